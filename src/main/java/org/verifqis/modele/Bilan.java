@@ -1,0 +1,46 @@
+package org.verifqis.modele;
+
+import java.util.List;
+
+/**
+ * The bilan pluriannuel, seen whole.
+ *
+ * @param feuille its sheet
+ * @param volets its rows
+ */
+public record Bilan(Feuille feuille, List<Volet> volets) {
+  /** Below so many characters a content says too little (BIL-02: our interpretation). */
+  public static final int CARACTERES_VOULUS = 40;
+
+  /** Whether the workbook has no such sheet. */
+  public Verite absent() {
+    return Verite.de(feuille.etat() == Feuille.Etat.ABSENTE);
+  }
+
+  /** The empty contents of a part. */
+  public List<Valeur<String>> contenusVides(VoletBilan volet) {
+    return volets.stream()
+        .filter(v -> v.volet().est(volet).isVrai() && v.contenu().donnee() == Verite.FAUX)
+        .map(Volet::contenu)
+        .toList();
+  }
+
+  /** Whether a part has no content. */
+  public Verite sansContenu(VoletBilan volet) {
+    if (!feuille.estLue()) {
+      return Verite.INCONNU;
+    }
+    return Verite.uneDe(
+            volets.stream().map(v -> v.volet().est(volet).et(v.contenu().donnee())).toList())
+        .non();
+  }
+
+  /** Whether a part's content is there but too short. */
+  public static Verite tropCourt(Volet volet) {
+    Valeur<String> contenu = volet.contenu();
+    if (!contenu.estConnue()) {
+      return contenu.estIllisible() ? Verite.INCONNU : Verite.FAUX;
+    }
+    return Verite.de(contenu.contenu().codePointCount(0, contenu.contenu().length()) < CARACTERES_VOULUS);
+  }
+}

@@ -1,0 +1,14 @@
+package org.verifqis.modele;
+
+/**
+ * A field or a column of the gabarit.
+ *
+ * @param cle key used by programs, for instance {@code dateDepot}
+ * @param libelle label that people see
+ * @param type type of its values
+ * @param liste key of its code list; null unless the type is CODE
+ * @param requis whether an empty value is a breach (LEC-02)
+ * @param negatif whether a figure may be below zero (LEC-10)
+ */
+public record Champ(
+    String cle, String libelle, TypeValeur type, String liste, boolean requis, boolean negatif) {}

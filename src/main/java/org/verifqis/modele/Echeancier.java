@@ -1,0 +1,190 @@
+package org.verifqis.modele;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The payments of an agreement, seen together: which come first, which repeat each other (GUIDE, étapes 4 et 5). */
+public final class Echeancier {
+  private static final Set<TypeVersement> SEMESTRIELS = Set.of(TypeVersement.AVRIL, TypeVersement.SEPTEMBRE);
+
+  private final List<Versement> versements;
+  private final Map<Versement, Versement> premiersDeLAnnee = new IdentityHashMap<>();
+  private final Map<Periode, Integer> parPeriode = new HashMap<>();
+  private final Map<TypeVersement, Integer> parType = new EnumMap<>(TypeVersement.class);
+  private LocalDate premierSecondCertain;
+  private LocalDate premierSecondPossible;
+  private int secondsPossibles;
+
+  /** A kind of payment in a year; null is the year of a payment whose date is unknown. */
+  private record Periode(TypeVersement type, Exercice exercice) {}
+
+  /** Looks at all the payments once. */
+  public Echeancier(List<Versement> versements) {
+    this.versements = versements;
+    situeLesSeconds();
+    compteLesPeriodes();
+    trouveLesRepetitions();
+  }
+
+  /** The payments that are known to be first payments. */
+  public List<Versement> premiers() {
+    return versements.stream().filter(v -> v.type().est(TypeVersement.PREMIER).isVrai()).toList();
+  }
+
+  /** The types of the first payments that come after the first of them. */
+  public List<Valeur<TypeVersement>> typesDesPremiersDeTrop() {
+    return premiers().stream().skip(1).map(Versement::type).toList();
+  }
+
+  /** Whether there is not exactly one first payment, or it is of another amount (VER-01). */
+  public Verite premierFautif(Montant attendu) {
+    List<Versement> certains = premiers();
+    if (certains.size() > 1) {
+      return Verite.VRAI;
+    }
+    List<Versement> possibles = versements.stream().filter(v -> v.type().estInconnue()).toList();
+    if (certains.size() == 1) {
+      Verite montantFautif = certains.get(0).montant().est(attendu).non();
+      return possibles.isEmpty() ? montantFautif : montantFautif.ou(Verite.INCONNU);
+    }
+    boolean peutConvenir = possibles.stream().anyMatch(v -> v.montant().est(attendu).isPossible());
+    return peutConvenir ? Verite.INCONNU : Verite.VRAI;
+  }
+
+  /** Whether it is a payment of April or September. */
+  public static Verite semestriel(Versement versement) {
+    return versement.type().parmi(SEMESTRIELS);
+  }
+
+  /** Whether a payment of April or September is dated in another month than its type says (VER-05). */
+  public static Verite dansUnAutreMois(Versement versement) {
+    Verite fautif = Verite.FAUX;
+    for (TypeVersement type : SEMESTRIELS) {
+      Month mois = type == TypeVersement.AVRIL ? Month.APRIL : Month.SEPTEMBER;
+      fautif = fautif.ou(versement.type().est(type).et(hors(versement.date(), mois)));
+    }
+    return fautif;
+  }
+
+  private static Verite hors(Valeur<LocalDate> date, Month mois) {
+    return date.estConnue() ? Verite.de(date.contenu().getMonth() != mois) : Verite.INCONNU;
+  }
+
+  /** Whether another payment of April, or of September, stands before it in the same year, by date then row (VER-06). */
+  public Verite repete(Versement versement) {
+    if (premiersDeLAnnee.containsKey(versement)) {
+      return Verite.VRAI;
+    }
+    boolean situe = versement.type().estConnue() && versement.date().estConnue();
+    return situe || seul(versement) ? Verite.FAUX : Verite.INCONNU;
+  }
+
+  /** Where the payment that this one repeats stands; empty if it repeats none. */
+  public List<Valeur<?>> lieuxDuPremierDeLAnnee(Versement versement) {
+    Versement premier = premiersDeLAnnee.get(versement);
+    return premier == null ? List.of() : List.of(premier.type(), premier.date());
+  }
+
+  /** The number of the payment that this one repeats; null if it repeats none. */
+  public Valeur<String> numeroDuPremierDeLAnnee(Versement versement) {
+    Versement premier = premiersDeLAnnee.get(versement);
+    return premier == null ? null : premier.numero();
+  }
+
+  /** The earliest date of a second payment; null where none is known. */
+  public LocalDate premierSecond() {
+    return premierSecondCertain;
+  }
+
+  /** Whether there is no second payment, or this one is dated before the earliest of them (VER-07). */
+  public Verite precedeLeSecond(Versement versement) {
+    boolean lui = versement.type().est(TypeVersement.SECOND).isPossible();
+    if (secondsPossibles == (lui ? 1 : 0)) {
+      return Verite.VRAI;
+    }
+    if (!versement.date().estConnue()) {
+      return Verite.INCONNU;
+    }
+    LocalDate date = versement.date().contenu();
+    if (premierSecondCertain != null && !date.isBefore(premierSecondCertain)) {
+      return Verite.FAUX;
+    }
+    return premierSecondPossible.isAfter(date) ? Verite.VRAI : Verite.INCONNU;
+  }
+
+  private void situeLesSeconds() {
+    for (Versement versement : versements) {
+      Verite second = versement.type().est(TypeVersement.SECOND);
+      if (!second.isPossible()) {
+        continue;
+      }
+      secondsPossibles++;
+      boolean datee = versement.date().estConnue();
+      premierSecondPossible = plusTot(premierSecondPossible, datee ? versement.date().contenu() : LocalDate.MIN);
+      if (second.isVrai() && datee) {
+        premierSecondCertain = plusTot(premierSecondCertain, versement.date().contenu());
+      }
+    }
+  }
+
+  private static LocalDate plusTot(LocalDate une, LocalDate autre) {
+    return une == null || autre.isBefore(une) ? autre : une;
+  }
+
+  private void compteLesPeriodes() {
+    for (Versement versement : versements) {
+      if (semestriel(versement).isPossible()) {
+        for (TypeVersement type : types(versement)) {
+          parPeriode.merge(new Periode(type, exercice(versement)), 1, Integer::sum);
+          parType.merge(type, 1, Integer::sum);
+        }
+      }
+    }
+  }
+
+  /** Whether no other payment can be of its type and in its year. */
+  private boolean seul(Versement versement) {
+    Exercice exercice = exercice(versement);
+    for (TypeVersement type : types(versement)) {
+      int semblables = exercice == null ? parType.get(type) : dansLAnnee(type, exercice) + dansLAnnee(type, null);
+      if (semblables > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int dansLAnnee(TypeVersement type, Exercice exercice) {
+    return parPeriode.getOrDefault(new Periode(type, exercice), 0);
+  }
+
+  private static Set<TypeVersement> types(Versement versement) {
+    return versement.type().estConnue() ? Set.of(versement.type().contenu()) : SEMESTRIELS;
+  }
+
+  private static Exercice exercice(Versement versement) {
+    return versement.date().estConnue() ? Exercice.contenant(versement.date().contenu()) : null;
+  }
+
+  private void trouveLesRepetitions() {
+    Map<Periode, Versement> premiers = new HashMap<>();
+    versements.stream()
+        .filter(v -> semestriel(v).isVrai() && v.date().estConnue())
+        .sorted(Comparator.comparing(v -> v.date().contenu()))
+        .forEach(
+            v -> {
+              Periode periode = new Periode(v.type().contenu(), exercice(v));
+              Versement premier = premiers.putIfAbsent(periode, v);
+              if (premier != null) {
+                premiersDeLAnnee.put(v, premier);
+              }
+            });
+  }
+}

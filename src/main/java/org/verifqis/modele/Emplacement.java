@@ -1,0 +1,77 @@
+package org.verifqis.modele;
+
+import java.util.List;
+import java.util.ArrayList;
+
+/**
+ * Where something stands: a cell, a range or a whole sheet.
+ *
+ * @param feuille the sheet
+ * @param ligne first row, from 1; 0 for the whole sheet
+ * @param colonne first column, from 1; 0 for the whole sheet
+ * @param derniereLigne last row of a range; the first one for a cell
+ * @param derniereColonne last column of a range; the first one for a cell
+ * @param valeur what the cell shows; null for a range, a sheet or an empty cell
+ */
+public record Emplacement(
+    Feuille feuille, int ligne, int colonne, int derniereLigne, int derniereColonne, String valeur) {
+
+  /** A whole sheet. */
+  public static Emplacement feuille(Feuille feuille) {
+    return new Emplacement(feuille, 0, 0, 0, 0, null);
+  }
+
+  /** One cell. */
+  public static Emplacement cellule(Feuille feuille, int ligne, int colonne, String valeur) {
+    return new Emplacement(feuille, ligne, colonne, ligne, colonne, valeur);
+  }
+
+  /** A rectangle of cells. */
+  public static Emplacement plage(
+      Feuille feuille, int ligne, int colonne, int derniereLigne, int derniereColonne) {
+    return new Emplacement(feuille, ligne, colonne, derniereLigne, derniereColonne, null);
+  }
+
+  /** In A1 style, {@code E12} or {@code D4:D9}; null for a whole sheet. */
+  public String reference() {
+    if (ligne == 0) {
+      return null;
+    }
+    String debut = lettres(colonne) + ligne;
+    boolean seule = ligne == derniereLigne && colonne == derniereColonne;
+    return seule ? debut : debut + ":" + lettres(derniereColonne) + derniereLigne;
+  }
+
+  private static String lettres(int colonne) {
+    StringBuilder lettres = new StringBuilder();
+    for (int reste = colonne; reste > 0; reste = (reste - 1) / 26) {
+      lettres.insert(0, (char) ('A' + (reste - 1) % 26));
+    }
+    return lettres.toString();
+  }
+
+  /** Where these values stand, cells that touch each other being one range. */
+  public static List<Emplacement> plages(List<? extends Valeur<?>> valeurs) {
+    List<Emplacement> plages = new ArrayList<>();
+    for (Valeur<?> valeur : valeurs) {
+      Emplacement cellule = valeur.emplacement();
+      Emplacement derniere = plages.isEmpty() ? null : plages.get(plages.size() - 1);
+      if (derniere != null && derniere.touche(cellule)) {
+        plages.set(plages.size() - 1, derniere.jusqua(cellule));
+      } else {
+        plages.add(cellule);
+      }
+    }
+    return plages;
+  }
+
+  private boolean touche(Emplacement suivante) {
+    boolean dessous = suivante.ligne == derniereLigne + 1 && colonne == derniereColonne && suivante.colonne == colonne;
+    boolean aCote = suivante.colonne == derniereColonne + 1 && ligne == derniereLigne && suivante.ligne == ligne;
+    return ligne > 0 && (dessous || aCote);
+  }
+
+  private Emplacement jusqua(Emplacement cellule) {
+    return plage(feuille, ligne, colonne, cellule.derniereLigne, cellule.derniereColonne);
+  }
+}

@@ -1,0 +1,42 @@
+package org.verifqis.modele;
+
+import java.util.Set;
+import java.util.EnumSet;
+
+/**
+ * One of the 21 agreements.
+ *
+ * @param code for instance {@code ALL-14}
+ * @param nom its name
+ * @param region code of its administrative region; null for an agreement without one
+ * @param regime the regime whose norms it follows
+ */
+public record Entente(String code, String nom, String region, Regime regime) {
+  /** Laval and Capitale-Nationale, whose agreements a city may hold. */
+  private static final Set<String> MANDATAIRES_VILLES = Set.of("ALL-13", "ALL-03");
+
+  @Override
+  public String toString() {
+    return code;
+  }
+
+  /** Whether it is that of the City of Montréal, which has a regime of its own. */
+  public boolean estMontreal() {
+    return regime == Regime.MONTREAL;
+  }
+
+  /** Kinds of mandataires that fit it (DEP-08; RAPPORT 2.2, 9.2). */
+  public Set<TypeMandataire> mandatairesAttendus() {
+    return switch (regime) {
+      case MONTREAL -> EnumSet.of(TypeMandataire.VILLE);
+      case AUTOCHTONE -> EnumSet.of(TypeMandataire.AUTOCHTONE);
+      case ORDINAIRE -> {
+        Set<TypeMandataire> attendus = EnumSet.complementOf(EnumSet.of(TypeMandataire.AUTOCHTONE));
+        if (!MANDATAIRES_VILLES.contains(code)) {
+          attendus.remove(TypeMandataire.VILLE);
+        }
+        yield attendus;
+      }
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package org.verifqis.modele;
+
+/**
+ * A sheet that the gabarit wants, as the workbook has it.
+ *
+ * @param cle its name in the gabarit, for instance {@code Cible 4}
+ * @param nom its name as it stands in the workbook; the gabarit's where the sheet is missing
+ * @param rang its place in the gabarit's order of sheets, from 0
+ * @param etat what was found of it
+ */
+public record Feuille(String cle, String nom, int rang, Etat etat) {
+  /** What was found of a wanted sheet. */
+  public enum Etat {
+    /** No sheet of that name. */
+    ABSENTE,
+    /** The sheet is there, its table's header is not: everything in it is unknown. */
+    SANS_ENTETE,
+    /** Read. */
+    LUE
+  }
+
+  /** Whether what the sheet holds could be read. */
+  public boolean estLue() {
+    return etat == Etat.LUE;
+  }
+}

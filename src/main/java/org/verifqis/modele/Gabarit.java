@@ -1,0 +1,31 @@
+package org.verifqis.modele;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The template that redditions are filled in: its sheets, in order, and its code lists.
+ *
+ * @param feuilles the wanted sheets, in the contract's order
+ * @param listes labels by code, by the key of the list; list {@code ententes} holds the agreements' names
+ * @param ententes the agreements by code
+ */
+public record Gabarit(
+    List<FeuilleVoulue> feuilles,
+    Map<String, Map<String, String>> listes,
+    Map<String, Entente> ententes) {
+
+  /**
+   * A sheet of the template.
+   *
+   * @param nom its name
+   * @param tableau whether it holds one record a row; otherwise one value a line
+   * @param champs its columns or fields, in order
+   */
+  public record FeuilleVoulue(String nom, boolean tableau, List<Champ> champs) {}
+
+  /** The label of a code, as people see it. */
+  public String libelle(Code code) {
+    return listes.get(code.liste()).get(code.name());
+  }
+}

@@ -1,0 +1,179 @@
+package org.verifqis.modele;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the rows of sheet Cible 4 show together. Each row adds marks (someone takes part directly at the regional level,
+ * in the selection of projects …); the marks of all rows give the level. An unknown value allows several marks, so
+ * that the level may be one of several.
+ */
+public final class Participation {
+  private static final int DIRECT_REGIONAL = 1;
+  private static final int DIRECT_LOCAL = 1 << 1;
+  private static final int APPRENTISSAGE = 1 << 2;
+  private static final int CONSULTATION = 1 << 3;
+  private static final int PREMIERE_ETAPE = 1 << 4;
+  private static final int ETAPES_VOULUES = 4;
+
+  /** Forms in which people in poverty take part in the mechanisms themselves. */
+  public static final Set<Forme> FORMES_DIRECTES =
+      EnumSet.of(Forme.INSTANCE, Forme.COMITE_AVEC, Forme.COMITE_ANALYSE);
+
+  /** Forms for which nobody need be counted. */
+  public static final Set<Forme> FORMES_SANS_PERSONNE = EnumSet.of(Forme.AUCUNE, Forme.APPRENTISSAGE);
+
+  /** Stages that count for the level. */
+  public static final Set<Etape> ETAPES_COMPTEES =
+      EnumSet.of(Etape.PORTRAIT, Etape.PRIORITES, Etape.PLAN, Etape.SELECTION, Etape.SUIVI);
+
+  private final Set<Niveau> niveaux = EnumSet.noneOf(Niveau.class);
+  private final List<Implication> implications;
+
+  /** Looks at all the rows once. */
+  public Participation(List<Implication> implications) {
+    this.implications = implications;
+    if (implications.isEmpty()) {
+      niveaux.add(Niveau.NON_DOCUMENTEE);
+      return;
+    }
+    Set<Integer> etats = Set.of(0);
+    for (Implication implication : implications) {
+      etats = combine(etats, marques(implication));
+    }
+    etats.forEach(marques -> niveaux.add(niveau(marques)));
+  }
+
+  /** Every level that the rows allow: one alone when nothing unknown could change it. */
+  public Set<Niveau> niveaux() {
+    return EnumSet.copyOf(niveaux);
+  }
+
+  /** The level; null when an unknown value could change it. */
+  public Niveau niveau() {
+    return niveaux.size() == 1 ? niveaux.iterator().next() : null;
+  }
+
+  /** Whether the level is one of these. */
+  public Verite niveauParmi(Collection<Niveau> vises) {
+    if (vises.containsAll(niveaux)) {
+      return Verite.VRAI;
+    }
+    return niveaux.stream().anyMatch(vises::contains) ? Verite.INCONNU : Verite.FAUX;
+  }
+
+  /** Whether somebody sits on a body of this level. */
+  public Verite siege(Palier palier) {
+    return Verite.uneDe(
+        implications.stream().map(i -> siege(i).et(i.palier().est(palier))).toList());
+  }
+
+  /** How many sit on the first body of this level; null where none is known. */
+  public Valeur<Long> premierSiege(Palier palier) {
+    return implications.stream()
+        .filter(i -> siege(i).et(i.palier().est(palier)).isVrai())
+        .map(Implication::personnes)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the row says that somebody sits on a body. */
+  public static Verite siege(Implication implication) {
+    return implication.forme().est(Forme.INSTANCE).et(implication.personnes().apres(0L));
+  }
+
+  /** Whether a row of another form than AUCUNE stands in the sheet. */
+  public Verite aUneAutreForme() {
+    return Verite.uneDe(implications.stream().map(i -> i.forme().est(Forme.AUCUNE).non()).toList());
+  }
+
+  /** Whether there are DIRECT rows and none has an allocation above zero (CIB-08). */
+  public Verite directeSansAllocation() {
+    boolean unePeutEtreSans = false;
+    boolean uneSans = false;
+    Verite uneAvec = Verite.FAUX;
+    for (Implication implication : implications) {
+      Verite directe = directe(implication);
+      Verite allouee = implication.allocation().apres(Montant.ZERO);
+      uneAvec = uneAvec.ou(directe.et(allouee));
+      uneSans |= directe.isVrai();
+      unePeutEtreSans |= directe.isPossible() && allouee != Verite.VRAI;
+    }
+    if (uneAvec.isVrai() || !unePeutEtreSans) {
+      return Verite.FAUX;
+    }
+    return uneSans && uneAvec == Verite.FAUX ? Verite.VRAI : Verite.INCONNU;
+  }
+
+  /** Whether the row is DIRECT: people take part themselves, at a stage that counts. */
+  public static Verite directe(Implication implication) {
+    return implication
+        .forme()
+        .parmi(FORMES_DIRECTES)
+        .et(implication.personnes().apres(0L))
+        .et(implication.etape().parmi(ETAPES_COMPTEES));
+  }
+
+  private static Set<Integer> combine(Set<Integer> etats, Set<Integer> ajouts) {
+    Set<Integer> resultat = new HashSet<>();
+    for (int etat : etats) {
+      for (int ajout : ajouts) {
+        resultat.add(etat | ajout);
+      }
+    }
+    return resultat;
+  }
+
+  /** The marks that a row may add, one set for each reading of its unknown values. */
+  private static Set<Integer> marques(Implication implication) {
+    Set<Integer> possibles = new HashSet<>();
+    for (Forme forme : lectures(implication.forme(), Forme.values())) {
+      for (Etape etape : lectures(implication.etape(), Etape.values())) {
+        for (Palier palier : lectures(implication.palier(), Palier.values())) {
+          Verite quelquUn = implication.personnes().apres(0L);
+          if (quelquUn.isPossible()) {
+            possibles.add(marques(forme, etape, palier, true));
+          }
+          if (quelquUn != Verite.VRAI) {
+            possibles.add(marques(forme, etape, palier, false));
+          }
+        }
+      }
+    }
+    return possibles;
+  }
+
+  private static <T> List<T> lectures(Valeur<T> valeur, T[] toutes) {
+    return valeur.estConnue() ? List.of(valeur.contenu()) : List.of(toutes);
+  }
+
+  private static int marques(Forme forme, Etape etape, Palier palier, boolean quelquUn) {
+    if (FORMES_DIRECTES.contains(forme) && quelquUn && ETAPES_COMPTEES.contains(etape)) {
+      int niveau = palier == Palier.REGIONAL ? DIRECT_REGIONAL : DIRECT_LOCAL;
+      return niveau | PREMIERE_ETAPE << etape.ordinal();
+    }
+    return switch (forme) {
+      case AUCUNE -> 0;
+      case APPRENTISSAGE -> APPRENTISSAGE;
+      default -> CONSULTATION;
+    };
+  }
+
+  private static Niveau niveau(int marques) {
+    boolean regional = (marques & DIRECT_REGIONAL) != 0;
+    boolean local = (marques & DIRECT_LOCAL) != 0;
+    if (regional && local && Integer.bitCount(marques / PREMIERE_ETAPE) >= ETAPES_VOULUES) {
+      return Niveau.ATTEINTE;
+    }
+    if (regional || local) {
+      return Niveau.EN_VOIE;
+    }
+    if ((marques & APPRENTISSAGE) != 0) {
+      return Niveau.APPRENTISSAGE;
+    }
+    return (marques & CONSULTATION) != 0 ? Niveau.CONSULTATION : Niveau.AUCUNE;
+  }
+}

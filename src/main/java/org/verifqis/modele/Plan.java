@@ -1,0 +1,102 @@
+package org.verifqis.modele;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The territory's plan: its priorities, and which of them the active projects answer. */
+public final class Plan {
+  private final boolean prioritesLues;
+  private final boolean projetsLus;
+  private final Map<String, List<Priorite>> parCode = new HashMap<>();
+  private final Map<Palier, Verite> codeInconnu = new EnumMap<>(Palier.class);
+  private final Set<Palier> paliersPossibles = EnumSet.noneOf(Palier.class);
+  private final Map<String, Verite> emplois = new HashMap<>();
+  private boolean emploiInconnu;
+
+  /** Looks at the priorities and at the projects once; a sheet that was not read leaves what it holds unknown. */
+  public Plan(Feuille feuillePriorites, List<Priorite> priorites, Feuille feuilleProjets, List<Projet> projets) {
+    prioritesLues = feuillePriorites.estLue();
+    projetsLus = feuilleProjets.estLue();
+    priorites.forEach(this::classe);
+    projets.forEach(this::emploie);
+  }
+
+  /**
+   * Whether what a project gives as its priority is the code of a priority of this level. Where a code stands twice,
+   * either row will do.
+   */
+  public Verite contient(Valeur<String> code, Palier palier) {
+    if (!prioritesLues) {
+      return Verite.INCONNU;
+    }
+    if (!code.estConnue()) {
+      return paliersPossibles.contains(palier) ? Verite.INCONNU : Verite.FAUX;
+    }
+    Verite trouvee = codeInconnu.getOrDefault(palier, Verite.FAUX);
+    for (Priorite priorite : parCode.getOrDefault(Normalisation.normalise(code.contenu()), List.of())) {
+      trouvee = trouvee.ou(priorite.palier().est(palier));
+    }
+    return trouvee;
+  }
+
+  /** The first priority of a code; null if there is none. */
+  public Priorite priorite(Valeur<String> code) {
+    List<Priorite> trouvees =
+        code.estConnue() ? parCode.get(Normalisation.normalise(code.contenu())) : null;
+    return trouvees == null ? null : trouvees.get(0);
+  }
+
+  /** The level of the first priority of a code; null if there is none. */
+  public Valeur<Palier> palier(Valeur<String> code) {
+    Priorite priorite = priorite(code);
+    return priorite == null ? null : priorite.palier();
+  }
+
+  /** Whether the priority is the regional priority of an active project. */
+  public Verite emploie(Priorite priorite) {
+    if (!projetsLus) {
+      return Verite.INCONNU;
+    }
+    if (!priorite.code().estConnue()) {
+      return emploiInconnu || !emplois.isEmpty() ? Verite.INCONNU : Verite.FAUX;
+    }
+    Verite parUnCodeLu =
+        emplois.getOrDefault(Normalisation.normalise(priorite.code().contenu()), Verite.FAUX);
+    return emploiInconnu ? parUnCodeLu.ou(Verite.INCONNU) : parUnCodeLu;
+  }
+
+  private void classe(Priorite priorite) {
+    for (Palier palier : Palier.values()) {
+      Verite deCePalier = priorite.palier().est(palier);
+      if (deCePalier.isPossible()) {
+        paliersPossibles.add(palier);
+        if (!priorite.code().estConnue()) {
+          codeInconnu.put(palier, Verite.INCONNU);
+        }
+      }
+    }
+    if (priorite.code().estConnue()) {
+      parCode
+          .computeIfAbsent(Normalisation.normalise(priorite.code().contenu()), c -> new ArrayList<>())
+          .add(priorite);
+    }
+  }
+
+  private void emploie(Projet projet) {
+    Verite actif = projet.actif();
+    if (!actif.isPossible()) {
+      return;
+    }
+    if (projet.prioriteRegionale().estConnue()) {
+      String cle = Normalisation.normalise(projet.prioriteRegionale().contenu());
+      emplois.merge(cle, actif, Verite::ou);
+    } else {
+      emploiInconnu |= projet.prioriteRegionale().estInconnue();
+    }
+  }
+}

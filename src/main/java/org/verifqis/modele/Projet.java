@@ -1,0 +1,135 @@
+package org.verifqis.modele;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+
+/** A row of sheet Projets: a project that had an active agreement with its promoter in the year. Components are the keys of the gabarit. */
+public record Projet(
+    Valeur<String> numero,
+    Valeur<String> titre,
+    Valeur<String> promoteur,
+    Valeur<String> neq,
+    Valeur<CategorieOrganisme> categorie,
+    Valeur<Portee> portee,
+    Valeur<List<String>> territoires,
+    Valeur<String> prioriteRegionale,
+    Valeur<String> prioriteLocale,
+    Valeur<TypeIntervention> typeIntervention,
+    Valeur<LocalDate> dateProtocole,
+    Valeur<LocalDate> dateDebut,
+    Valeur<LocalDate> dateFin,
+    Valeur<Statut> statut,
+    Valeur<Montant> aideAccordee,
+    Valeur<Montant> aideVerseeAnterieure,
+    Valeur<Montant> aideVerseeExercice,
+    Valeur<Montant> autresAidesPubliques,
+    Valeur<Montant> contributionMilieu,
+    Valeur<Montant> coutTotal,
+    Valeur<Long> personnesRejointes,
+    Valeur<Long> pspesImpliquees,
+    Valeur<NiveauParticipation> niveauParticipation) implements Fiche {
+  /** Builds it from the values read, by key. */
+  public static Projet de(Valeurs valeurs) {
+    return new Projet(
+        valeurs.lire("numero"),
+        valeurs.lire("titre"),
+        valeurs.lire("promoteur"),
+        valeurs.lire("neq"),
+        valeurs.lire("categorie"),
+        valeurs.lire("portee"),
+        valeurs.lire("territoires"),
+        valeurs.lire("prioriteRegionale"),
+        valeurs.lire("prioriteLocale"),
+        valeurs.lire("typeIntervention"),
+        valeurs.lire("dateProtocole"),
+        valeurs.lire("dateDebut"),
+        valeurs.lire("dateFin"),
+        valeurs.lire("statut"),
+        valeurs.lire("aideAccordee"),
+        valeurs.lire("aideVerseeAnterieure"),
+        valeurs.lire("aideVerseeExercice"),
+        valeurs.lire("autresAidesPubliques"),
+        valeurs.lire("contributionMilieu"),
+        valeurs.lire("coutTotal"),
+        valeurs.lire("personnesRejointes"),
+        valeurs.lire("pspesImpliquees"),
+        valeurs.lire("niveauParticipation"));
+  }
+
+  /** Whether it is active: its statut is not ANNULE. */
+  public Verite actif() {
+    return statut.est(Statut.ANNULE).non();
+  }
+
+  /** Whether it ends before it begins (PRO-03); unknown where either date is. */
+  public Verite finitAvantDeCommencer() {
+    return dateFin.avant(dateDebut);
+  }
+
+  /** Its last day if it lasts that long; null where its first one is unknown. */
+  public LocalDate finApres(Period duree) {
+    return dateDebut.estConnue() ? dateDebut.contenu().plus(duree).minusDays(1) : null;
+  }
+
+  /** Whether it lasts longer than that (PRO-02). */
+  public Verite depasseLaDuree(Period duree) {
+    return dateDebut.estConnue() ? dateFin.apres(finApres(duree)) : Verite.INCONNU;
+  }
+
+  /** How many distinct territories it reaches; null where that is unknown. */
+  public Long nombreDeTerritoires() {
+    return territoires.estConnue()
+        ? territoires.contenu().stream().map(Normalisation::normalise).distinct().count()
+        : null;
+  }
+
+  /** Whether it is regional with one territory, or local with several (PRO-08). */
+  public Verite porteeContredite() {
+    Long nombre = nombreDeTerritoires();
+    return nombre == null ? Verite.INCONNU : portee.est(nombre == 1 ? Portee.REGIONALE : Portee.LOCALE);
+  }
+
+  /** The priorities that it says it answers, given or not, with the level that each should be of. */
+  public List<Choix> choix() {
+    return List.of(new Choix(prioriteRegionale, Palier.REGIONAL), new Choix(prioriteLocale, Palier.LOCAL));
+  }
+
+  /** A priority that a project says it answers, and the level that it should be of. */
+  public record Choix(Valeur<String> code, Palier palier) {}
+
+  /** What the Fund paid, before the exercice and in it. */
+  public List<Valeur<Montant>> aidesVersees() {
+    return List.of(aideVerseeAnterieure, aideVerseeExercice);
+  }
+
+  /** What public money was granted. */
+  public List<Valeur<Montant>> aidesPubliques() {
+    return List.of(aideAccordee, autresAidesPubliques);
+  }
+
+  /** What pays for it. */
+  public List<Valeur<Montant>> financement() {
+    return List.of(aideAccordee, autresAidesPubliques, contributionMilieu);
+  }
+
+  /** What is granted and not yet paid, while it is running (FIN-13). */
+  public Terme engagement() {
+    Verite enCours = statut.est(Statut.EN_COURS);
+    boolean connu = aideAccordee.estConnue() && aidesVersees().stream().allMatch(Valeur::estConnue);
+    return new Terme(
+        enCours,
+        connu
+            ? aideAccordee
+                .contenu()
+                .moins(aideVerseeAnterieure.contenu())
+                .moins(aideVerseeExercice.contenu())
+                .dollars()
+            : null);
+  }
+
+  @Override
+  public Valeur<?> identifiant() {
+    return numero;
+  }
+}

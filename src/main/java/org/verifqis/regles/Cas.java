@@ -1,0 +1,118 @@
+package org.verifqis.regles;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Fiche;
+import org.verifqis.modele.Montant;
+import org.verifqis.modele.Somme;
+import org.verifqis.modele.Total;
+import org.verifqis.modele.TypeValeur;
+import org.verifqis.modele.Valeur;
+
+/** A case of a rule, as the DRL files tell it. The values that it stands at are its first facts, by key. */
+public final class Cas {
+  private final List<Emplacement> emplacements = new ArrayList<>();
+  private final Map<String, Object> faits = new LinkedHashMap<>();
+  private String variante = "";
+
+  Cas(Object... lieux) {
+    for (Object lieu : lieux) {
+      if (lieu instanceof Iterable<?> plusieurs) {
+        plusieurs.forEach(this::ajoute);
+      } else {
+        ajoute(lieu);
+      }
+    }
+  }
+
+  private void ajoute(Object lieu) {
+    if (lieu instanceof Valeur<?> valeur) {
+      emplacements.add(valeur.emplacement());
+      fait(valeur.champ().cle(), valeur);
+    } else if (lieu instanceof Feuille feuille) {
+      emplacements.add(Emplacement.feuille(feuille));
+    } else if (lieu instanceof Emplacement emplacement) {
+      emplacements.add(emplacement);
+    }
+  }
+
+  /** Names the record that it is about. */
+  public Cas pour(Fiche fiche) {
+    fait(fiche.identifiant().champ().cle(), fiche.identifiant());
+    return this;
+  }
+
+  /** Tells a fact; a value stands for its content. */
+  public Cas avec(String nom, Object fait) {
+    fait(nom, fait);
+    return this;
+  }
+
+  /** Tells several facts. */
+  public Cas avec(Map<String, Object> autres) {
+    autres.forEach(this::fait);
+    return this;
+  }
+
+  /** Tells what a sum is and by how much the declared amount differs from it. */
+  public Cas ecart(Somme somme, Valeur<Montant> declare) {
+    fait("declare", declare);
+    if (!somme.estCertaine()) {
+      return variante("incertain");
+    }
+    fait("calcule", somme.total());
+    if (declare.estConnue()) {
+      fait("ecart", declare.contenu().moins(somme.total()).absolu());
+    }
+    return this;
+  }
+
+  /** Tells what a figure of a total row is and what it should be, as dollars or as a whole number. */
+  public Cas total(Total total) {
+    Valeur<BigDecimal> chiffre = total.chiffre();
+    fait("colonne", chiffre.champ().libelle());
+    fait("declare", nombre(chiffre, chiffre.contenu()));
+    if (!total.somme().estCertaine()) {
+      return variante("incertain");
+    }
+    BigDecimal calcule = total.somme().total().dollars();
+    fait("calcule", nombre(chiffre, calcule));
+    if (chiffre.estConnue()) {
+      fait("ecart", nombre(chiffre, chiffre.contenu().subtract(calcule).abs()));
+    }
+    return this;
+  }
+
+  private static Object nombre(Valeur<BigDecimal> chiffre, BigDecimal nombre) {
+    if (nombre == null) {
+      return null;
+    }
+    return chiffre.champ().type() == TypeValeur.MONTANT ? new Montant(nombre) : nombre.toBigInteger();
+  }
+
+  /** Names which of the rule's messages tells it. */
+  public Cas variante(String nom) {
+    variante = nom;
+    return this;
+  }
+
+  Constat constat(Regle regle) {
+    return new Constat(regle, variante, List.copyOf(emplacements), faits);
+  }
+
+  private void fait(String nom, Object fait) {
+    Object contenu = fait instanceof Valeur<?> valeur ? lisible(valeur) : fait;
+    if (contenu != null) {
+      faits.putIfAbsent(nom, contenu);
+    }
+  }
+
+  private static Object lisible(Valeur<?> valeur) {
+    return valeur.estConnue() ? valeur.contenu() : valeur.montree();
+  }
+}

@@ -1,0 +1,64 @@
+package org.verifqis.regles;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.verifqis.modele.Anomalie;
+import org.verifqis.modele.Releve;
+import org.verifqis.modele.Verite;
+
+/** What the rules report to: each case of the rule being judged, and its outcome. */
+public final class Constats {
+  private final List<Cas> enfreints = new ArrayList<>();
+  private int examines;
+  private int inconnus;
+  private boolean sansObjet;
+
+  /**
+   * Reports a case.
+   *
+   * @param enfreinte whether it breaks the rule
+   * @param lieux where a finding would stand, first the place to correct: values, sheets, ranges; null ones are skipped
+   * @return the case, to be told more of
+   */
+  public Cas cas(Verite enfreinte, Object... lieux) {
+    examines++;
+    Cas cas = new Cas(lieux);
+    switch (enfreinte) {
+      case VRAI -> enfreints.add(cas);
+      case INCONNU -> inconnus++;
+      case FAUX -> {}
+    }
+    return cas;
+  }
+
+  /** Reports what reading showed of one kind, each anomaly being a breach. */
+  public void releve(Releve releve) {
+    for (Anomalie anomalie : releve.anomalies()) {
+      cas(Verite.VRAI, anomalie.emplacements()).avec(anomalie.faits()).variante(anomalie.detail());
+    }
+    examines = releve.examines();
+  }
+
+  /** Reports that the rule does not concern this reddition after all. */
+  public void sansObjet() {
+    sansObjet = true;
+  }
+
+  /** What was reported of a rule. */
+  ResultatRegle resultat(Regle regle) {
+    StatutRegle statut;
+    if (sansObjet) {
+      statut = StatutRegle.NON_APPLICABLE;
+    } else if (!enfreints.isEmpty()) {
+      statut = StatutRegle.ENFREINTE;
+    } else {
+      statut = inconnus > 0 ? StatutRegle.INDETERMINE : StatutRegle.RESPECTEE;
+    }
+    return new ResultatRegle(regle, statut, examines, enfreints.size(), inconnus, null);
+  }
+
+  /** The findings reported of a rule. */
+  List<Constat> constats(Regle regle) {
+    return enfreints.stream().map(cas -> cas.constat(regle)).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package org.verifqis.regles;
+
+import java.util.List;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Participation;
+import org.verifqis.modele.Reddition;
+
+/**
+ * What the rules say of a reddition.
+ *
+ * @param reddition what was judged
+ * @param edition name of the edition of its exercice; null where unknown
+ * @param exercice null where unknown
+ * @param entente null where unknown
+ * @param verdict what it is worth
+ * @param participation what sheet Cible 4 shows; null where it can't be told
+ * @param resultats one for each rule of the register, in its order
+ * @param constats every finding: in the register's order, then by sheet, row and column
+ */
+public record Jugement(
+    Reddition reddition,
+    String edition,
+    Exercice exercice,
+    Entente entente,
+    Verdict verdict,
+    Participation participation,
+    List<ResultatRegle> resultats,
+    List<Constat> constats) {
+
+  /** How many findings are of this severity. */
+  public long constats(Gravite gravite) {
+    return constats.stream().filter(c -> c.regle().gravite() == gravite).count();
+  }
+}

@@ -1,0 +1,252 @@
+package org.verifqis.regles;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kie.api.KieBase;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.verifqis.modele.Bilan;
+import org.verifqis.modele.Doublon;
+import org.verifqis.modele.Echeancier;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Gouvernance;
+import org.verifqis.modele.Participation;
+import org.verifqis.modele.Plan;
+import org.verifqis.modele.Promoteur;
+import org.verifqis.modele.Reddition;
+
+/**
+ * Judges redditions: the rules of the register that concern each, one after the other. One engine serves all threads;
+ * each reddition has its own session.
+ */
+public final class Moteur {
+  /** When one of these is broken, nothing else can be judged (registre.yaml). */
+  private static final List<String> PREALABLES = List.of("LEC-01", "DEP-00");
+
+  private static final String FAMILLE_LECTURE = "LEC";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Moteur.class);
+
+  private final Registre registre;
+  private final Parametres parametres;
+  private final KieBase regles;
+
+  /**
+   * Prepares the rules.
+   *
+   * @throws IllegalStateException if a rule of the register was not compiled with the program
+   */
+  public Moteur(Registre registre, Parametres parametres) {
+    this.registre = registre;
+    this.parametres = parametres;
+    this.regles = ReglesCompilees.charge();
+    Set<String> compilees = new HashSet<>(reglesCompilees());
+    for (Regle regle : registre.regles()) {
+      if (!Registre.estInter(regle) && !compilees.contains(regle.id())) {
+        throw new IllegalStateException("rule " + regle.id() + " of the register is in no DRL file");
+      }
+    }
+  }
+
+  /** The ids that the compiled rules name, each as often as it has rules. */
+  List<String> reglesCompilees() {
+    return regles.getKiePackages().stream()
+        .flatMap(paquet -> paquet.getRules().stream())
+        .map(Rule::getName)
+        .flatMap(nom -> List.of(nom.split("[ ,]+")).stream().filter(mot -> mot.matches("[A-Z]{3}-\\d{2}")))
+        .sorted()
+        .toList();
+  }
+
+  /** Judges a reddition. Never throws: a rule that crashes is INDETERMINE, with the cause. */
+  public Jugement juge(Reddition reddition) {
+    Exercice exercice =
+        Optional.ofNullable(reddition.identification().exerciceDebut().contenu())
+            .map(Exercice::contenant)
+            .orElse(null);
+    Optional<Edition> edition = Optional.ofNullable(exercice).flatMap(registre::edition);
+    Entente entente = reddition.identification().codeEntente().contenu();
+    Participation participation = new Participation(reddition.implications());
+
+    List<ResultatRegle> resultats = new ArrayList<>();
+    List<Constat> constats = new ArrayList<>();
+    boolean recevable = true;
+    try (Seance seance = new Seance(faits(reddition, participation, entente, exercice))) {
+      for (Regle regle : registre.regles()) {
+        if (Registre.estInter(regle)) {
+          resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
+          continue;
+        }
+        boolean prealable = regle.famille().equals(FAMILLE_LECTURE) || PREALABLES.contains(regle.id());
+        if (!recevable && !prealable) {
+          resultats.add(ResultatRegle.sans(regle, StatutRegle.INDETERMINE));
+          continue;
+        }
+        ResultatRegle resultat =
+            prealable
+                ? seance.juge(regle, new Application(regle.id(), null), constats)
+                : juge(regle, reddition, edition.orElseThrow(), entente, seance, constats);
+        resultats.add(resultat);
+        if (PREALABLES.contains(regle.id()) && resultat.statut() != StatutRegle.RESPECTEE) {
+          recevable = false;
+        }
+      }
+    }
+    Feuille cible4 = reddition.feuilles().get("Cible 4");
+    return new Jugement(
+        reddition,
+        edition.map(Edition::nom).orElse(null),
+        exercice,
+        entente,
+        verdict(resultats),
+        recevable && cible4.estLue() ? participation : null,
+        List.copyOf(resultats),
+        List.copyOf(constats));
+  }
+
+  private ResultatRegle juge(
+      Regle regle,
+      Reddition reddition,
+      Edition edition,
+      Entente entente,
+      Seance seance,
+      List<Constat> constats) {
+    if (!regle.editions().contains(edition.nom()) || !regle.regimes().contains(entente.regime())) {
+      return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
+    }
+    Optional<Parametre> parametre = Optional.empty();
+    if (regle.parametre() != null) {
+      parametre = parametres.enVigueur(regle.parametre(), edition.nom(), reddition.identification());
+      if (parametre.isEmpty()) {
+        return ResultatRegle.sans(regle, StatutRegle.NON_PARAMETREE);
+      }
+    }
+    if (regle.feuilles().stream().anyMatch(cle -> !reddition.feuilles().get(cle).estLue())) {
+      return ResultatRegle.sans(regle, StatutRegle.INDETERMINE);
+    }
+    return seance.juge(regle, new Application(regle.id(), parametre.orElse(null)), constats);
+  }
+
+  private List<Object> faits(
+      Reddition reddition, Participation participation, Entente entente, Exercice exercice) {
+    List<Object> faits = new ArrayList<>();
+    faits.add(new Editions(registre.editions()));
+    faits.addAll(reddition.feuilles().values());
+    faits.add(reddition.identification());
+    faits.add(reddition.rapportFinancier());
+    faits.addAll(reddition.versements());
+    faits.addAll(reddition.projets());
+    faits.addAll(reddition.instances());
+    faits.addAll(reddition.implications());
+    faits.addAll(reddition.priorites());
+    faits.addAll(reddition.volets());
+    faits.addAll(reddition.totaux());
+    faits.addAll(reddition.releves());
+    faits.add(new Echeancier(reddition.versements()));
+    faits.add(new Gouvernance(reddition.instances()));
+    faits.add(new Bilan(reddition.feuilles().get("Bilan pluriannuel"), reddition.volets()));
+    faits.add(
+        new Plan(
+            reddition.feuilles().get("Priorités"),
+            reddition.priorites(),
+            reddition.feuilles().get("Projets"),
+            reddition.projets()));
+    faits.addAll(Promoteur.de(reddition.projets()));
+    faits.addAll(Doublon.de(reddition.projets()));
+    faits.add(participation);
+    if (entente != null) {
+      faits.add(entente);
+    }
+    if (exercice != null) {
+      faits.add(exercice);
+    }
+    return faits;
+  }
+
+  /** The verdict, by the order of rapport.md. */
+  static Verdict verdict(Collection<ResultatRegle> resultats) {
+    if (aUne(resultats, StatutRegle.ENFREINTE, Gravite.BLOQUANTE)) {
+      return Verdict.IRRECEVABLE;
+    }
+    if (aUne(resultats, StatutRegle.ENFREINTE, Gravite.NON_CONFORMITE)) {
+      return Verdict.NON_CONFORME;
+    }
+    boolean enPanne = resultats.stream().anyMatch(r -> r.cause() != null);
+    if (enPanne
+        || aUne(resultats, StatutRegle.INDETERMINE, Gravite.BLOQUANTE)
+        || aUne(resultats, StatutRegle.INDETERMINE, Gravite.NON_CONFORMITE)) {
+      return Verdict.INDETERMINE;
+    }
+    return aUne(resultats, StatutRegle.ENFREINTE, Gravite.AVERTISSEMENT)
+        ? Verdict.CONFORME_AVEC_RESERVES
+        : Verdict.CONFORME;
+  }
+
+  private static boolean aUne(Collection<ResultatRegle> resultats, StatutRegle statut, Gravite gravite) {
+    return resultats.stream().anyMatch(r -> r.statut() == statut && r.regle().gravite() == gravite);
+  }
+
+  /** A session over the facts of one reddition, to which the rules are put one by one. */
+  private final class Seance implements AutoCloseable {
+    private final List<Object> faits;
+    private KieSession session;
+
+    Seance(List<Object> faits) {
+      this.faits = faits;
+    }
+
+    ResultatRegle juge(Regle regle, Application application, List<Constat> constats) {
+      Constats rapporteur = new Constats();
+      try {
+        KieSession ouverte = ouvre();
+        ouverte.setGlobal("constats", rapporteur);
+        FactHandle poignee = ouverte.insert(application);
+        ouverte.fireAllRules();
+        ouverte.delete(poignee);
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.error("rule {} crashed", regle.id(), e);
+        close();
+        return ResultatRegle.enPanne(regle, e.toString());
+      }
+      List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle));
+      trouves.sort(ORDRE);
+      constats.addAll(trouves);
+      return rapporteur.resultat(regle);
+    }
+
+    /** After a crash the session is not to be trusted: the next rule gets a new one. */
+    private KieSession ouvre() {
+      if (session == null) {
+        session = regles.newKieSession();
+        faits.forEach(session::insert);
+      }
+      return session;
+    }
+
+    @Override
+    public void close() {
+      if (session != null) {
+        session.dispose();
+        session = null;
+      }
+    }
+  }
+
+  private static final Comparator<Constat> ORDRE =
+      Comparator.comparing(
+          constat -> constat.emplacements().get(0),
+          Comparator.comparingInt((Emplacement e) -> e.feuille().rang())
+              .thenComparingInt(Emplacement::ligne)
+              .thenComparingInt(Emplacement::colonne));
+}

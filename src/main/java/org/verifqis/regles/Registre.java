@@ -1,0 +1,92 @@
+package org.verifqis.regles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Regime;
+
+/**
+ * The register: every rule in its fixed order, and the editions of the agreements ({@code rules/registre.yaml}).
+ *
+ * @param editions oldest first
+ * @param regles in the order in which reports list them
+ */
+public record Registre(List<Edition> editions, List<Regle> regles) {
+  private static final String FAMILLE_INTER = "INT";
+
+  /** The register that travels with the program. */
+  public static Registre charge() {
+    JsonNode racine = Donnees.lis("registre.yaml");
+    List<Edition> editions = new ArrayList<>();
+    for (JsonNode edition : racine.get("editions")) {
+      editions.add(
+          new Edition(
+              edition.get("nom").asText(),
+              exercice(edition.get("premier").asText()),
+              exercice(edition.get("dernier").asText())));
+    }
+    List<String> toutes = editions.stream().map(Edition::nom).toList();
+    List<Regle> regles = new ArrayList<>();
+    racine
+        .get("regles")
+        .properties()
+        .forEach(regle -> regles.add(regle(regle.getKey(), regle.getValue(), toutes)));
+    return new Registre(List.copyOf(editions), List.copyOf(regles));
+  }
+
+  private static Exercice exercice(String nom) {
+    return new Exercice(Integer.parseInt(nom.substring(0, 4)));
+  }
+
+  private static Regle regle(String id, JsonNode donnees, List<String> toutesLesEditions) {
+    List<String> editions = Donnees.textes(donnees.get("editions"));
+    List<Regime> regimes =
+        Donnees.textes(donnees.get("regimes")).stream().map(Regime::valueOf).toList();
+    return new Regle(
+        id,
+        Gravite.valueOf(donnees.get("gravite").asText()),
+        donnees.get("document").asText(),
+        Donnees.texte(donnees.get("section")),
+        donnees.get("surete").asText(),
+        donnees.get("par").asText(),
+        editions.isEmpty() ? toutesLesEditions : editions,
+        regimes.isEmpty() ? EnumSet.allOf(Regime.class) : Set.copyOf(regimes),
+        Donnees.texte(donnees.get("parametre")),
+        Donnees.textes(donnees.get("feuilles")));
+  }
+
+  /** Whether a rule looks across redditions: it is judged by the audit only. */
+  public static boolean estInter(Regle regle) {
+    return regle.famille().equals(FAMILLE_INTER);
+  }
+
+  /**
+   * A rule by its id.
+   *
+   * @throws NoSuchElementException if the register has none of that id
+   */
+  public Regle regle(String id) {
+    return regles.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The edition that holds an exercice. */
+  public Optional<Edition> edition(Exercice exercice) {
+    return editions.stream().filter(e -> e.contient(exercice.debut())).findFirst();
+  }
+
+  /** Families of rules, in the register's order. */
+  public List<String> familles() {
+    return regles.stream().map(Regle::famille).distinct().toList();
+  }
+
+  /** The regimes for which a rule does not hold. */
+  public static List<Regime> regimesExclus(Regle regle) {
+    return Arrays.stream(Regime.values()).filter(r -> !regle.regimes().contains(r)).toList();
+  }
+}

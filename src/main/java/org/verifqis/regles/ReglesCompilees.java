@@ -1,0 +1,58 @@
+package org.verifqis.regles;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
+
+/**
+ * The knowledge base of the rules that the build compiled. The model is handed to the engine directly: a KieContainer
+ * would scan the class path, for twice the time (design, mesures.md).
+ */
+final class ReglesCompilees {
+  /** Written by kie-maven-plugin: the class names of the model, after a line that tells its version. */
+  private static final String LISTE = "/META-INF/kie/org.verifqis/verifqis/drools-model";
+
+  private static final String VERSION = "Drools-Model-Version";
+
+  private ReglesCompilees() {}
+
+  /**
+   * Builds the knowledge base.
+   *
+   * @throws IllegalStateException if the program was built without its rules
+   */
+  static KieBase charge() {
+    List<Model> modeles = classes().stream().map(ReglesCompilees::modele).toList();
+    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
+    return KieBaseBuilder.createKieBaseFromModel(modeles, configuration);
+  }
+
+  private static List<String> classes() {
+    try (InputStream flux = ReglesCompilees.class.getResourceAsStream(LISTE)) {
+      if (flux == null) {
+        throw new IllegalStateException("no compiled rules: " + LISTE + " is missing");
+      }
+      BufferedReader lecteur = new BufferedReader(new InputStreamReader(flux, StandardCharsets.UTF_8));
+      return lecteur.lines().filter(l -> !l.isBlank() && !l.startsWith(VERSION)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Model modele(String classe) {
+    try {
+      return (Model) Class.forName(classe).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("compiled rules " + classe + " can't be loaded", e);
+    }
+  }
+}
