@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
@@ -24,6 +25,7 @@ final class FileGuard {
   private static final long SUSPICIOUS_SIZE = 10L << 20;
 
   private static final long BOMB_RATIO = 1000;
+  private static final Pattern XML_PART = Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_MIME_TYPE = 200;
 
   private FileGuard() {}
@@ -103,6 +105,11 @@ final class FileGuard {
         boolean squeezed = size > SUSPICIOUS_SIZE && size / BOMB_RATIO > entry.getCompressedSize();
         if (size > LARGEST_ENTRY || total > LARGEST_TOTAL || squeezed) {
           throw new FichierRefuse(Motif.BOMBE);
+        }
+        if (XML_PART.matcher(entry.getName()).find()) {
+          try (InputStream part = zip.getInputStream(entry)) {
+            Xml.refuseDoctype(part);
+          }
         }
       }
     }

@@ -74,11 +74,6 @@ final class WorkbookFile implements AutoCloseable {
   }
 
   private void load() throws IOException, SAXException, InvalidFormatException {
-    for (PackagePart part : opc.getParts()) {
-      if (Xml.isXml(part)) {
-        Xml.refuseDoctype(part);
-      }
-    }
     PackagePart main = target(null, type -> type.endsWith("/officeDocument"));
     if (main == null || !isWorkbook(main.getContentType())) {
       throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);

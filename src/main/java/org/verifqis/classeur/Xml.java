@@ -2,7 +2,6 @@ package org.verifqis.classeur;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.util.XMLHelper;
@@ -63,24 +62,19 @@ final class Xml {
     }
   }
 
-  /** Whether a part is XML. */
-  static boolean isXml(PackagePart part) {
-    String type = part.getContentType().toLowerCase(Locale.ROOT);
-    return type.endsWith("xml") || part.getPartName().getExtension().equalsIgnoreCase("xml");
-  }
-
   /**
    * Refuses a part that declares a document type, whether or not anything else of it is read. What is not well-formed
    * in a part that nobody reads does no harm.
    */
-  static void refuseDoctype(PackagePart part) throws IOException {
-    try (InputStream stream = part.getInputStream()) {
+  static void refuseDoctype(InputStream part) throws IOException {
+    try {
       XMLReader reader = XMLHelper.newXMLReader();
       reader.setFeature(DISALLOW_DOCTYPE, false);
       PrologHandler handler = new PrologHandler();
       reader.setContentHandler(handler);
+      reader.setErrorHandler(handler);
       reader.setProperty(LEXICAL_HANDLER, handler);
-      reader.parse(new InputSource(stream));
+      reader.parse(new InputSource(part));
     } catch (SAXException | ParserConfigurationException e) {
       // The end of the prolog, or a part that is not well-formed.
     }

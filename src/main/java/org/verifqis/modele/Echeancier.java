@@ -43,6 +43,29 @@ public final class Echeancier {
     return premiers().stream().skip(1).map(Versement::type).toList();
   }
 
+  /** What was received between two days, both included. */
+  public Somme verses(LocalDate premier, LocalDate dernier) {
+    return Somme.desTermes(
+        versements.stream().map(v -> Terme.si(v.date().entre(premier, dernier), v.montant())).toList());
+  }
+
+  /** What was received between two days, the additional payments left out. */
+  public Somme versesSansAdditionnels(LocalDate premier, LocalDate dernier) {
+    return Somme.desTermes(
+        versements.stream()
+            .map(v -> Terme.si(v.date().entre(premier, dernier).et(additionnel(v).non()), v.montant()))
+            .toList());
+  }
+
+  private static Verite additionnel(Versement versement) {
+    return versement.type().est(TypeVersement.ADDITIONNEL);
+  }
+
+  /** The range of the amounts. */
+  public List<Emplacement> plage() {
+    return Emplacement.colonne(versements.stream().map(Versement::montant).toList());
+  }
+
   /** Whether there is not exactly one first payment, or it is of another amount (VER-01). */
   public Verite premierFautif(Montant attendu) {
     List<Versement> certains = premiers();

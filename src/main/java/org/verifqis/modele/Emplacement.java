@@ -2,6 +2,7 @@ package org.verifqis.modele;
 
 import java.util.List;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 
 /**
  * Where something stands: a cell, a range or a whole sheet.
@@ -63,6 +64,16 @@ public record Emplacement(
       }
     }
     return plages;
+  }
+
+  /** The range from the first to the last of a column's values; empty if there are none, or the column is missing. */
+  public static List<Emplacement> colonne(List<? extends Valeur<?>> valeurs) {
+    if (valeurs.isEmpty() || valeurs.get(0).ligne() == 0) {
+      return List.of();
+    }
+    Emplacement une = valeurs.get(0).emplacement();
+    IntSummaryStatistics lignes = valeurs.stream().mapToInt(Valeur::ligne).summaryStatistics();
+    return List.of(plage(une.feuille, lignes.getMin(), une.colonne, lignes.getMax(), une.colonne));
   }
 
   private boolean touche(Emplacement suivante) {

@@ -1,6 +1,5 @@
 package org.verifqis.regles;
 
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Valeur;
@@ -9,14 +8,7 @@ import org.verifqis.modele.Valeur;
 public final class CumulPlage extends Cumul<Valeur<?>> {
   @Override
   protected Object resultat(List<Valeur<?>> valeurs) {
-    if (valeurs.isEmpty() || valeurs.get(0).ligne() == 0) {
-      return List.of();
-    }
-    Valeur<?> une = valeurs.get(0);
-    IntSummaryStatistics lignes = valeurs.stream().mapToInt(Valeur::ligne).summaryStatistics();
-    return List.of(
-        Emplacement.plage(
-            une.emplacement().feuille(), lignes.getMin(), une.colonne(), lignes.getMax(), une.colonne()));
+    return Emplacement.colonne(valeurs);
   }
 
   @Override
