@@ -147,7 +147,7 @@ public final class Valeur<T> {
 
   /** Whether it lies between the two, both included. */
   public Verite entre(T premier, T dernier) {
-    return avant(premier).ou(apres(dernier)).non().et(donnee());
+    return estConnue() ? avant(premier).ou(apres(dernier)).non() : sansContenu();
   }
 
   /** Where it stands: its cell, or its sheet where it has none. */
