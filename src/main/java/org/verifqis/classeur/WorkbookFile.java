@@ -181,15 +181,19 @@ final class WorkbookFile implements AutoCloseable {
       }
       sheetNames.add(sheetName);
       PackageRelationship relationship = main.getRelationship(relationshipId(attributes));
-      if (relationship == null || !relationship.getRelationshipType().endsWith("/worksheet")) {
+      if (relationship == null) {
+        throw new FichierRefuse(Motif.CORROMPU);
+      }
+      if (!relationship.getRelationshipType().endsWith("/worksheet")) {
         return;
       }
       try {
         PackagePart part = part(relationship);
-        if (part != null) {
-          String state = attributes.getValue("state");
-          sheets.add(new Sheet(sheetName, state != null && !state.equals("visible"), part));
+        if (part == null) {
+          throw new FichierRefuse(Motif.CORROMPU);
         }
+        String state = attributes.getValue("state");
+        sheets.add(new Sheet(sheetName, state != null && !state.equals("visible"), part));
       } catch (InvalidFormatException e) {
         throw new SAXException(e);
       }

@@ -43,18 +43,22 @@ public final class Echeancier {
     return premiers().stream().skip(1).map(Versement::type).toList();
   }
 
-  /** What was received between two days, both included. */
-  public Somme verses(LocalDate premier, LocalDate dernier) {
+  /** What was received in an exercice. */
+  public Somme verses(Exercice exercice) {
     return Somme.desTermes(
-        versements.stream().map(v -> Terme.si(v.date().entre(premier, dernier), v.montant())).toList());
+        versements.stream().map(v -> Terme.si(dans(exercice, v), v.montant())).toList());
   }
 
-  /** What was received between two days, the additional payments left out. */
-  public Somme versesSansAdditionnels(LocalDate premier, LocalDate dernier) {
+  /** What was received in an exercice, the additional payments left out. */
+  public Somme versesSansAdditionnels(Exercice exercice) {
     return Somme.desTermes(
         versements.stream()
-            .map(v -> Terme.si(v.date().entre(premier, dernier).et(additionnel(v).non()), v.montant()))
+            .map(v -> Terme.si(dans(exercice, v).et(additionnel(v).non()), v.montant()))
             .toList());
+  }
+
+  private static Verite dans(Exercice exercice, Versement versement) {
+    return versement.date().entre(exercice.debut(), exercice.fin());
   }
 
   private static Verite additionnel(Versement versement) {
