@@ -1,7 +1,6 @@
 package org.verifqis.modele;
 
 import java.util.stream.Stream;
-import java.util.Map;
 import java.util.List;
 import java.util.ArrayList;
 import java.time.LocalDate;
@@ -81,8 +80,8 @@ public record Identification(
   }
 
   /** The labels of what LEC-01 misses. */
-  public Map<String, Object> clesManquantes() {
-    return Map.of("champs", cles().filter(v -> !v.estConnue()).map(v -> v.champ().libelle()).toList());
+  public List<String> clesManquantes() {
+    return cles().filter(v -> !v.estConnue()).map(v -> v.champ().libelle()).toList();
   }
 
   private Stream<Valeur<?>> cles() {

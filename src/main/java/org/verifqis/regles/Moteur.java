@@ -142,6 +142,7 @@ public final class Moteur {
       Reddition reddition, Participation participation, Entente entente, Exercice exercice) {
     List<Object> faits = new ArrayList<>();
     faits.add(new Editions(registre.editions()));
+    faits.add(reddition);
     faits.addAll(reddition.feuilles().values());
     faits.add(reddition.identification());
     faits.add(reddition.rapportFinancier());
