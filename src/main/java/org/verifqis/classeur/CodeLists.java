@@ -82,7 +82,8 @@ final class CodeLists {
     String nearest = null;
     int smallest = Integer.MAX_VALUE;
     for (Map.Entry<String, String> form : codesByForm.get(list).entrySet()) {
-      int tolerated = Math.max(1, Math.min(form.getKey().length(), normalised.length()) / LETTERS_PER_MISTAKE);
+      int tolerated =
+          Math.max(1, Math.min(form.getKey().length(), normalised.length()) / LETTERS_PER_MISTAKE);
       int distance = new LevenshteinDistance(tolerated).apply(normalised, form.getKey());
       if (distance >= 0 && distance < smallest) {
         smallest = distance;

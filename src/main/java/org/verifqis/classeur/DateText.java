@@ -11,14 +11,27 @@ import org.verifqis.modele.Normalisation;
 /** Dates as people and programs write them (lecture.md, type date). */
 final class DateText {
   private static final Pattern ISO =
-      Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?Z?)?");
+      Pattern.compile(
+          "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?Z?)?");
   private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})");
   private static final Pattern IN_WORDS =
-      Pattern.compile("(\\d{1,2}|1er)" + Texts.BLANK + "+(\\p{L}+)" + Texts.BLANK + "+(\\d{4})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(\\d{1,2}|1er)" + Texts.BLANK + "+(\\p{L}+)" + Texts.BLANK + "+(\\d{4})",
+          Pattern.CASE_INSENSITIVE);
   private static final List<String> MONTHS =
       List.of(
-          "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
-          "octobre", "novembre", "decembre");
+          "janvier",
+          "fevrier",
+          "mars",
+          "avril",
+          "mai",
+          "juin",
+          "juillet",
+          "aout",
+          "septembre",
+          "octobre",
+          "novembre",
+          "decembre");
   private static final double LAST_SERIAL = 2_958_466;
 
   private DateText() {}

@@ -1,6 +1,8 @@
 package org.verifqis.classeur;
 
-/** A file that can't be read as a reddition, and why. Other files of the same run are not concerned. */
+/**
+ * A file that can't be read as a reddition, and why. Other files of the same run are not concerned.
+ */
 public final class FichierRefuse extends RuntimeException {
   /** Reasons (lecture.md, "Files"); each has a message in each language. */
   public enum Motif {

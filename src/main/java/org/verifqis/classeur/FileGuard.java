@@ -15,17 +15,23 @@ import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.verifqis.classeur.FichierRefuse.Motif;
 
-/** What a file is looked at for before anything of it is read: its size, its format, the promises of its directory. */
+/**
+ * What a file is looked at for before anything of it is read: its size, its format, the promises of
+ * its directory.
+ */
 final class FileGuard {
   private static final long LARGEST_ENTRY = 1L << 30;
   private static final long LARGEST_TOTAL = 2L << 30;
   private static final int MOST_ENTRIES = 10_000;
 
-  /** An entry this large that is a thousand times its compressed size is no text that people wrote. */
+  /**
+   * An entry this large that is a thousand times its compressed size is no text that people wrote.
+   */
   private static final long SUSPICIOUS_SIZE = 10L << 20;
 
   private static final long BOMB_RATIO = 1000;
-  private static final Pattern XML_PART = Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern XML_PART =
+      Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_MIME_TYPE = 200;
 
   private FileGuard() {}
@@ -63,7 +69,9 @@ final class FileGuard {
       case OLE2 -> throw new FichierRefuse(oleFormat(file));
       case BIFF2, BIFF3, BIFF4 -> throw new FichierRefuse(Motif.FORMAT_XLS);
       case OOXML -> {}
-      default -> throw new FichierRefuse(isRead(extension) ? Motif.PAS_UN_CLASSEUR : Motif.EXTENSION, extension);
+      default ->
+          throw new FichierRefuse(
+              isRead(extension) ? Motif.PAS_UN_CLASSEUR : Motif.EXTENSION, extension);
     }
   }
 
@@ -84,7 +92,8 @@ final class FileGuard {
         return Motif.PROTEGE;
       }
       boolean workbook =
-          ole.getRoot().hasEntryCaseInsensitive("Workbook") || ole.getRoot().hasEntryCaseInsensitive("Book");
+          ole.getRoot().hasEntryCaseInsensitive("Workbook")
+              || ole.getRoot().hasEntryCaseInsensitive("Book");
       return workbook ? Motif.FORMAT_XLS : Motif.PAS_UN_CLASSEUR;
     } catch (IOException | RuntimeException e) {
       return extension(file).equals("xls") ? Motif.FORMAT_XLS : Motif.CORROMPU;

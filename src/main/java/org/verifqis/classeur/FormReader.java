@@ -1,6 +1,5 @@
 package org.verifqis.classeur;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,11 @@ import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Releve.Nature;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Valeurs;
-import org.xml.sax.SAXException;
 
-/** Reads a sheet of one value a line: the label is the first thing of its row, the value comes right after it. */
+/**
+ * Reads a sheet of one value a line: the label is the first thing of its row, the value comes right
+ * after it.
+ */
 final class FormReader implements SheetRows.Consumer {
   private final Feuille sheet;
   private final FeuilleVoulue wanted;
@@ -44,7 +45,10 @@ final class FormReader implements SheetRows.Consumer {
       hidden.hideRow(row);
     }
     RawCell label = cells.isEmpty() ? null : cells.get(0);
-    Champ champ = label == null || label.kind() != RawCell.Kind.TEXT ? null : champsByLabel.get(Normalisation.normalise(label.text()));
+    Champ champ =
+        label == null || label.kind() != RawCell.Kind.TEXT
+            ? null
+            : champsByLabel.get(Normalisation.normalise(label.text()));
     if (champ == null || values.containsKey(champ.cle())) {
       return;
     }
@@ -64,7 +68,11 @@ final class FormReader implements SheetRows.Consumer {
       if (!values.containsKey(champ.cle())) {
         values.put(champ.cle(), Valeur.sansCellule(sheet, champ));
         if (champ.requis()) {
-          readings.note(Nature.COLONNE_ABSENTE, "", List.of(Emplacement.feuille(sheet)), Map.of("champ", champ.libelle()));
+          readings.note(
+              Nature.COLONNE_ABSENTE,
+              "",
+              List.of(Emplacement.feuille(sheet)),
+              Map.of("champ", champ.libelle()));
         }
       }
     }

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.verifqis.classeur.RawCell.Kind;
 
 /**
- * Calculates the formulas whose result the workbook does not store, as programs other than Excel write them. It needs
- * the whole workbook in memory, so it is opened only for a workbook that has such a formula, and only when it is small.
+ * Calculates the formulas whose result the workbook does not store, as programs other than Excel
+ * write them. It needs the whole workbook in memory, so it is opened only for a workbook that has
+ * such a formula, and only when it is small.
  */
 final class Formulas {
   /** Characters of the sheets' XML above which the workbook is not taken into memory whole. */
@@ -67,13 +68,17 @@ final class Formulas {
     if (!Double.isFinite(number)) {
       return unresolved(column, formula);
     }
-    boolean dated = DateUtil.isADateFormat(cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString());
+    boolean dated =
+        DateUtil.isADateFormat(
+            cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString());
     return RawCell.number(column, number, dated, file.date1904());
   }
 
   private static RawCell error(int column, String formula, byte code) {
     boolean circular = code == ErrorEval.CIRCULAR_REF_ERROR.getErrorCode();
-    return circular ? unresolved(column, formula) : RawCell.error(column, FormulaError.forInt(code).getString());
+    return circular
+        ? unresolved(column, formula)
+        : RawCell.error(column, FormulaError.forInt(code).getString());
   }
 
   private static RawCell unresolved(int column, String formula) {
@@ -90,7 +95,8 @@ final class Formulas {
   }
 
   private void load() {
-    long size = file.sheets().stream().mapToLong(sheet -> Math.max(0, sheet.part().getSize())).sum();
+    long size =
+        file.sheets().stream().mapToLong(sheet -> Math.max(0, sheet.part().getSize())).sum();
     if (size > LARGEST_SHEETS) {
       unavailable = true;
       return;
@@ -105,7 +111,10 @@ final class Formulas {
     }
   }
 
-  /** A formula counts as its stored result, in other formulas too; one that changes by itself counts as an error. */
+  /**
+   * A formula counts as its stored result, in other formulas too; one that changes by itself counts
+   * as an error.
+   */
   private static void freeze(Sheet sheet) {
     for (Row row : sheet) {
       for (Cell cell : row) {

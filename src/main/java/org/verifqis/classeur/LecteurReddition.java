@@ -39,7 +39,8 @@ public final class LecteurReddition {
   private static final String IDENTIFICATION = "Identification";
 
   /** Sheets whose absence is judged by other rules than LEC-04. */
-  private static final List<String> NOT_ALWAYS_WANTED = List.of(IDENTIFICATION, "Bilan pluriannuel");
+  private static final List<String> NOT_ALWAYS_WANTED =
+      List.of(IDENTIFICATION, "Bilan pluriannuel");
 
   private final Gabarit gabarit;
   private final Limites limites;
@@ -93,7 +94,9 @@ public final class LecteurReddition {
     Reading(WorkbookFile workbook) {
       this.workbook = workbook;
       this.formulas = new Formulas(workbook);
-      workbook.sheets().forEach(s -> sheetsByName.putIfAbsent(Normalisation.normalise(s.name()), s));
+      workbook
+          .sheets()
+          .forEach(s -> sheetsByName.putIfAbsent(Normalisation.normalise(s.name()), s));
     }
 
     Reddition read(Reddition.Fichier fichier) throws IOException, SAXException {

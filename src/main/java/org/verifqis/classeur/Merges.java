@@ -12,7 +12,10 @@ import org.verifqis.classeur.Refs.Range;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
-/** The merged ranges of a sheet. The file tells them only after the rows, so they are read before, by themselves. */
+/**
+ * The merged ranges of a sheet. The file tells them only after the rows, so they are read before,
+ * by themselves.
+ */
 final class Merges {
   /** Ranges of more rows are kept apart, lest they be noted row by row. */
   private static final int TALL = 10_000;
@@ -62,7 +65,8 @@ final class Merges {
   boolean covers(int row, int column) {
     BitSet covered = coveredByRow.get(row);
     return covered != null && covered.get(column)
-        || tall.stream().anyMatch(range -> range.contains(row, column) && !range.startsAt(row, column));
+        || tall.stream()
+            .anyMatch(range -> range.contains(row, column) && !range.startsAt(row, column));
   }
 
   /** Last column of the merge that begins at the cell; the cell's own without one. */

@@ -12,17 +12,22 @@ final class NumberText {
 
   /** An optional minus and an optional dollar, either side. */
   private static final Pattern SIGNED =
-      Pattern.compile("(\\$?)" + B + "*(" + MINUS + "?)" + B + "*(\\$?)" + B + "*" + NUMBER + "(\\$?)");
+      Pattern.compile(
+          "(\\$?)" + B + "*(" + MINUS + "?)" + B + "*(\\$?)" + B + "*" + NUMBER + "(\\$?)");
 
   /** Parentheses for a negative amount, the dollar inside or outside. */
   private static final Pattern IN_PARENTHESES =
-      Pattern.compile("(\\$?)" + B + "*\\(" + B + "*(\\$?)" + B + "*" + NUMBER + "(\\$?)" + B + "*\\)" + B + "*(\\$?)");
+      Pattern.compile(
+          "(\\$?)" + B + "*\\(" + B + "*(\\$?)" + B + "*" + NUMBER + "(\\$?)" + B + "*\\)" + B
+              + "*(\\$?)");
 
   private static final Pattern PLAIN = Pattern.compile("(\\d+)(?:[.,](\\d+))?");
   private static final Pattern BLANK_GROUPS =
       Pattern.compile("(\\d{1,3}(?:" + B + "+\\d{3})+)(?:[.,](\\d+))?");
-  private static final Pattern COMMA_GROUPS = Pattern.compile("(\\d{1,3}(?:,\\d{3})+)(?:\\.(\\d+))?");
-  private static final Pattern POINT_GROUPS = Pattern.compile("(\\d{1,3}(?:\\.\\d{3})+)(?:,(\\d+))?");
+  private static final Pattern COMMA_GROUPS =
+      Pattern.compile("(\\d{1,3}(?:,\\d{3})+)(?:\\.(\\d+))?");
+  private static final Pattern POINT_GROUPS =
+      Pattern.compile("(\\d{1,3}(?:\\.\\d{3})+)(?:,(\\d+))?");
   private static final Pattern AMBIGUOUS = Pattern.compile("\\d+[.,]\\d{3}");
   private static final int DECIMALS_OF_A_GROUP = 3;
 
@@ -41,7 +46,10 @@ final class NumberText {
     return signed.matches() && dollars(signed, 1, 3, 5) <= 1 ? signed(signed) : null;
   }
 
-  /** The whole number, maybe with a fraction of zeros, that a text says; null if it says none, or may say two. */
+  /**
+   * The whole number, maybe with a fraction of zeros, that a text says; null if it says none, or
+   * may say two.
+   */
   static BigDecimal whole(String text) {
     Matcher signed = SIGNED.matcher(Texts.trim(text));
     return signed.matches() && dollars(signed, 1, 3, 5) == 0 ? signed(signed) : null;

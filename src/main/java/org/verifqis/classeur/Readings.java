@@ -33,7 +33,8 @@ final class Readings {
   /** Everything that was noted, kind by kind. */
   List<Releve> releves() {
     List<Releve> releves = new ArrayList<>();
-    anomalies.forEach((nature, liste) -> releves.add(new Releve(nature, examined.get(nature), liste)));
+    anomalies.forEach(
+        (nature, liste) -> releves.add(new Releve(nature, examined.get(nature), liste)));
     return releves;
   }
 
@@ -58,7 +59,11 @@ final class Readings {
     if (reading.isEmpty()) {
       Valeur<?> empty = Valeur.vide(sheet, champ, row, column);
       if (champ.requis()) {
-        note(Nature.VALEUR_ABSENTE, "", List.of(empty.emplacement()), Map.of("champ", champ.libelle()));
+        note(
+            Nature.VALEUR_ABSENTE,
+            "",
+            List.of(empty.emplacement()),
+            Map.of("champ", champ.libelle()));
       }
       return empty;
     }

@@ -49,7 +49,8 @@ final class Refs {
     String[] corners = ref.replace("$", "").split(":");
     String last = corners[corners.length - 1];
     Range range = new Range(row(corners[0]), column(corners[0]), row(last), column(last));
-    boolean valid = range.firstRow > 0 && range.firstColumn > 0 && range.lastRow > 0 && range.lastColumn > 0;
+    boolean valid =
+        range.firstRow > 0 && range.firstColumn > 0 && range.lastRow > 0 && range.lastColumn > 0;
     return valid ? range : null;
   }
 

@@ -1,6 +1,5 @@
 package org.verifqis.classeur;
 
-
 /** Gathers the text of a shared or an inline string: its runs, without their phonetic guides. */
 final class RichText {
   private static final String ESCAPE = "_x";

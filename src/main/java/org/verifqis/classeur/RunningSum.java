@@ -50,15 +50,24 @@ final class RunningSum {
     Somme sum = Somme.desTermes(List.of(new Terme(Verite.VRAI, part.unknown ? null : part.sum)));
     int column = figure.colonne();
     Emplacement range =
-        part.firstRow == 0 ? null : Emplacement.plage(sheet, part.firstRow, column, part.lastRow, column);
+        part.firstRow == 0
+            ? null
+            : Emplacement.plage(sheet, part.firstRow, column, part.lastRow, column);
     return new Total(figure, sum, range);
   }
 
   /** A figure as a number, be it dollars or a whole number. */
   static Valeur<BigDecimal> decimal(Valeur<?> figure, Feuille sheet) {
     return figure.estConnue()
-        ? Valeur.connue(number(figure), figure.montree(), sheet, figure.champ(), figure.ligne(), figure.colonne())
-        : Valeur.illisible(figure.montree(), sheet, figure.champ(), figure.ligne(), figure.colonne());
+        ? Valeur.connue(
+            number(figure),
+            figure.montree(),
+            sheet,
+            figure.champ(),
+            figure.ligne(),
+            figure.colonne())
+        : Valeur.illisible(
+            figure.montree(), sheet, figure.champ(), figure.ligne(), figure.colonne());
   }
 
   private static BigDecimal number(Valeur<?> figure) {

@@ -8,7 +8,10 @@ import org.verifqis.classeur.FichierRefuse.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
-/** Reads the rows of a sheet as a stream: the cells that hold something, those that a merge covers being left out. */
+/**
+ * Reads the rows of a sheet as a stream: the cells that hold something, those that a merge covers
+ * being left out.
+ */
 final class SheetRows extends Xml.Handler {
   /** What the rows are given to. */
   interface Consumer {

@@ -1,8 +1,6 @@
 package org.verifqis.classeur;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,7 +69,9 @@ final class TableReader implements SheetRows.Consumer {
       return;
     }
     Map<Integer, RawCell> known = new HashMap<>();
-    cells.stream().filter(cell -> columns.containsKey(cell.column())).forEach(cell -> known.put(cell.column(), cell));
+    cells.stream()
+        .filter(cell -> columns.containsKey(cell.column()))
+        .forEach(cell -> known.put(cell.column(), cell));
     if (known.isEmpty()) {
       return;
     }
@@ -88,7 +88,10 @@ final class TableReader implements SheetRows.Consumer {
     Map<Integer, Champ> found = new LinkedHashMap<>();
     Set<Champ> seen = new HashSet<>();
     for (RawCell cell : cells) {
-      Champ champ = cell.kind() == RawCell.Kind.TEXT ? champsByHeader.get(Normalisation.normalise(cell.text())) : null;
+      Champ champ =
+          cell.kind() == RawCell.Kind.TEXT
+              ? champsByHeader.get(Normalisation.normalise(cell.text()))
+              : null;
       if (champ != null && seen.add(champ)) {
         found.put(cell.column(), champ);
       }
@@ -186,14 +189,18 @@ final class TableReader implements SheetRows.Consumer {
     }
     if (columns == null) {
       sheet = new Feuille(sheet.cle(), sheet.nom(), sheet.rang(), Feuille.Etat.SANS_ENTETE);
-      readings.note(Nature.COLONNE_ABSENTE, "entete", List.of(Emplacement.feuille(sheet)), Map.of());
+      readings.note(
+          Nature.COLONNE_ABSENTE, "entete", List.of(Emplacement.feuille(sheet)), Map.of());
     } else {
       missing.stream()
           .filter(Champ::requis)
           .forEach(
               champ ->
                   readings.note(
-                      Nature.COLONNE_ABSENTE, "", List.of(Emplacement.feuille(sheet)), Map.of("champ", champ.libelle())));
+                      Nature.COLONNE_ABSENTE,
+                      "",
+                      List.of(Emplacement.feuille(sheet)),
+                      Map.of("champ", champ.libelle())));
     }
     hidden.report(sheet, sheetHidden, readings);
     return sheet;

@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 
 /** Blanks, and the words that count as empty (lecture.md, "Values"). */
 final class Texts {
-  /** Any kind of blank: white space, no-break spaces, and the zero-width ones that pasting brings. */
+  /**
+   * Any kind of blank: white space, no-break spaces, and the zero-width ones that pasting brings.
+   */
   static final String BLANK = "[\\s\\p{Z}\\u0085\\u180E\\u200B\\u2060\\uFEFF]";
 
   private static final Pattern POINTS_AND_BLANKS = Pattern.compile("[.]|" + BLANK);

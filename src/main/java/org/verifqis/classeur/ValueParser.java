@@ -17,12 +17,15 @@ final class ValueParser {
   private static final String B = Texts.BLANK;
   private static final Set<String> YES = Set.of("oui", "o", "x", "vrai", "1", "true");
   private static final Set<String> NO = Set.of("non", "n", "faux", "0", "false");
-  private static final Pattern NEQ = Pattern.compile("\\d(?:(?:" + B + "|[\\p{Pd}\\u2212])*\\d){9}");
+  private static final Pattern NEQ =
+      Pattern.compile("\\d(?:(?:" + B + "|[\\p{Pd}\\u2212])*\\d){9}");
   private static final Pattern EMAIL =
       Pattern.compile("[^@\\s\\p{Z}]+@[^@.\\s\\p{Z}]+(?:\\.[^@.\\s\\p{Z}]+)+");
   private static final Pattern LIST_SEPARATOR = Pattern.compile("[;\\r\\n\\u2028\\u2029]");
 
-  /** No amount, date, code or address is longer; patterns are not tried on what hostile files hold. */
+  /**
+   * No amount, date, code or address is longer; patterns are not tried on what hostile files hold.
+   */
   private static final int LONGEST = 400;
 
   private final CodeLists codes;
@@ -117,7 +120,9 @@ final class ValueParser {
       case ISO_DATE -> Reading.failed("dateDansMontant");
       case TEXT -> {
         BigDecimal number =
-            type == TypeValeur.MONTANT ? NumberText.amount(cell.text()) : NumberText.whole(cell.text());
+            type == TypeValeur.MONTANT
+                ? NumberText.amount(cell.text())
+                : NumberText.whole(cell.text());
         yield number != null
             ? Reading.of(number)
             : Reading.failed(NumberText.isAmbiguous(cell.text()) ? "ambigu" : "");

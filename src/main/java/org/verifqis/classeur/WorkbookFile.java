@@ -19,7 +19,10 @@ import org.verifqis.classeur.FichierRefuse.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
-/** An open .xlsx or .xlsm package: its sheets, its texts, its date styles. Nothing of it is kept after it is closed. */
+/**
+ * An open .xlsx or .xlsm package: its sheets, its texts, its date styles. Nothing of it is kept
+ * after it is closed.
+ */
 final class WorkbookFile implements AutoCloseable {
   /** Texts compress to a hundredth at most; only bombs compress to a thousandth. */
   private static final double SMALLEST_INFLATE_RATIO = 0.001;
@@ -83,22 +86,28 @@ final class WorkbookFile implements AutoCloseable {
       throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
     }
     PackagePart sharedStrings = target(main, type -> type.endsWith("/sharedStrings"));
-    strings = sharedStrings == null ? SharedStrings.none() : SharedStrings.read(sharedStrings, budget);
+    strings =
+        sharedStrings == null ? SharedStrings.none() : SharedStrings.read(sharedStrings, budget);
     PackagePart styleSheet = target(main, type -> type.endsWith("/styles"));
     styles = styleSheet == null ? DateStyles.none() : DateStyles.read(styleSheet);
   }
 
   private static boolean isWorkbook(String contentType) {
-    boolean otherOffice = contentType.contains("wordprocessingml") || contentType.contains("presentationml");
+    boolean otherOffice =
+        contentType.contains("wordprocessingml") || contentType.contains("presentationml");
     if (contentType.contains("sheet.binary")) {
       throw new FichierRefuse(Motif.FORMAT_XLSB);
     }
     return !otherOffice;
   }
 
-  /** The part that a relationship of this type leads to; null if there is none within the package. */
-  private PackagePart target(PackagePart from, Predicate<String> type) throws InvalidFormatException {
-    Iterable<PackageRelationship> relationships = from == null ? opc.getRelationships() : from.getRelationships();
+  /**
+   * The part that a relationship of this type leads to; null if there is none within the package.
+   */
+  private PackagePart target(PackagePart from, Predicate<String> type)
+      throws InvalidFormatException {
+    Iterable<PackageRelationship> relationships =
+        from == null ? opc.getRelationships() : from.getRelationships();
     for (PackageRelationship relationship : relationships) {
       if (type.test(relationship.getRelationshipType())) {
         return part(relationship);
@@ -152,7 +161,10 @@ final class WorkbookFile implements AutoCloseable {
     opc.revert();
   }
 
-  /** Reads workbook.xml. Strict and transitional files differ by their namespaces only, which are not looked at. */
+  /**
+   * Reads workbook.xml. Strict and transitional files differ by their namespaces only, which are
+   * not looked at.
+   */
   private final class WorkbookHandler extends Xml.Handler {
     private final PackagePart main;
     private boolean root = true;
@@ -201,7 +213,8 @@ final class WorkbookFile implements AutoCloseable {
 
     private static String relationshipId(Attributes attributes) {
       for (int i = 0; i < attributes.getLength(); i++) {
-        if (attributes.getLocalName(i).equals("id") && attributes.getURI(i).endsWith("/relationships")) {
+        if (attributes.getLocalName(i).equals("id")
+            && attributes.getURI(i).endsWith("/relationships")) {
           return attributes.getValue(i);
         }
       }

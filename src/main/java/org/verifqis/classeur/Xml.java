@@ -12,10 +12,14 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
-/** XML parts of a workbook, read as a stream by a parser that refuses document types and resolves nothing. */
+/**
+ * XML parts of a workbook, read as a stream by a parser that refuses document types and resolves
+ * nothing.
+ */
 final class Xml {
   private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
-  private static final String DISALLOW_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+  private static final String DISALLOW_DOCTYPE =
+      "http://apache.org/xml/features/disallow-doctype-decl";
 
   private Xml() {}
 
@@ -28,8 +32,8 @@ final class Xml {
     protected void end(String name) throws SAXException {}
 
     @Override
-    public final void startElement(String uri, String localName, String qName, Attributes attributes)
-        throws SAXException {
+    public final void startElement(
+        String uri, String localName, String qName, Attributes attributes) throws SAXException {
       start(localName, attributes);
     }
 
@@ -63,8 +67,8 @@ final class Xml {
   }
 
   /**
-   * Refuses a part that declares a document type, whether or not anything else of it is read. What is not well-formed
-   * in a part that nobody reads does no harm.
+   * Refuses a part that declares a document type, whether or not anything else of it is read. What
+   * is not well-formed in a part that nobody reads does no harm.
    */
   static void refuseDoctype(InputStream part) throws IOException {
     try {

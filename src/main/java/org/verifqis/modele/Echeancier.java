@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The payments of an agreement, seen together: which come first, which repeat each other (GUIDE, étapes 4 et 5). */
+/**
+ * The payments of an agreement, seen together: which come first, which repeat each other (GUIDE,
+ * étapes 4 et 5).
+ */
 public final class Echeancier {
-  private static final Set<TypeVersement> SEMESTRIELS = Set.of(TypeVersement.AVRIL, TypeVersement.SEPTEMBRE);
+  private static final Set<TypeVersement> SEMESTRIELS =
+      Set.of(TypeVersement.AVRIL, TypeVersement.SEPTEMBRE);
 
   private final List<Versement> versements;
   private final Map<Versement, Versement> premiersDeLAnnee = new IdentityHashMap<>();
@@ -90,7 +94,9 @@ public final class Echeancier {
     return versement.type().parmi(SEMESTRIELS);
   }
 
-  /** Whether a payment of April or September is dated in another month than its type says (VER-05). */
+  /**
+   * Whether a payment of April or September is dated in another month than its type says (VER-05).
+   */
   public static Verite dansUnAutreMois(Versement versement) {
     Verite fautif = Verite.FAUX;
     for (TypeVersement type : SEMESTRIELS) {
@@ -104,7 +110,10 @@ public final class Echeancier {
     return date.estConnue() ? Verite.de(date.contenu().getMonth() != mois) : Verite.INCONNU;
   }
 
-  /** Whether another payment of April, or of September, stands before it in the same year, by date then row (VER-06). */
+  /**
+   * Whether another payment of April, or of September, stands before it in the same year, by date
+   * then row (VER-06).
+   */
   public Verite repete(Versement versement) {
     if (premiersDeLAnnee.containsKey(versement)) {
       return Verite.VRAI;
@@ -130,7 +139,9 @@ public final class Echeancier {
     return premierSecondCertain;
   }
 
-  /** Whether there is no second payment, or this one is dated before the earliest of them (VER-07). */
+  /**
+   * Whether there is no second payment, or this one is dated before the earliest of them (VER-07).
+   */
   public Verite precedeLeSecond(Versement versement) {
     boolean lui = versement.type().est(TypeVersement.SECOND).isPossible();
     if (secondsPossibles == (lui ? 1 : 0)) {
@@ -154,7 +165,8 @@ public final class Echeancier {
       }
       secondsPossibles++;
       boolean datee = versement.date().estConnue();
-      premierSecondPossible = plusTot(premierSecondPossible, datee ? versement.date().contenu() : LocalDate.MIN);
+      premierSecondPossible =
+          plusTot(premierSecondPossible, datee ? versement.date().contenu() : LocalDate.MIN);
       if (second.isVrai() && datee) {
         premierSecondCertain = plusTot(premierSecondCertain, versement.date().contenu());
       }
@@ -180,7 +192,10 @@ public final class Echeancier {
   private boolean seul(Versement versement) {
     Exercice exercice = exercice(versement);
     for (TypeVersement type : types(versement)) {
-      int semblables = exercice == null ? parType.get(type) : dansLAnnee(type, exercice) + dansLAnnee(type, null);
+      int semblables =
+          exercice == null
+              ? parType.get(type)
+              : dansLAnnee(type, exercice) + dansLAnnee(type, null);
       if (semblables > 1) {
         return false;
       }

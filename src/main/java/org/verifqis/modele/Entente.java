@@ -1,7 +1,7 @@
 package org.verifqis.modele;
 
-import java.util.Set;
 import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * One of the 21 agreements.

@@ -7,7 +7,8 @@ import java.util.Map;
  * The template that redditions are filled in: its sheets, in order, and its code lists.
  *
  * @param feuilles the wanted sheets, in the contract's order
- * @param listes labels by code, by the key of the list; list {@code ententes} holds the agreements' names
+ * @param listes labels by code, by the key of the list; list {@code ententes} holds the agreements'
+ *     names
  * @param ententes the agreements by code
  */
 public record Gabarit(

@@ -1,11 +1,14 @@
 package org.verifqis.modele;
 
-import java.util.stream.Stream;
-import java.util.List;
-import java.util.ArrayList;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Sheet Identification: who reports, on what year, and what is joined. Components are the keys of the gabarit. */
+/**
+ * Sheet Identification: who reports, on what year, and what is joined. Components are the keys of
+ * the gabarit.
+ */
 public record Identification(
     Valeur<String> versionGabarit,
     Valeur<Entente> codeEntente,

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the rows of sheet Cible 4 show together. Each row adds marks (someone takes part directly at the regional level,
- * in the selection of projects …); the marks of all rows give the level. An unknown value allows several marks, so
- * that the level may be one of several.
+ * What the rows of sheet Cible 4 show together. Each row adds marks (someone takes part directly at
+ * the regional level, in the selection of projects …); the marks of all rows give the level. An
+ * unknown value allows several marks, so that the level may be one of several.
  */
 public final class Participation {
   private static final int DIRECT_REGIONAL = 1;
@@ -24,7 +24,8 @@ public final class Participation {
       EnumSet.of(Forme.INSTANCE, Forme.COMITE_AVEC, Forme.COMITE_ANALYSE);
 
   /** Forms for which nobody need be counted. */
-  public static final Set<Forme> FORMES_SANS_PERSONNE = EnumSet.of(Forme.AUCUNE, Forme.APPRENTISSAGE);
+  public static final Set<Forme> FORMES_SANS_PERSONNE =
+      EnumSet.of(Forme.AUCUNE, Forme.APPRENTISSAGE);
 
   /** Stages that count for the level. */
   public static final Set<Etape> ETAPES_COMPTEES =

@@ -5,8 +5,9 @@ import java.util.Collection;
 /**
  * A value of a reddition and where it stands: known, absent or illegible (lecture.md, "Unknown").
  *
- * <p>An absent value is known to be empty when it is optional, and unknown when it is required. Every statement about
- * an unknown value is {@link Verite#INCONNU}, every statement about the content of an empty one is {@link Verite#FAUX}.
+ * <p>An absent value is known to be empty when it is optional, and unknown when it is required.
+ * Every statement about an unknown value is {@link Verite#INCONNU}, every statement about the
+ * content of an empty one is {@link Verite#FAUX}.
  *
  * @param <T> type of the content
  */
@@ -36,7 +37,10 @@ public final class Valeur<T> {
     this.colonne = colonne;
   }
 
-  /** A value that was read; {@code brut} is what the cell shows, null where it is the content itself. */
+  /**
+   * A value that was read; {@code brut} is what the cell shows, null where it is the content
+   * itself.
+   */
   public static <T> Valeur<T> connue(
       T contenu, String brut, Feuille feuille, Champ champ, int ligne, int colonne) {
     return new Valeur<>(Etat.CONNUE, contenu, brut, feuille, champ, ligne, colonne);
