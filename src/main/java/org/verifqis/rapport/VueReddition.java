@@ -26,6 +26,9 @@ final class VueReddition {
   /** Beyond so many findings those of a rule are folded. */
   private static final int PLIS = 25;
 
+  /** Up to so many findings those of a rule are printed on one page. */
+  private static final int COURTE = 5;
+
   private final Jugement jugement;
   private final Textes textes;
   private final String ancre;
@@ -102,6 +105,10 @@ final class VueReddition {
 
   static boolean deplie(GroupeRegle groupe) {
     return groupe.constats().size() <= PLIS;
+  }
+
+  static boolean courte(GroupeRegle groupe) {
+    return groupe.constats().size() <= COURTE;
   }
 
   /** The remedy that all the findings shown share; null where they have several. */
