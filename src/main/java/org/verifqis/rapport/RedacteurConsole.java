@@ -85,7 +85,8 @@ public final class RedacteurConsole implements RedacteurRapport {
     Cible4 cible4 = new Cible4(jugement, textes);
     paragraphe(console, 0, mots.mot("console.cible4", cible4.libelle()));
     String verdict = style(Style.de(jugement.verdict()), textes.verdict(jugement.verdict()));
-    paragraphe(console, 0, mots.mot("console.verdict", fichier, verdict, comptes(jugement)));
+    // Always one line, however narrow the terminal: people look for it, and so does grep.
+    console.print(mots.mot("console.verdict", fichier, verdict, comptes(jugement)) + "\n");
   }
 
   private String identite(Jugement jugement) {

@@ -2,8 +2,10 @@ package org.verifqis.rapport;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -31,11 +33,9 @@ public final class RedacteurJson implements RedacteurRapport {
 
   @Override
   public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
-    DefaultIndenter retrait = new DefaultIndenter("  ", "\n");
     try (JsonGenerator json = new JsonFactory().createGenerator(Sortie.utf8(sortie))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(retrait).withArrayIndenter(retrait));
+      json.setPrettyPrinter(miseEnPage());
       json.writeStartObject();
       json.writeObjectFieldStart("outil");
       json.writeStringField("nom", rapport.outil().nom());
@@ -58,6 +58,18 @@ public final class RedacteurJson implements RedacteurRapport {
       json.writeEndObject();
       json.writeRaw('\n');
     }
+  }
+
+  private static PrettyPrinter miseEnPage() {
+    DefaultIndenter retrait = new DefaultIndenter("  ", "\n");
+    Separators separateurs =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("")
+            .withObjectEmptySeparator("");
+    return new DefaultPrettyPrinter(separateurs)
+        .withObjectIndenter(retrait)
+        .withArrayIndenter(retrait);
   }
 
   private void reddition(JsonGenerator json, Jugement jugement) throws IOException {
