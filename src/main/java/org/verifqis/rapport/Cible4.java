@@ -29,7 +29,10 @@ final class Cible4 {
     this.mots = textes.mots();
   }
 
-  /** Code of the level; null where the workbook can't be assessed, INDETERMINE where something unknown hides it. */
+  /**
+   * Code of the level; null where the workbook can't be assessed, INDETERMINE where something
+   * unknown hides it.
+   */
   String niveau() {
     if (jugement.verdict() == Verdict.IRRECEVABLE) {
       return null;
@@ -77,7 +80,11 @@ final class Cible4 {
     Set<Etape> etapes = participation.etapesDirectes();
     if (!etapes.isEmpty()) {
       motifs.add(
-          mots.mot("cible4.etapes", etapes.size(), Participation.ETAPES_COMPTEES.size(), libelles(etapes)));
+          mots.mot(
+              "cible4.etapes",
+              etapes.size(),
+              Participation.ETAPES_COMPTEES.size(),
+              libelles(etapes)));
     }
   }
 
@@ -102,7 +109,8 @@ final class Cible4 {
     }
     Set<Etape> etapes = EnumSet.copyOf(Participation.ETAPES_COMPTEES);
     etapes.removeAll(jugement.participation().etapesDirectes());
-    int manquantes = Participation.ETAPES_VOULUES - jugement.participation().etapesDirectes().size();
+    int manquantes =
+        Participation.ETAPES_VOULUES - jugement.participation().etapesDirectes().size();
     if (manquantes > 0) {
       motifs.add(mots.compte("cible4.manque.etapes", manquantes, libelles(etapes)));
     }

@@ -8,7 +8,10 @@ final class Coupure {
 
   private Coupure() {}
 
-  /** The text, a line being broken at a blank before it is longer than the width; {@code marge} begins the next one. */
+  /**
+   * The text, a line being broken at a blank before it is longer than the width; {@code marge}
+   * begins the next one.
+   */
   static String coupe(String texte, int largeur, String marge) {
     StringBuilder resultat = new StringBuilder(texte.length());
     int colonne = 0;

@@ -18,7 +18,10 @@ import org.verifqis.regles.Regle;
  */
 record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles) {
 
-  /** Findings by sheet, those with the gravest ones first, otherwise in the contract's order of sheets. */
+  /**
+   * Findings by sheet, those with the gravest ones first, otherwise in the contract's order of
+   * sheets.
+   */
   static List<GroupeFeuille> de(List<Constat> constats) {
     Map<Feuille, Map<Regle, List<Constat>>> parFeuille = new LinkedHashMap<>();
     for (Constat constat : constats) {

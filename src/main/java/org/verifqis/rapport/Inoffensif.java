@@ -1,6 +1,8 @@
 package org.verifqis.rapport;
 
-/** Takes from the text of workbooks what would act on a terminal or a page instead of being shown. */
+/**
+ * Takes from the text of workbooks what would act on a terminal or a page instead of being shown.
+ */
 final class Inoffensif {
   private static final char REMPLACEMENT = '\uFFFD';
 
@@ -27,13 +29,20 @@ final class Inoffensif {
     return texte(texte).replace('\n', ' ').replace('\t', ' ');
   }
 
-  /** Controls, halves of a character, marks that turn the direction of the text round, and what is no character. */
+  /**
+   * Controls, halves of a character, marks that turn the direction of the text round, and what is
+   * no character.
+   */
   private static boolean nuit(int c) {
     if (c < 0x7F) {
       return c < ' ' && c != '\t';
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
       case Character.FORMAT -> c == 0x061C || c == 0xFEFF || c >= 0x200E && c <= 0x2069;
       default -> c == 0xFFFE || c == 0xFFFF;
     };

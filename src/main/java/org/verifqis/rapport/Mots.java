@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** The words around the findings: headings, labels, counts ({@code messages_fr.properties} and its English twin). */
+/**
+ * The words around the findings: headings, labels, counts ({@code messages_fr.properties} and its
+ * English twin).
+ */
 public final class Mots {
   private final Langue langue;
   private final Format format;
@@ -41,8 +44,8 @@ public final class Mots {
   }
 
   /**
-   * So many of something, in the singular or the plural: {@code 1 projet}, {@code 48 projets}; the number is {@code {0}},
-   * the other values follow it.
+   * So many of something, in the singular or the plural: {@code 1 projet}, {@code 48 projets}; the
+   * number is {@code {0}}, the other values follow it.
    */
   public String compte(String cle, long nombre, Object... autres) {
     List<Object> valeurs = new ArrayList<>(List.of(format.nombre(nombre)));

@@ -15,7 +15,10 @@ final class Phrase {
     return langue == Langue.FR ? ESPACES_A_LIER.matcher(texte).replaceAll("\u00A0") : texte;
   }
 
-  /** Replaces each {@code {name}} by its value. Values come from workbooks: nothing in them is replaced in turn. */
+  /**
+   * Replaces each {@code {name}} by its value. Values come from workbooks: nothing in them is
+   * replaced in turn.
+   */
   static String remplie(String texte, StringLookup valeurs) {
     return new StringSubstitutor(valeurs, "{", "}", '\0')
         .setDisableSubstitutionInValues(true)

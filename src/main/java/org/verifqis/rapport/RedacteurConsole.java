@@ -64,7 +64,9 @@ public final class RedacteurConsole implements RedacteurRapport {
       String fichier = Inoffensif.ligne(erreur.fichier());
       String nonVerifie = style(Style.ROUGE, mots.mot("erreur.nonVerifie"));
       paragraphe(
-          console, 0, mots.mot("console.erreur", nonVerifie, fichier, Inoffensif.ligne(erreur.cause())));
+          console,
+          0,
+          mots.mot("console.erreur", nonVerifie, fichier, Inoffensif.ligne(erreur.cause())));
     }
     if (console.checkError()) {
       throw new IOException("the terminal can't be written to");
@@ -92,7 +94,9 @@ public final class RedacteurConsole implements RedacteurRapport {
   private String identite(Jugement jugement) {
     Stream<String> faits =
         Stream.of(
-            jugement.entente() == null ? mots.mot("entente.inconnue") : textes.fait(jugement.entente()),
+            jugement.entente() == null
+                ? mots.mot("entente.inconnue")
+                : textes.fait(jugement.entente()),
             jugement.exercice() == null
                 ? mots.mot("exercice.inconnu")
                 : mots.mot("exercice", jugement.exercice().nom()),
@@ -148,7 +152,9 @@ public final class RedacteurConsole implements RedacteurRapport {
               .toList();
       if (!ids.isEmpty()) {
         String lesquelles =
-            ids.size() > REGLES_NOMMEES ? mots.compte("regles", ids.size()) : String.join(", ", ids);
+            ids.size() > REGLES_NOMMEES
+                ? mots.compte("regles", ids.size())
+                : String.join(", ", ids);
         paragraphe(console, 0, mots.mot("console.regles", textes.statut(statut), lesquelles));
       }
     }
@@ -168,7 +174,10 @@ public final class RedacteurConsole implements RedacteurRapport {
     String marge = " ".repeat(retrait);
     String suite = " ".repeat(retrait + 2);
     console.print(marge);
-    console.print(largeur == 0 ? texte : Coupure.coupe(texte, Math.max(LARGEUR_MINIMALE, largeur - retrait), suite));
+    console.print(
+        largeur == 0
+            ? texte
+            : Coupure.coupe(texte, Math.max(LARGEUR_MINIMALE, largeur - retrait), suite));
     console.print('\n');
   }
 

@@ -14,7 +14,10 @@ import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
 
-/** Writes reports for spreadsheets: a line a finding, as Excel in French opens it with a double click. */
+/**
+ * Writes reports for spreadsheets: a line a finding, as Excel in French opens it with a double
+ * click.
+ */
 public final class RedacteurCsv implements RedacteurRapport {
   private static final char MARQUE_UTF8 = '\uFEFF';
   private static final CSVFormat FORMAT =
@@ -22,10 +25,25 @@ public final class RedacteurCsv implements RedacteurRapport {
 
   private static final List<String> COLONNES =
       List.of(
-          "fichier", "entente", "exercice", "verdict", "regle", "gravite", "titre", "feuille", "cellule",
-          "autresEmplacements", "valeur", "message", "correction", "norme");
+          "fichier",
+          "entente",
+          "exercice",
+          "verdict",
+          "regle",
+          "gravite",
+          "titre",
+          "feuille",
+          "cellule",
+          "autresEmplacements",
+          "valeur",
+          "message",
+          "correction",
+          "norme");
 
-  /** What a spreadsheet takes as the start of a formula, after blanks too; a leading tab or line end hides one. */
+  /**
+   * What a spreadsheet takes as the start of a formula, after blanks too; a leading tab or line end
+   * hides one.
+   */
   private static final Pattern FORMULE =
       Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
 
@@ -72,7 +90,10 @@ public final class RedacteurCsv implements RedacteurRapport {
         textes.titre(regle),
         premier.feuille().nom(),
         premier.reference() == null ? "" : premier.reference(),
-        constat.emplacements().stream().skip(1).map(RedacteurCsv::lieu).collect(Collectors.joining(", ")),
+        constat.emplacements().stream()
+            .skip(1)
+            .map(RedacteurCsv::lieu)
+            .collect(Collectors.joining(", ")),
         premier.valeur() == null ? "" : premier.valeur(),
         textes.message(constat),
         textes.correction(constat),

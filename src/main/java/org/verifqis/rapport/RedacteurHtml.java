@@ -13,16 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.regles.Jugement;
 
-/** Writes reports for people with a browser: one page that needs nothing from elsewhere, not even a script. */
+/**
+ * Writes reports for people with a browser: one page that needs nothing from elsewhere, not even a
+ * script.
+ */
 public final class RedacteurHtml implements RedacteurRapport {
   /** What the templates see: the report, and the words for it. */
-  record Page(Rapport rapport, Textes textes, Mots mots, Format format, List<VueReddition> redditions, String style) {}
+  record Page(
+      Rapport rapport,
+      Textes textes,
+      Mots mots,
+      Format format,
+      List<VueReddition> redditions,
+      String style) {}
 
   private final Textes textes;
   private final String style;
   private final TemplateEngine gabarits =
       TemplateEngine.createPrecompiled(
-          null, ContentType.Html, RedacteurHtml.class.getClassLoader(), RedacteurHtml.class.getPackageName());
+          null,
+          ContentType.Html,
+          RedacteurHtml.class.getClassLoader(),
+          RedacteurHtml.class.getPackageName());
 
   /** A writer in the language of the texts. */
   public RedacteurHtml(Textes textes) {
@@ -42,7 +54,9 @@ public final class RedacteurHtml implements RedacteurRapport {
     }
     StringOutput page = new StringOutput();
     gabarits.render(
-        "rapport.jte", new Page(rapport, textes, textes.mots(), textes.format(), redditions, style), page);
+        "rapport.jte",
+        new Page(rapport, textes, textes.mots(), textes.format(), redditions, style),
+        page);
     Writer html = Sortie.utf8(sortie);
     html.write(Inoffensif.texte(page.toString()));
     html.flush();

@@ -82,7 +82,8 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndObject();
     json.writeFieldName("entente");
     entente(json, jugement.entente());
-    json.writeStringField("exercice", jugement.exercice() == null ? null : jugement.exercice().nom());
+    json.writeStringField(
+        "exercice", jugement.exercice() == null ? null : jugement.exercice().nom());
     json.writeStringField("verdict", jugement.verdict().name());
     Cible4 cible4 = new Cible4(jugement, textes);
     json.writeObjectFieldStart("cible4");
@@ -174,7 +175,10 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndObject();
   }
 
-  /** Numbers and booleans as such; everything else as text that programs understand, never as people read it. */
+  /**
+   * Numbers and booleans as such; everything else as text that programs understand, never as people
+   * read it.
+   */
   private static void fait(JsonGenerator json, Object fait) throws IOException {
     if (fait instanceof Boolean oui) {
       json.writeBoolean(oui);

@@ -25,7 +25,9 @@ import org.verifqis.regles.Regle;
 import org.verifqis.regles.StatutRegle;
 import org.verifqis.regles.Verdict;
 
-/** What the rules say, in one language ({@code rules/textes.fr.yaml}, {@code rules/textes.en.yaml}). */
+/**
+ * What the rules say, in one language ({@code rules/textes.fr.yaml}, {@code rules/textes.en.yaml}).
+ */
 public final class Textes {
   private final Langue langue;
   private final Gabarit gabarit;
@@ -102,7 +104,9 @@ public final class Textes {
   /** Where a rule's norm stands: the document and the section. */
   public String reference(Regle regle) {
     String document = document(regle);
-    return regle.section() == null ? document : document + ", " + Phrase.liee(langue, regle.section());
+    return regle.section() == null
+        ? document
+        : document + ", " + Phrase.liee(langue, regle.section());
   }
 
   /** How sure we are of a rule's norm. */
@@ -193,8 +197,7 @@ public final class Textes {
 
   private String phrase(Constat constat, String cle) {
     JsonNode variantes = regle(constat.regle()).required(cle);
-    JsonNode texte =
-        variantes.isTextual() ? variantes : variantes.path(constat.variante());
+    JsonNode texte = variantes.isTextual() ? variantes : variantes.path(constat.variante());
     if (texte.isMissingNode()) {
       texte = variantes.required("");
     }

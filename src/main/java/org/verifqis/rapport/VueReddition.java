@@ -41,7 +41,9 @@ final class VueReddition {
     this.ancre = "r" + rang;
     this.feuilles = GroupeFeuille.de(jugement.constats());
     for (GroupeFeuille feuille : feuilles) {
-      feuille.regles().forEach(groupe -> ancres.putIfAbsent(groupe.regle(), ancre(feuille, groupe)));
+      feuille
+          .regles()
+          .forEach(groupe -> ancres.putIfAbsent(groupe.regle(), ancre(feuille, groupe)));
     }
   }
 

@@ -50,10 +50,12 @@ class FichierRefuseTest {
     assertThat(refusal(folder.resolve("absent.xlsx"))).isEqualTo(Motif.INTROUVABLE);
     assertThat(refusal(folder)).isEqualTo(Motif.INACCESSIBLE);
     assertThat(refusal(file("vide.xlsx", ""))).isEqualTo(Motif.VIDE);
-    assertThat(refusal(file("page.xlsx", "<html><table></table></html>"))).isEqualTo(Motif.PAS_UN_CLASSEUR);
+    assertThat(refusal(file("page.xlsx", "<html><table></table></html>")))
+        .isEqualTo(Motif.PAS_UN_CLASSEUR);
     assertThat(refusal(file("donnees.xlsx", "a;b;c\n1;2;3\n"))).isEqualTo(Motif.PAS_UN_CLASSEUR);
     assertThat(refusal(file("donnees.csv", "a;b;c\n1;2;3\n"))).isEqualTo(Motif.EXTENSION);
-    assertThat(refusal(workbook().write(folder.resolve("classeur.zip")))).isEqualTo(Motif.EXTENSION);
+    assertThat(refusal(workbook().write(folder.resolve("classeur.zip"))))
+        .isEqualTo(Motif.EXTENSION);
   }
 
   @Test
@@ -69,7 +71,8 @@ class FichierRefuseTest {
     Path ods = folder.resolve("libre.ods");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(ods))) {
       zip.putNextEntry(new ZipEntry("mimetype"));
-      zip.write("application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.US_ASCII));
+      zip.write(
+          "application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.US_ASCII));
     }
     assertThat(refusal(ods)).isEqualTo(Motif.FORMAT_ODS);
 
@@ -97,14 +100,18 @@ class FichierRefuseTest {
     RawWorkbook broken = workbook().part("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>");
     assertThat(refusal(broken.write(folder.resolve("casse.xlsx")))).isEqualTo(Motif.CORROMPU);
     RawWorkbook document = workbook().part("xl/workbook.xml", "<document/>");
-    assertThat(refusal(document.write(folder.resolve("document.xlsx")))).isEqualTo(Motif.PAS_UN_CLASSEUR);
+    assertThat(refusal(document.write(folder.resolve("document.xlsx"))))
+        .isEqualTo(Motif.PAS_UN_CLASSEUR);
   }
 
   @Test
   void refusesADocumentTypeInAnyPart() throws IOException {
     String hostile =
         "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>";
-    for (String part : new String[] {"xl/worksheets/sheet1.xml", "xl/theme/theme1.xml", "docProps/core.xml", "xl/styles.xml"}) {
+    for (String part :
+        new String[] {
+          "xl/worksheets/sheet1.xml", "xl/theme/theme1.xml", "docProps/core.xml", "xl/styles.xml"
+        }) {
       Path file = workbook().part(part, hostile).write(folder.resolve("doctype.xlsx"));
       assertThat(refusal(file)).as(part).isEqualTo(Motif.DOCTYPE);
     }
@@ -116,7 +123,11 @@ class FichierRefuseTest {
     blanks.write(new byte[30 << 20]);
     Path file =
         workbook()
-            .part("xl/worksheets/sheet1.xml", "<worksheet>" + blanks.toString(StandardCharsets.US_ASCII).replace('\0', ' ') + "</worksheet>")
+            .part(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet>"
+                    + blanks.toString(StandardCharsets.US_ASCII).replace('\0', ' ')
+                    + "</worksheet>")
             .write(folder.resolve("bombe.xlsx"));
     assertThat(Files.size(file)).isLessThan(100_000);
     assertThat(refusal(file)).isEqualTo(Motif.BOMBE);
@@ -131,10 +142,13 @@ class FichierRefuseTest {
     for (int i = 1; i <= 11; i++) {
       rows.append(row(i, "<c r=\"A" + i + "\" s=\"1\"/>"));
     }
-    Path tall = new RawWorkbook().sheet("Projets", rows.toString()).write(folder.resolve("haut.xlsx"));
+    Path tall =
+        new RawWorkbook().sheet("Projets", rows.toString()).write(folder.resolve("haut.xlsx"));
     assertThat(refusal(tall, new Limites(1 << 20, 10))).isEqualTo(Motif.TROP_DE_LIGNES);
-    Path unwanted = new RawWorkbook().sheet("Notes", rows.toString()).write(folder.resolve("notes.xlsx"));
-    Reddition read = new LecteurReddition(GabaritYaml.charge(), new Limites(1 << 20, 10)).lis(unwanted);
+    Path unwanted =
+        new RawWorkbook().sheet("Notes", rows.toString()).write(folder.resolve("notes.xlsx"));
+    Reddition read =
+        new LecteurReddition(GabaritYaml.charge(), new Limites(1 << 20, 10)).lis(unwanted);
     assertThat(read.feuillesTrouvees()).containsExactly("Notes");
   }
 
@@ -143,15 +157,20 @@ class FichierRefuseTest {
     Path file = folder.resolve("STRICT.XLSM");
     String strict = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     String workbook =
-        "<workbook xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\" xmlns:r=\"" + strict + "\">"
+        "<workbook xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\" xmlns:r=\""
+            + strict
+            + "\">"
             + "<sheets><sheet name=\"Projets\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
     String relations =
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-            + "<Relationship Id=\"rId1\" Type=\"" + strict + "/%s\" Target=\"%s\"/></Relationships>";
+            + "<Relationship Id=\"rId1\" Type=\""
+            + strict
+            + "/%s\" Target=\"%s\"/></Relationships>";
     workbook()
         .part("xl/workbook.xml", workbook)
         .part("_rels/.rels", relations.formatted("officeDocument", "xl/workbook.xml"))
-        .part("xl/_rels/workbook.xml.rels", relations.formatted("worksheet", "worksheets/sheet1.xml"))
+        .part(
+            "xl/_rels/workbook.xml.rels", relations.formatted("worksheet", "worksheets/sheet1.xml"))
         .write(file);
     Reddition read = new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut()).lis(file);
     assertThat(read.feuillesTrouvees()).containsExactly("Projets");

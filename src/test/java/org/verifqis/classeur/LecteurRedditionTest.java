@@ -16,8 +16,8 @@ import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Releve.Nature;
-import org.verifqis.modele.Versement;
 import org.verifqis.modele.Verite;
+import org.verifqis.modele.Versement;
 
 /** Reading, on XML that other programs than Excel write (lecture.md). */
 class LecteurRedditionTest {
@@ -90,7 +90,8 @@ class LecteurRedditionTest {
         read(
             new RawWorkbook()
                 .styles(STYLES)
-                .strings("<si><r><t>V</t></r><r><t>-1</t></r><rPh><t>lu</t></rPh></si><si><t>_x0041_VRIL</t></si>")
+                .strings(
+                    "<si><r><t>V</t></r><r><t>-1</t></r><rPh><t>lu</t></rPh></si><si><t>_x0041_VRIL</t></si>")
                 .sheet(
                     "Versements",
                     HEADER
@@ -110,7 +111,9 @@ class LecteurRedditionTest {
             new RawWorkbook()
                 .styles(STYLES)
                 .date1904()
-                .sheet("Versements", HEADER + row(2, text("A2", "1"), "<c r=\"C2\" s=\"1\"><v>41729</v></c>")));
+                .sheet(
+                    "Versements",
+                    HEADER + row(2, text("A2", "1"), "<c r=\"C2\" s=\"1\"><v>41729</v></c>")));
     assertThat(reddition.versements().get(0).date().contenu()).isEqualTo(LocalDate.of(2018, 4, 1));
   }
 
@@ -120,8 +123,15 @@ class LecteurRedditionTest {
         readPayments(
             row(2, text("A2", "1"), "<c r=\"D2\"><f>1+1</f><v>5</v></c>")
                 + row(3, text("A3", "2"), "<c r=\"D3\"><f>D2*2+SUM(D2:D2)</f></c>")
-                + row(4, "<c r=\"A4\"><f>\"V\"&amp;\"3\"</f><v></v></c>", "<c r=\"D4\"><f>WEBSERVICE(\"x\")</f></c>")
-                + row(5, text("A5", "4"), "<c r=\"D5\"><f>D5+1</f></c>", "<c r=\"E5\" t=\"str\"><f>\"\"</f><v></v></c>")
+                + row(
+                    4,
+                    "<c r=\"A4\"><f>\"V\"&amp;\"3\"</f><v></v></c>",
+                    "<c r=\"D4\"><f>WEBSERVICE(\"x\")</f></c>")
+                + row(
+                    5,
+                    text("A5", "4"),
+                    "<c r=\"D5\"><f>D5+1</f></c>",
+                    "<c r=\"E5\" t=\"str\"><f>\"\"</f><v></v></c>")
                 + row(6, text("A6", "5"), "<c r=\"D6\"><f>TODAY()</f></c>"));
     assertThat(reddition.versements().get(0).montant().contenu()).isEqualTo(Montant.de("5"));
     assertThat(reddition.versements().get(1).montant().contenu()).isEqualTo(Montant.de("15"));
@@ -155,22 +165,33 @@ class LecteurRedditionTest {
                 .sheetXml(
                     "Identification",
                     "<sheetData>"
-                        + row(3, text("B3", "Code de l&#39;entente :"), text("C3", "ignoré"), text("D3", "all 14"))
+                        + row(
+                            3,
+                            text("B3", "Code de l&#39;entente :"),
+                            text("C3", "ignoré"),
+                            text("D3", "all 14"))
                         + row(4, text("B4", "CODE DE L’ENTENTE"), text("C4", "ALL-15"))
-                        + row(5, text("A5", "-"), text("B5", "Nom du mandataire"), text("C5", "n/d"))
+                        + row(
+                            5, text("A5", "-"), text("B5", "Nom du mandataire"), text("C5", "n/d"))
                         + "</sheetData><mergeCells><mergeCell ref=\"B3:C3\"/></mergeCells>"));
     assertThat(reddition.identification().codeEntente().contenu().code()).isEqualTo("ALL-14");
     assertThat(reddition.identification().codeEntente().emplacement().reference()).isEqualTo("D3");
-    assertThat(reddition.identification().mandataireNom().emplacement().reference()).isEqualTo("C5");
+    assertThat(reddition.identification().mandataireNom().emplacement().reference())
+        .isEqualTo("C5");
     assertThat(places(reddition, Nature.VALEUR_ABSENTE)).containsExactly("C5");
     assertThat(details(reddition, Nature.COLONNE_ABSENTE)).hasSizeGreaterThan(10);
   }
 
   @Test
   void looksForTheHeaderInTheFirstTwentyRows() throws IOException {
-    String at20 = HEADER.replace("row r=\"1\"", "row r=\"20\"").replaceAll("r=\"([A-E])1\"", "r=\"$120\"");
+    String at20 =
+        HEADER.replace("row r=\"1\"", "row r=\"20\"").replaceAll("r=\"([A-E])1\"", "r=\"$120\"");
     Reddition reddition =
-        read(new RawWorkbook().sheet("Versements", row(3, text("A3", "Montant")) + at20 + row(21, text("A21", "1"))));
+        read(
+            new RawWorkbook()
+                .sheet(
+                    "Versements",
+                    row(3, text("A3", "Montant")) + at20 + row(21, text("A21", "1"))));
     assertThat(reddition.versements()).hasSize(1);
     Reddition tooLow = read(new RawWorkbook().sheet("versements", at20.replace("20\"", "21\"")));
     assertThat(tooLow.feuilles().get("Versements").etat()).isEqualTo(Feuille.Etat.SANS_ENTETE);
@@ -186,7 +207,8 @@ class LecteurRedditionTest {
                 + row(4, text("E4", "Sous-total 1"), "<c r=\"D4\"><v>15</v></c>")
                 + row(5, text("A5", "3"), "<c r=\"D5\"><v>1</v></c>")
                 + row(6, text("A6", "sous total"), "<c r=\"D6\"><v>16</v></c>")
-                + row(7, text("A7", "TOTAL"), "<c r=\"D7\"><v>16</v></c>", text("C7", "voir la note"))
+                + row(
+                    7, text("A7", "TOTAL"), "<c r=\"D7\"><v>16</v></c>", text("C7", "voir la note"))
                 + row(8, text("A8", "Totalement"), "<c r=\"D8\"><v>1</v></c>"));
     assertThat(reddition.versements()).hasSize(4);
     assertThat(reddition.totaux()).hasSize(3);
@@ -195,7 +217,8 @@ class LecteurRedditionTest {
     assertThat(reddition.totaux().get(1).faux()).isEqualTo(Verite.VRAI);
     assertThat(reddition.totaux().get(1).plage().reference()).isEqualTo("D5");
     assertThat(reddition.totaux().get(2).faux()).isEqualTo(Verite.FAUX);
-    assertThat(places(reddition, Nature.VALEUR_ABSENTE)).noneMatch(place -> place.matches("[A-E][467]"));
+    assertThat(places(reddition, Nature.VALEUR_ABSENTE))
+        .noneMatch(place -> place.matches("[A-E][467]"));
   }
 
   @Test
@@ -203,13 +226,22 @@ class LecteurRedditionTest {
     String hiddenRow = row(3, text("A3", "2")).replace("<row ", "<row hidden=\"1\" ");
     assertThat(details(readPayments(row(2, text("A2", "1")) + hiddenRow), Nature.CONTENU_MASQUE))
         .containsExactly("lignes");
-    assertThat(details(readPayments(row(2, text("A2", "1")) + hiddenRow.replace("<c", "<x").replace("c>", "x>")), Nature.CONTENU_MASQUE))
+    assertThat(
+            details(
+                readPayments(
+                    row(2, text("A2", "1")) + hiddenRow.replace("<c", "<x").replace("c>", "x>")),
+                Nature.CONTENU_MASQUE))
         .isEmpty();
-    RawWorkbook hiddenSheet = new RawWorkbook().sheet("Versements", HEADER).state("Versements", "veryHidden");
+    RawWorkbook hiddenSheet =
+        new RawWorkbook().sheet("Versements", HEADER).state("Versements", "veryHidden");
     assertThat(details(read(hiddenSheet), Nature.CONTENU_MASQUE)).containsExactly("feuille");
     RawWorkbook hiddenColumn =
         new RawWorkbook()
-            .sheetXml("Versements", "<cols><col min=\"2\" max=\"2\" hidden=\"true\"/></cols><sheetData>" + HEADER + "</sheetData>");
+            .sheetXml(
+                "Versements",
+                "<cols><col min=\"2\" max=\"2\" hidden=\"true\"/></cols><sheetData>"
+                    + HEADER
+                    + "</sheetData>");
     assertThat(details(read(hiddenColumn), Nature.CONTENU_MASQUE)).containsExactly("lignes");
   }
 
@@ -217,9 +249,24 @@ class LecteurRedditionTest {
   void saysWhyAValueCannotBeRead() throws IOException {
     Reddition reddition =
         readPayments(
-            row(2, text("A2", "1"), text("B2", "Versement d’avrill"), "<c r=\"C2\"><v>43191</v></c>", "<c r=\"D2\" s=\"1\"><v>5</v></c>")
-                + row(3, "<c r=\"A3\" t=\"e\"><v>#REF!</v></c>", text("B3", "Bonus"), text("C3", "hier"), text("D3", "1,234"))
-                + row(4, text("A4", "3"), "<c r=\"B4\" t=\"b\"><v>1</v></c>", "<c r=\"C4\" t=\"b\"><v>1</v></c>", "<c r=\"D4\"><v>x</v></c>"));
+            row(
+                    2,
+                    text("A2", "1"),
+                    text("B2", "Versement d’avrill"),
+                    "<c r=\"C2\"><v>43191</v></c>",
+                    "<c r=\"D2\" s=\"1\"><v>5</v></c>")
+                + row(
+                    3,
+                    "<c r=\"A3\" t=\"e\"><v>#REF!</v></c>",
+                    text("B3", "Bonus"),
+                    text("C3", "hier"),
+                    text("D3", "1,234"))
+                + row(
+                    4,
+                    text("A4", "3"),
+                    "<c r=\"B4\" t=\"b\"><v>1</v></c>",
+                    "<c r=\"C4\" t=\"b\"><v>1</v></c>",
+                    "<c r=\"D4\"><v>x</v></c>"));
     assertThat(details(reddition, Nature.VALEUR_ILLISIBLE))
         .containsExactly("dateSansFormat", "dateDansMontant", "erreur", "", "ambigu", "", "erreur");
     assertThat(details(reddition, Nature.CODE_INCONNU)).containsExactly("suggestion", "", "");

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A workbook of which a test writes the XML itself, to say exactly what a program other than Excel would have written. */
+/**
+ * A workbook of which a test writes the XML itself, to say exactly what a program other than Excel
+ * would have written.
+ */
 final class RawWorkbook {
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String RELATIONS =
@@ -116,15 +119,18 @@ final class RawWorkbook {
 
   private String sheetElement(String name, int number) {
     String state = states.containsKey(name) ? " state=\"" + states.get(name) + "\"" : "";
-    return "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"%s/>".formatted(name, number, number, state);
+    return "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"%s/>"
+        .formatted(name, number, number, state);
   }
 
   private static String relationships(String relations) {
-    return "<Relationships xmlns=\"%s/relationships\">%s</Relationships>".formatted(PACKAGE, relations);
+    return "<Relationships xmlns=\"%s/relationships\">%s</Relationships>"
+        .formatted(PACKAGE, relations);
   }
 
   private static String relation(int id, String type, String target) {
-    return "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>".formatted(id, RELATIONS, type, target);
+    return "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>"
+        .formatted(id, RELATIONS, type, target);
   }
 
   private static String type(String part, String kind) {

@@ -10,7 +10,8 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "\u00A0\u202F\t\n", "\u200B", "-", "--", "—", "–", "\u2212", "- -", "s. o.", "s.o.",
+        "", " ", "\u00A0\u202F\t\n", "\u200B", "-", "--", "—", "–", "\u2212", "- -", "s. o.",
+            "s.o.",
         "S.O.", "so", "s o", "n/a", "N/A", "n / a", "n/d", "N.D.", "na", "nd", "ND", "\u00A0n. a. "
       })
   void countsAsEmpty(String text) {
@@ -18,7 +19,8 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "non", "aucun", ".", "...", "s/o", "nad", "-1", "sans objet", "x", "?"})
+  @ValueSource(
+      strings = {"0", "non", "aucun", ".", "...", "s/o", "nad", "-1", "sans objet", "x", "?"})
   void countsAsAValue(String text) {
     assertThat(Texts.isEmpty(text)).isFalse();
   }

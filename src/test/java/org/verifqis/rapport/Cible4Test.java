@@ -15,7 +15,8 @@ import org.verifqis.modele.Participation;
 import org.verifqis.regles.Verdict;
 
 class Cible4Test {
-  private static final Implication REGIONAL_PLAN = implication(Palier.REGIONAL, Etape.PLAN, Forme.INSTANCE);
+  private static final Implication REGIONAL_PLAN =
+      implication(Palier.REGIONAL, Etape.PLAN, Forme.INSTANCE);
 
   @Test
   void irrecevable() {
@@ -35,9 +36,12 @@ class Cible4Test {
 
   @Test
   void valeurInconnue() {
-    Cible4 cible4 = cible4(Verdict.NON_CONFORME, participation(implication(Palier.LOCAL, Etape.SUIVI, null)));
+    Cible4 cible4 =
+        cible4(Verdict.NON_CONFORME, participation(implication(Palier.LOCAL, Etape.SUIVI, null)));
     assertThat(cible4.niveau()).isEqualTo("INDETERMINE");
-    assertThat(cible4.possibles()).contains(Niveau.EN_VOIE, Niveau.AUCUNE).doesNotContain(Niveau.ATTEINTE);
+    assertThat(cible4.possibles())
+        .contains(Niveau.EN_VOIE, Niveau.AUCUNE)
+        .doesNotContain(Niveau.ATTEINTE);
     assertThat(cible4.motifs().get(0)).contains("En voie, Apprentissage, Consultation, Aucune");
     assertThat(cible4.motifs()).last().asString().contains("complétez");
   }
@@ -86,7 +90,9 @@ class Cible4Test {
   @Test
   void sansParticipationDirecte() {
     Cible4 cible4 =
-        cible4(Verdict.CONFORME, participation(implication(Palier.LOCAL, Etape.PLAN, Forme.CONSULTATION)));
+        cible4(
+            Verdict.CONFORME,
+            participation(implication(Palier.LOCAL, Etape.PLAN, Forme.CONSULTATION)));
     assertThat(cible4.niveau()).isEqualTo("CONSULTATION");
     assertThat(cible4.motifs()).hasSize(2).last().asString().contains("il faut");
   }

@@ -19,7 +19,8 @@ class ContrasteTest {
   void chaquePaireSeLit() throws IOException {
     String style =
         new String(
-            RedacteurHtml.class.getResourceAsStream("rapport.css").readAllBytes(), StandardCharsets.UTF_8);
+            RedacteurHtml.class.getResourceAsStream("rapport.css").readAllBytes(),
+            StandardCharsets.UTF_8);
     String[] themes = style.split("prefers-color-scheme: dark", 2);
     Map<String, Integer> couleurs = new HashMap<>();
     for (String theme : themes) {
@@ -30,7 +31,8 @@ class ContrasteTest {
       assertThat(couleurs.keySet()).contains("page-fond", "note-encre");
       couleurs.keySet().stream()
           .filter(nom -> nom.endsWith("-encre"))
-          .forEach(nom -> assertThat(contraste(couleurs, nom)).as(nom).isGreaterThanOrEqualTo(VOULU));
+          .forEach(
+              nom -> assertThat(contraste(couleurs, nom)).as(nom).isGreaterThanOrEqualTo(VOULU));
     }
   }
 

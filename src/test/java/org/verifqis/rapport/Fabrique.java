@@ -91,7 +91,14 @@ final class Fabrique {
   /** A row of Cible 4; null stands for what can't be read. */
   static Implication implication(Palier palier, Etape etape, Forme forme) {
     return new Implication(
-        valeur("Comité"), valeur(palier), valeur(etape), valeur(forme), valeur(3L), valeur(true), null, null);
+        valeur("Comité"),
+        valeur(palier),
+        valeur(etape),
+        valeur(forme),
+        valeur(3L),
+        valeur(true),
+        null,
+        null);
   }
 
   private static <T> Valeur<T> valeur(T contenu) {
@@ -156,7 +163,10 @@ final class Fabrique {
 
   static Rapport avecErreur(Rapport rapport, String fichier, String cause) {
     return new Rapport(
-        rapport.outil(), rapport.genereLe(), rapport.jugements(), List.of(new Erreur(fichier, cause)));
+        rapport.outil(),
+        rapport.genereLe(),
+        rapport.jugements(),
+        List.of(new Erreur(fichier, cause)));
   }
 
   /** What a report is in a format. */

@@ -17,7 +17,8 @@ class FormatTest {
   @Test
   void dollars() {
     assertThat(francais.montant(Montant.de("1234.5"))).isEqualTo("1\u00A0234,50\u00A0$");
-    assertThat(francais.montant(Montant.de("-1200000"))).isEqualTo("-1\u00A0200\u00A0000,00\u00A0$");
+    assertThat(francais.montant(Montant.de("-1200000")))
+        .isEqualTo("-1\u00A0200\u00A0000,00\u00A0$");
     assertThat(francais.montant(Montant.ZERO)).isEqualTo("0,00\u00A0$");
     assertThat(anglais.montant(Montant.de("1234.5"))).isEqualTo("$1,234.50");
     assertThat(anglais.montant(Montant.de("-450"))).isEqualTo("-$450.00");

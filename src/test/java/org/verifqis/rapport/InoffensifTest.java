@@ -19,7 +19,9 @@ class InoffensifTest {
 
   @Test
   void remplaceCeQuiAgit() {
-    String nuisible = "\u0000\u001B\u007F\u009B\uD800\uDC00".replace("\uD800\uDC00", "\uDC00\uD800");
-    assertThat(Inoffensif.texte(nuisible + "\u061C\u200F\u202E\u2066\u2028\uFEFF\uFFFF")).matches("\uFFFD{13}");
+    String nuisible =
+        "\u0000\u001B\u007F\u009B\uD800\uDC00".replace("\uD800\uDC00", "\uDC00\uD800");
+    assertThat(Inoffensif.texte(nuisible + "\u061C\u200F\u202E\u2066\u2028\uFEFF\uFFFF"))
+        .matches("\uFFFD{13}");
   }
 }

@@ -20,9 +20,11 @@ class RedacteurConsoleTest {
     List<Constat> constats = new ArrayList<>();
     constats.add(Fabrique.constat("LEC-03", "", Emplacement.feuille(PRIORITES), "valeur", "x"));
     constats.addAll(Fabrique.constats(2));
-    constats.add(Fabrique.constat("ORG-02", "", Emplacement.cellule(Fabrique.VERSEMENTS, 2, 1, "x")));
+    constats.add(
+        Fabrique.constat("ORG-02", "", Emplacement.cellule(Fabrique.VERSEMENTS, 2, 1, "x")));
     // ORG-02 has no text in the test file: only the order of the groups is looked at.
-    assertThat(GroupeFeuille.de(constats)).extracting(g -> g.feuille().nom())
+    assertThat(GroupeFeuille.de(constats))
+        .extracting(g -> g.feuille().nom())
         .containsExactly("Projets", "Priorités", "Versements");
   }
 
@@ -68,7 +70,8 @@ class RedacteurConsoleTest {
   void neDitQuUneFoisUneCorrectionPartagee() {
     List<Constat> constats = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      constats.add(Fabrique.constat("LEC-03", "", Emplacement.cellule(Fabrique.PROJETS, i + 2, 1, "x")));
+      constats.add(
+          Fabrique.constat("LEC-03", "", Emplacement.cellule(Fabrique.PROJETS, i + 2, 1, "x")));
     }
     assertThat(console(0, constats)).containsOnlyOnce("Corrigez la cellule");
   }
@@ -77,17 +80,23 @@ class RedacteurConsoleTest {
   void neLaissePasserAucuneCommande() {
     Constat constat =
         Fabrique.constat(
-            "ORG-01", "", Emplacement.cellule(Fabrique.PROJETS, 2, 5, null), "numero", "a\u001B[31mb\u0007\r\nc\u202E\uD800");
+            "ORG-01",
+            "",
+            Emplacement.cellule(Fabrique.PROJETS, 2, 5, null),
+            "numero",
+            "a\u001B[31mb\u0007\r\nc\u202E\uD800");
     String console = console(0, List.of(constat));
     assertThat(console).contains("a\uFFFD[31mb\uFFFD c\uFFFD\uFFFD").doesNotContain("\u001B");
   }
 
   @Test
   void neColoreQueSurDemande() {
-    Rapport rapport = Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(1)));
+    Rapport rapport =
+        Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(1)));
     String colore = Fabrique.ecrit(console(true, 60), rapport);
     assertThat(colore).contains("\u001B[1;31mNon-conformité\u001B[0m");
-    assertThat(colore.replaceAll("\u001B\\[[\\d;]*m", "")).isEqualTo(Fabrique.ecrit(console(false, 60), rapport));
+    assertThat(colore.replaceAll("\u001B\\[[\\d;]*m", ""))
+        .isEqualTo(Fabrique.ecrit(console(false, 60), rapport));
   }
 
   @Test
@@ -100,7 +109,8 @@ class RedacteurConsoleTest {
   @Test
   void ditLesFichiersNonVerifies() {
     Rapport rapport = Fabrique.avecErreur(Fabrique.rapport(), "x.xls", "Ancien format");
-    assertThat(Fabrique.ecrit(console(false, 0), rapport)).isEqualTo("Non vérifié – x.xls\u00A0: Ancien format\n");
+    assertThat(Fabrique.ecrit(console(false, 0), rapport))
+        .isEqualTo("Non vérifié – x.xls\u00A0: Ancien format\n");
   }
 
   private static RedacteurConsole console(boolean couleurs, int largeur) {
@@ -109,7 +119,8 @@ class RedacteurConsoleTest {
 
   private static String console(int largeur, List<Constat> constats) {
     return Fabrique.ecrit(
-            console(false, largeur), Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, constats)))
+            console(false, largeur),
+            Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, constats)))
         .replace('\u00A0', ' ');
   }
 }

@@ -52,8 +52,19 @@ class RedacteurCsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\tx", "  =1", "\u00A0=1", "\n=1", "\u200B=1",
-        "\uFF1D1", "\u0000=1"
+        "=cmd|'/c calc'!A1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\rx",
+        "\tx",
+        "  =1",
+        "\u00A0=1",
+        "\n=1",
+        "\u200B=1",
+        "\uFF1D1",
+        "\u0000=1"
       })
   void desamorceLesFormules(String valeur) throws IOException {
     assertThat(valeur(valeur)).startsWith("'").doesNotContain("\n", "\t", "\r");
@@ -77,9 +88,11 @@ class RedacteurCsvTest {
   }
 
   private String valeur(String valeur) throws IOException {
-    Constat constat = Fabrique.constat("ORG-01", "", Emplacement.cellule(Fabrique.PROJETS, 2, 5, valeur));
+    Constat constat =
+        Fabrique.constat("ORG-01", "", Emplacement.cellule(Fabrique.PROJETS, 2, 5, valeur));
     String csv =
-        Fabrique.ecrit(redacteur, Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
+        Fabrique.ecrit(
+            redacteur, Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
     assertThat(csv.split("\r\n")).hasSize(2);
     CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(';').get();
     List<CSVRecord> lignes = format.parse(new StringReader(csv.substring(1))).getRecords();

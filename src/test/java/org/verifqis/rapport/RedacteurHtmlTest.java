@@ -14,7 +14,8 @@ import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Verdict;
 
 class RedacteurHtmlTest {
-  private static final String HOSTILE = "<script>alert(1)</script>\" onmouseover=\"x()'&\u0000\u001B\u202E\uD800";
+  private static final String HOSTILE =
+      "<script>alert(1)</script>\" onmouseover=\"x()'&\u0000\u001B\u202E\uD800";
   private static final String DESARME = "&lt;script&gt;alert(1)&lt;/script&gt;";
 
   private final RedacteurHtml redacteur = new RedacteurHtml(Fabrique.textes());
@@ -23,12 +24,20 @@ class RedacteurHtmlTest {
   void montreUneReddition() {
     String page = page(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(2)));
     assertThat(page)
-        .contains("<html lang=\"fr-CA\">", "<title>Rapport de vérification – Lanaudière, 2021-2022</title>")
+        .contains(
+            "<html lang=\"fr-CA\">",
+            "<title>Rapport de vérification – Lanaudière, 2021-2022</title>")
         .contains("<p class=\"mot-verdict\">Non conforme</p>", "Une non-conformité est à corriger.")
         .contains("2 non-conformités", "En voie", "Étapes couvertes (1 sur 5)")
-        .contains("lanaudiere.xlsx", "0123456789abcdef".repeat(4), "Lanaudière (ALL-14)", "2017-2024", "verifqis 1.0.0")
+        .contains(
+            "lanaudiere.xlsx",
+            "0123456789abcdef".repeat(4),
+            "Lanaudière (ALL-14)",
+            "2017-2024",
+            "verifqis 1.0.0")
         .contains("E3", "Projet P-2\u00A0: (vide) n’est pas admissible", "Retirez le projet P-2")
-        .contains("Le promoteur est un organisme admissible.", "organismes admissibles (RAPPORT 2.3.7)")
+        .contains(
+            "Le promoteur est un organisme admissible.", "organismes admissibles (RAPPORT 2.3.7)")
         .contains("href=\"#r1-f3-ORG-01\"", "Respectée")
         .doesNotContain("id=\"sommaire\"", "id=\"erreurs\"");
   }
@@ -52,8 +61,10 @@ class RedacteurHtmlTest {
   void neDemandeRienAilleurs() {
     String page = page(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(2)));
     assertThat(page)
-        .contains("content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"")
-        .doesNotContain("<script", "<link", "<img", "http://", "https://", "url(", "@import", " src=");
+        .contains(
+            "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"")
+        .doesNotContain(
+            "<script", "<link", "<img", "http://", "https://", "url(", "@import", " src=");
   }
 
   @Test
@@ -61,7 +72,9 @@ class RedacteurHtmlTest {
     String page = page(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(55_000)));
     assertThat(page).contains("Projet P-200\u00A0:").doesNotContain("Projet P-201\u00A0:");
     assertThat(page)
-        .contains("Les 200 premiers constats sont montrés ; il y en a 55\u00A0000 en tout.".replace(" ;", "\u00A0;"))
+        .contains(
+            "Les 200 premiers constats sont montrés ; il y en a 55\u00A0000 en tout."
+                .replace(" ;", "\u00A0;"))
         .contains("55\u00A0000 non-conformités");
     assertThat(page.length()).isLessThan(200_000);
   }
@@ -75,10 +88,12 @@ class RedacteurHtmlTest {
     String page =
         Fabrique.ecrit(
             redacteur,
-            Fabrique.avecErreur(Fabrique.rapport(jugements.toArray(Jugement[]::new)), "x.xls", "Ancien format"));
+            Fabrique.avecErreur(
+                Fabrique.rapport(jugements.toArray(Jugement[]::new)), "x.xls", "Ancien format"));
     assertThat(page)
         .contains("id=\"sommaire\"", "id=\"erreurs\"", "Ancien format", "href=\"#r5\"")
-        .contains("Irrecevable", "Non conforme", "Indéterminé", "Conforme avec réserves", "Conforme");
+        .contains(
+            "Irrecevable", "Non conforme", "Indéterminé", "Conforme avec réserves", "Conforme");
     assertThat(trouve(page, "<h1")).hasSize(1);
     ancresExactes(page);
     titresEnOrdre(page);
@@ -91,7 +106,8 @@ class RedacteurHtmlTest {
     titresEnOrdre(page);
     assertThat(trouve(page, "<table")).hasSameSizeAs(trouve(page, "<caption"));
     assertThat(trouve(page, "<th(?! scope)(?!ead)")).isEmpty();
-    assertThat(page).contains("<main id=\"contenu\"", "<nav ", "<header ", "<footer ", "href=\"#contenu\"");
+    assertThat(page)
+        .contains("<main id=\"contenu\"", "<nav ", "<header ", "<footer ", "href=\"#contenu\"");
   }
 
   @Test
@@ -100,12 +116,14 @@ class RedacteurHtmlTest {
         Fabrique.ecrit(
             new RedacteurHtml(Fabrique.textes(Langue.EN)),
             Fabrique.rapport(Fabrique.jugement(Verdict.CONFORME, List.of())));
-    assertThat(page).contains("<html lang=\"en-CA\">", "No finding: no rule is broken.", "July 2, 2022, 02:15");
+    assertThat(page)
+        .contains("<html lang=\"en-CA\">", "No finding: no rule is broken.", "July 2, 2022, 02:15");
   }
 
   @Test
   void ecritDeuxFoisLaMemeChose() {
-    Rapport rapport = Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(3)));
+    Rapport rapport =
+        Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(3)));
     assertThat(Fabrique.ecrit(new RedacteurHtml(Fabrique.textes()), rapport))
         .isEqualTo(Fabrique.ecrit(redacteur, rapport));
   }

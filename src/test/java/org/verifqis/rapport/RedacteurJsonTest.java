@@ -47,17 +47,36 @@ class RedacteurJsonTest {
         new Constat(
             Fabrique.regle("ORG-01"),
             "",
-            List.of(LIEU, Emplacement.plage(Fabrique.FINANCES, 4, 4, 9, 4), Emplacement.feuille(Fabrique.PROJETS)),
-            Fabrique.constat("ORG-01", "", LIEU, "numero", "P-009", "categorie", CategorieOrganisme.ENTREPRISE)
+            List.of(
+                LIEU,
+                Emplacement.plage(Fabrique.FINANCES, 4, 4, 9, 4),
+                Emplacement.feuille(Fabrique.PROJETS)),
+            Fabrique.constat(
+                    "ORG-01",
+                    "",
+                    LIEU,
+                    "numero",
+                    "P-009",
+                    "categorie",
+                    CategorieOrganisme.ENTREPRISE)
                 .faits());
-    JsonNode rapport = conforme(Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
+    JsonNode rapport =
+        conforme(Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
 
     assertThat(cles(rapport)).containsExactly("outil", "genereLe", "redditions", "erreurs");
     assertThat(rapport.get("genereLe").asText()).isEqualTo("2022-07-02T02:15:00-04:00");
     JsonNode reddition = rapport.at("/redditions/0");
     assertThat(cles(reddition))
         .containsExactly(
-            "edition", "fichier", "entente", "exercice", "verdict", "cible4", "sommaire", "regles", "constats");
+            "edition",
+            "fichier",
+            "entente",
+            "exercice",
+            "verdict",
+            "cible4",
+            "sommaire",
+            "regles",
+            "constats");
     assertThat(reddition.get("exercice").asText()).isEqualTo("2021-2022");
     assertThat(reddition.at("/entente/nom").asText()).isEqualTo("Lanaudière");
     assertThat(reddition.at("/cible4/niveau").asText()).isEqualTo("EN_VOIE");
@@ -93,17 +112,29 @@ class RedacteurJsonTest {
   void ecritLesFaitsPourLesProgrammes() throws IOException {
     Constat constat =
         Fabrique.constat(
-            "FIN-02", "", LIEU,
-            "declare", Montant.de("1234.5"),
-            "date", LocalDate.of(2022, 6, 30),
-            "nombre", 12L,
-            "joint", true,
-            "part", new Part(new BigDecimal("0.10")),
-            "exercice", new Exercice(2021),
-            "entente", Fabrique.entente(),
-            "attendu", TypeValeur.MONTANT,
-            "categories", List.of(CategorieOrganisme.OBNL, CategorieOrganisme.MRC));
-    JsonNode rapport = conforme(Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
+            "FIN-02",
+            "",
+            LIEU,
+            "declare",
+            Montant.de("1234.5"),
+            "date",
+            LocalDate.of(2022, 6, 30),
+            "nombre",
+            12L,
+            "joint",
+            true,
+            "part",
+            new Part(new BigDecimal("0.10")),
+            "exercice",
+            new Exercice(2021),
+            "entente",
+            Fabrique.entente(),
+            "attendu",
+            TypeValeur.MONTANT,
+            "categories",
+            List.of(CategorieOrganisme.OBNL, CategorieOrganisme.MRC));
+    JsonNode rapport =
+        conforme(Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
     assertThat(rapport.at("/redditions/0/constats/0/faits"))
         .isEqualTo(
             JSON.readTree(
@@ -137,7 +168,9 @@ class RedacteurJsonTest {
   void ditPourquoiUneRegleNAPuEtreExecutee() throws IOException {
     Jugement jugement = Fabrique.jugement(Verdict.INDETERMINE, List.of());
     List<ResultatRegle> resultats = new ArrayList<>(jugement.resultats());
-    resultats.set(0, new ResultatRegle(Fabrique.regle("LEC-03"), StatutRegle.INDETERMINE, 0, 0, 1, "en panne"));
+    resultats.set(
+        0,
+        new ResultatRegle(Fabrique.regle("LEC-03"), StatutRegle.INDETERMINE, 0, 0, 1, "en panne"));
     JsonNode rapport =
         conforme(
             Fabrique.rapport(
@@ -156,9 +189,11 @@ class RedacteurJsonTest {
 
   @Test
   void remplaceUneMoitieDeCaractere() throws IOException {
-    Emplacement lieu = Emplacement.cellule(Fabrique.PROJETS, 2, 5, "a\uD800b \uD83D\uDE00 \u0000\u001B");
+    Emplacement lieu =
+        Emplacement.cellule(Fabrique.PROJETS, 2, 5, "a\uD800b \uD83D\uDE00 \u0000\u001B");
     Constat constat = Fabrique.constat("ORG-01", "", lieu);
-    JsonNode rapport = conforme(Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
+    JsonNode rapport =
+        conforme(Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
     assertThat(rapport.at("/redditions/0/constats/0/emplacements/0/valeur").asText())
         .isEqualTo("a\uFFFDb \uD83D\uDE00 \u0000\u001B");
   }
@@ -192,7 +227,8 @@ class RedacteurJsonTest {
 
   @Test
   void ecritDeuxFoisLaMemeChose() {
-    Rapport rapport = Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(3)));
+    Rapport rapport =
+        Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(3)));
     String premier = Fabrique.ecrit(redacteur, rapport);
     assertThat(Fabrique.ecrit(new RedacteurJson(Fabrique.textes()), rapport)).isEqualTo(premier);
     assertThat(premier).endsWith("}\n").doesNotContain("\r");

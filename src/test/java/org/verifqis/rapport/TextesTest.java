@@ -25,7 +25,8 @@ import org.verifqis.modele.TypeValeur;
 import org.verifqis.regles.Constat;
 
 class TextesTest {
-  private static final Emplacement LIEU = Emplacement.cellule(Fabrique.VERSEMENTS, 2, 3, "2018-05-01");
+  private static final Emplacement LIEU =
+      Emplacement.cellule(Fabrique.VERSEMENTS, 2, 3, "2018-05-01");
 
   private final Textes textes = Fabrique.textes();
 
@@ -33,8 +34,15 @@ class TextesTest {
   void remplitLeMessage() {
     Constat constat =
         Fabrique.constat(
-            "VER-02", "", LIEU, "numero", "V-1", "date", LocalDate.of(2018, 5, 1),
-            "dateSignatureEntente", LocalDate.of(2018, 6, 12));
+            "VER-02",
+            "",
+            LIEU,
+            "numero",
+            "V-1",
+            "date",
+            LocalDate.of(2018, 5, 1),
+            "dateSignatureEntente",
+            LocalDate.of(2018, 6, 12));
     assertThat(textes.message(constat))
         .isEqualTo("Versement V-1 daté du 1er mai 2018, signature le 12 juin 2018");
     assertThat(Fabrique.textes(Langue.EN).message(constat))
@@ -45,8 +53,15 @@ class TextesTest {
   void lieLaPonctuation() {
     Constat constat =
         Fabrique.constat(
-            "FIN-02", "", LIEU, "declare", Montant.de("120500"), "calcule", Montant.de("120050"),
-            "ecart", Montant.de("450"));
+            "FIN-02",
+            "",
+            LIEU,
+            "declare",
+            Montant.de("120500"),
+            "calcule",
+            Montant.de("120050"),
+            "ecart",
+            Montant.de("450"));
     assertThat(textes.message(constat))
         .isEqualTo(
             "Total\u00A0: 120\u00A0500,00\u00A0$ déclarés, 120\u00A0050,00\u00A0$ calculés, écart de 450,00\u00A0$");
@@ -71,9 +86,16 @@ class TextesTest {
   void neRemplaceRienDansLesValeurs() {
     Constat constat =
         Fabrique.constat(
-            "ORG-01", "", LIEU, "numero", "{categorie} ${numero} {x:-y}", "categorie", CategorieOrganisme.PERSONNE);
+            "ORG-01",
+            "",
+            LIEU,
+            "numero",
+            "{categorie} ${numero} {x:-y}",
+            "categorie",
+            CategorieOrganisme.PERSONNE);
     assertThat(textes.message(constat))
-        .isEqualTo("Projet {categorie} ${numero} {x:-y}\u00A0: Personne physique n’est pas admissible");
+        .isEqualTo(
+            "Projet {categorie} ${numero} {x:-y}\u00A0: Personne physique n’est pas admissible");
   }
 
   @Test
@@ -119,12 +141,17 @@ class TextesTest {
     Properties anglais = mots(Langue.EN);
     assertThat(anglais.keySet()).isEqualTo(francais.keySet());
     for (String cle : francais.stringPropertyNames()) {
-      assertThat(accolades(anglais.getProperty(cle))).as(cle).isEqualTo(accolades(francais.getProperty(cle)));
+      assertThat(accolades(anglais.getProperty(cle)))
+          .as(cle)
+          .isEqualTo(accolades(francais.getProperty(cle)));
     }
   }
 
   private static List<String> accolades(String texte) {
-    return Arrays.stream(texte.split("(?=\\{)|(?<=})")).filter(t -> t.startsWith("{")).sorted().toList();
+    return Arrays.stream(texte.split("(?=\\{)|(?<=})"))
+        .filter(t -> t.startsWith("{"))
+        .sorted()
+        .toList();
   }
 
   private static Properties mots(Langue langue) throws IOException {
