@@ -76,7 +76,7 @@ public final class Verifqis implements Runnable {
     line.setErr(new PrintWriter(environment.err(), true, charset));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(environment.terminal().colours() ? Ansi.ON : Ansi.OFF));
-    line.setUsageHelpAutoWidth(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(new WrongUse(messages));
     line.setExecutionExceptionHandler(
         (thrown, command, parsed) -> {

@@ -63,10 +63,10 @@ public final class CatalogueRegles {
         texte.append(texte.isEmpty() ? "" : "\n").append(textes.famille(famille)).append('\n');
       }
       texte.append(
-          "  %s  %-16s  %s%n"
+          "  %s  %-16s  %s\n"
               .formatted(regle.id(), textes.gravite(regle.gravite()), textes.titre(regle)));
     }
-    return texte.toString().replace(System.lineSeparator(), "\n");
+    return texte.toString();
   }
 
   private String entieres(List<Regle> regles) {
@@ -75,57 +75,30 @@ public final class CatalogueRegles {
 
   private String entiere(Regle regle) {
     StringBuilder texte = new StringBuilder(regle.id() + "  " + textes.titre(regle) + "\n");
-    fiche(regle)
-        .forEach(
-            (cle, valeur) ->
-                texte
-                    .append("  ")
-                    .append(cle)
-                    .append(mots.mot("deuxPoints"))
-                    .append(valeur)
-                    .append('\n'));
-    for (ValeurDatee valeur : valeurs(regle)) {
-      texte.append("    ").append(valeur(valeur)).append('\n');
-    }
+    fiche(regle).forEach((cle, valeur) -> texte.append("  ").append(ligne(cle, valeur)));
+    valeurs(regle).forEach(valeur -> texte.append("    ").append(valeur(valeur)));
     return texte.toString();
   }
 
   private String markdown(List<Regle> regles) {
-    StringBuilder texte =
-        new StringBuilder(
-            "# " + mots.mot("catalogue.titre") + "\n\n" + mots.mot("catalogue.intro") + "\n");
+    StringBuilder texte = new StringBuilder("# " + mots.mot("catalogue.titre") + "\n\n");
+    texte.append(mots.mot("catalogue.intro")).append('\n');
     String famille = "";
     for (Regle regle : regles) {
       if (!regle.famille().equals(famille)) {
         famille = regle.famille();
-        texte
-            .append("\n## ")
-            .append(famille)
-            .append(" – ")
-            .append(textes.famille(famille))
-            .append('\n');
+        texte.append("\n## %s – %s\n".formatted(famille, textes.famille(famille)));
       }
-      texte
-          .append("\n### ")
-          .append(regle.id())
-          .append(" – ")
-          .append(textes.titre(regle))
-          .append("\n\n");
+      texte.append("\n### %s – %s\n\n".formatted(regle.id(), textes.titre(regle)));
       fiche(regle)
-          .forEach(
-              (cle, valeur) ->
-                  texte
-                      .append("- **")
-                      .append(cle)
-                      .append("**")
-                      .append(mots.mot("deuxPoints"))
-                      .append(valeur)
-                      .append('\n'));
-      for (ValeurDatee valeur : valeurs(regle)) {
-        texte.append("  - ").append(valeur(valeur)).append('\n');
-      }
+          .forEach((cle, valeur) -> texte.append("- ").append(ligne("**" + cle + "**", valeur)));
+      valeurs(regle).forEach(valeur -> texte.append("  - ").append(valeur(valeur)));
     }
     return texte.toString();
+  }
+
+  private String ligne(String cle, String valeur) {
+    return mots.mot("catalogue.ligne", cle, valeur) + "\n";
   }
 
   /** What is told of a rule, by its label. */
@@ -163,10 +136,8 @@ public final class CatalogueRegles {
         valeur.textes().isEmpty()
             ? mots.mot("catalogue.inconnu")
             : String.join(", ", valeur.textes());
-    return periode
-        + mots.mot("deuxPoints")
-        + chiffre
-        + (valeur.source() == null ? "" : " (" + valeur.source() + ")");
+    return ligne(
+        periode, valeur.source() == null ? chiffre : chiffre + " (" + valeur.source() + ")");
   }
 
   private void json(List<Regle> regles, Writer sortie) throws IOException {
