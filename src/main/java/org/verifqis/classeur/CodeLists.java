@@ -52,7 +52,7 @@ final class CodeLists {
                   });
               codesByForm.put(list, codes);
             });
-    contents.put(REGIONS, code -> code);
+    contents.put(REGIONS, gabarit.regions()::get);
     contents.put(ENTENTES, gabarit.ententes()::get);
     contents.put("typesMandataire", TypeMandataire::valueOf);
     contents.put("typesReddition", TypeReddition::valueOf);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public record Identification(
     Valeur<String> versionGabarit,
     Valeur<Entente> codeEntente,
-    Valeur<String> region,
+    Valeur<Region> region,
     Valeur<String> mandataireNom,
     Valeur<String> mandataireNeq,
     Valeur<TypeMandataire> mandataireType,

@@ -74,7 +74,7 @@ public final class RedacteurConsole implements RedacteurRapport {
   }
 
   private void reddition(PrintWriter console, Jugement jugement) {
-    String fichier = Inoffensif.ligne(jugement.reddition().fichier().nom());
+    String fichier = Inoffensif.ligne(jugement.fichier().nom());
     paragraphe(console, 0, style(Style.GRAS, fichier));
     paragraphe(console, 0, identite(jugement));
     for (GroupeFeuille feuille : GroupeFeuille.de(jugement.constats())) {
@@ -100,7 +100,7 @@ public final class RedacteurConsole implements RedacteurRapport {
             jugement.exercice() == null
                 ? mots.mot("exercice.inconnu")
                 : mots.mot("exercice", jugement.exercice().nom()),
-            mots.compte("projets", jugement.reddition().projets().size()));
+            mots.compte("projets", jugement.projets()));
     return faits.collect(Collectors.joining(" · "));
   }
 

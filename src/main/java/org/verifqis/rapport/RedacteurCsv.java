@@ -81,7 +81,7 @@ public final class RedacteurCsv implements RedacteurRapport {
     Regle regle = constat.regle();
     Emplacement premier = constat.emplacements().get(0);
     return Stream.of(
-        jugement.reddition().fichier().nom(),
+        jugement.fichier().nom(),
         jugement.entente() == null ? "" : textes.fait(jugement.entente()),
         jugement.exercice() == null ? "" : jugement.exercice().nom(),
         textes.verdict(jugement.verdict()),

@@ -76,9 +76,9 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeStartObject();
     json.writeStringField("edition", jugement.edition());
     json.writeObjectFieldStart("fichier");
-    json.writeStringField("nom", jugement.reddition().fichier().nom());
-    json.writeStringField("sha256", jugement.reddition().fichier().sha256());
-    json.writeNumberField("octets", jugement.reddition().fichier().octets());
+    json.writeStringField("nom", jugement.fichier().nom());
+    json.writeStringField("sha256", jugement.fichier().sha256());
+    json.writeNumberField("octets", jugement.fichier().octets());
     json.writeEndObject();
     json.writeFieldName("entente");
     entente(json, jugement.entente());
@@ -121,7 +121,7 @@ public final class RedacteurJson implements RedacteurRapport {
 
   private static void sommaire(JsonGenerator json, Jugement jugement) throws IOException {
     json.writeObjectFieldStart("sommaire");
-    json.writeNumberField("projets", jugement.reddition().projets().size());
+    json.writeNumberField("projets", jugement.projets());
     json.writeNumberField("bloquantes", jugement.constats(Gravite.BLOQUANTE));
     json.writeNumberField("nonConformites", jugement.constats(Gravite.NON_CONFORMITE));
     json.writeNumberField("avertissements", jugement.constats(Gravite.AVERTISSEMENT));

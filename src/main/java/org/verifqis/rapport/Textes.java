@@ -18,6 +18,7 @@ import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Niveau;
 import org.verifqis.modele.Part;
+import org.verifqis.modele.Region;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
@@ -179,6 +180,9 @@ public final class Textes {
     }
     if (fait instanceof Entente entente) {
       return mots.mot("entente", entente.nom(), entente.code());
+    }
+    if (fait instanceof Region region) {
+      return mots.mot("entente", region.nom(), region.code());
     }
     if (fait instanceof Exercice exercice) {
       return exercice.nom();

@@ -71,7 +71,7 @@ final class VueReddition {
   /** What people call it: its agreement and year, or its file where they are unknown. */
   String titre() {
     if (jugement.entente() == null || jugement.exercice() == null) {
-      return jugement.reddition().fichier().nom();
+      return jugement.fichier().nom();
     }
     return jugement.entente().nom() + ", " + jugement.exercice().nom();
   }

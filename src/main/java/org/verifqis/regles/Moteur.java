@@ -109,7 +109,8 @@ public final class Moteur {
     }
     Feuille cible4 = reddition.feuilles().get("Cible 4");
     return new Jugement(
-        reddition,
+        reddition.fichier(),
+        reddition.projets().size(),
         edition.map(Edition::nom).orElse(null),
         exercice,
         entente,

@@ -126,7 +126,8 @@ final class Fabrique {
     }
     boolean irrecevable = verdict == Verdict.IRRECEVABLE;
     return new Jugement(
-        reddition(fichier),
+        new Reddition.Fichier(fichier, "0123456789abcdef".repeat(4), 18_234),
+        0,
         irrecevable ? null : "2017-2024",
         irrecevable ? null : new Exercice(2021),
         irrecevable ? null : entente(),
@@ -134,23 +135,6 @@ final class Fabrique {
         participation,
         resultats,
         constats);
-  }
-
-  private static Reddition reddition(String fichier) {
-    return new Reddition(
-        new Reddition.Fichier(fichier, "0123456789abcdef".repeat(4), 18_234),
-        List.of(),
-        Map.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   static Rapport rapport(Jugement... jugements) {

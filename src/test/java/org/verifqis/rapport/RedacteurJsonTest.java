@@ -175,7 +175,8 @@ class RedacteurJsonTest {
         conforme(
             Fabrique.rapport(
                 new Jugement(
-                    jugement.reddition(),
+                    jugement.fichier(),
+                    jugement.projets(),
                     jugement.edition(),
                     jugement.exercice(),
                     jugement.entente(),
