@@ -15,10 +15,12 @@ import org.verifqis.modele.Entente;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Regime;
+import org.verifqis.modele.Region;
 import org.verifqis.modele.TypeValeur;
 
 /** Reads the template's description, {@code rules/gabarit.yaml}, that travels with the program. */
 public final class GabaritYaml {
+  private static final String LISTE_REGIONS = "regions";
   private static final String LISTE_ENTENTES = "ententes";
 
   private GabaritYaml() {}
@@ -36,22 +38,30 @@ public final class GabaritYaml {
     List<FeuilleVoulue> feuilles = new ArrayList<>();
     racine.get("formulaires").forEach(f -> feuilles.add(feuille(f, false, f.get("champs"))));
     racine.get("tableaux").forEach(f -> feuilles.add(feuille(f, true, f.get("colonnes"))));
-    Map<String, Map<String, String>> listes = new LinkedHashMap<>();
+    JsonNode donnees = racine.get("listes");
+    Map<String, Region> regions = new LinkedHashMap<>();
+    donnees
+        .get(LISTE_REGIONS)
+        .properties()
+        .forEach(r -> regions.put(r.getKey(), new Region(r.getKey(), r.getValue().asText())));
     Map<String, Entente> ententes = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> liste : racine.get("listes").properties()) {
-      Map<String, String> libelles = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonNode> code : liste.getValue().properties()) {
-        if (liste.getKey().equals(LISTE_ENTENTES)) {
-          Entente entente = entente(code.getKey(), code.getValue());
-          ententes.put(entente.code(), entente);
-          libelles.put(entente.code(), entente.nom());
-        } else {
-          libelles.put(code.getKey(), code.getValue().asText());
-        }
-      }
-      listes.put(liste.getKey(), libelles);
-    }
-    return new Gabarit(List.copyOf(feuilles), listes, ententes);
+    donnees
+        .get(LISTE_ENTENTES)
+        .properties()
+        .forEach(e -> ententes.put(e.getKey(), entente(e.getKey(), e.getValue(), regions)));
+    Map<String, Map<String, String>> listes = new LinkedHashMap<>();
+    donnees.properties().forEach(liste -> listes.put(liste.getKey(), libelles(liste.getValue())));
+    return new Gabarit(List.copyOf(feuilles), listes, regions, ententes);
+  }
+
+  /** Labels by code; an agreement's label is its name. */
+  private static Map<String, String> libelles(JsonNode liste) {
+    Map<String, String> libelles = new LinkedHashMap<>();
+    liste
+        .properties()
+        .forEach(
+            c -> libelles.put(c.getKey(), c.getValue().path("nom").asText(c.getValue().asText())));
+    return libelles;
   }
 
   private static FeuilleVoulue feuille(JsonNode feuille, boolean tableau, JsonNode champs) {
@@ -71,11 +81,11 @@ public final class GabaritYaml {
         champ.path("negatif").asBoolean());
   }
 
-  private static Entente entente(String code, JsonNode donnees) {
+  private static Entente entente(String code, JsonNode donnees, Map<String, Region> regions) {
     return new Entente(
         code,
         donnees.get("nom").asText(),
-        donnees.path("region").asText(null),
+        regions.get(donnees.path("region").asText()),
         Regime.valueOf(donnees.path("regime").asText(Regime.ORDINAIRE.name())));
   }
 }

@@ -35,12 +35,18 @@ public record Bilan(Feuille feuille, List<Volet> volets) {
         .non();
   }
 
+  /** Length of a part's content, in characters as people count them; 0 where it can't be read. */
+  public static int caracteres(Volet volet) {
+    String contenu = volet.contenu().contenu();
+    return contenu == null ? 0 : contenu.codePointCount(0, contenu.length());
+  }
+
   /** Whether a part's content is there but too short. */
   public static Verite tropCourt(Volet volet) {
     Valeur<String> contenu = volet.contenu();
     if (!contenu.estConnue()) {
       return contenu.estIllisible() ? Verite.INCONNU : Verite.FAUX;
     }
-    return Verite.de(contenu.contenu().codePointCount(0, contenu.contenu().length()) < CARACTERES_VOULUS);
+    return Verite.de(caracteres(volet) < CARACTERES_VOULUS);
   }
 }

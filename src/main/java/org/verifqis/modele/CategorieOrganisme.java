@@ -1,11 +1,14 @@
 package org.verifqis.modele;
 
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Category of a promoter; which of them are eligible is a dated parameter (NORMES, organismes admissibles). Codes of list {@code categoriesOrganisme} of the gabarit. */
+/**
+ * Category of a promoter; which of them are eligible is a dated parameter (NORMES, organismes
+ * admissibles). Codes of list {@code categoriesOrganisme} of the gabarit.
+ */
 public enum CategorieOrganisme implements Code {
   OBNL,
   COOP_OBNL,

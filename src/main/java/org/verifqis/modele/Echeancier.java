@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The payments of an agreement, seen together: which come first, which repeat each other (GUIDE, étapes 4 et 5). */
+/**
+ * The payments of an agreement, seen together: which come first, which repeat each other (GUIDE,
+ * étapes 4 et 5).
+ */
 public final class Echeancier {
-  private static final Set<TypeVersement> SEMESTRIELS = Set.of(TypeVersement.AVRIL, TypeVersement.SEPTEMBRE);
+  private static final Set<TypeVersement> SEMESTRIELS =
+      Set.of(TypeVersement.AVRIL, TypeVersement.SEPTEMBRE);
 
   private final List<Versement> versements;
   private final Map<Versement, Versement> premiersDeLAnnee = new IdentityHashMap<>();
@@ -43,6 +47,33 @@ public final class Echeancier {
     return premiers().stream().skip(1).map(Versement::type).toList();
   }
 
+  /** What was received in an exercice. */
+  public Somme verses(Exercice exercice) {
+    return Somme.desTermes(
+        versements.stream().map(v -> Terme.si(dans(exercice, v), v.montant())).toList());
+  }
+
+  /** What was received in an exercice, the additional payments left out. */
+  public Somme versesSansAdditionnels(Exercice exercice) {
+    return Somme.desTermes(
+        versements.stream()
+            .map(v -> Terme.si(dans(exercice, v).et(additionnel(v).non()), v.montant()))
+            .toList());
+  }
+
+  private static Verite dans(Exercice exercice, Versement versement) {
+    return versement.date().entre(exercice.debut(), exercice.fin());
+  }
+
+  private static Verite additionnel(Versement versement) {
+    return versement.type().est(TypeVersement.ADDITIONNEL);
+  }
+
+  /** The range of the amounts. */
+  public List<Emplacement> plage() {
+    return Emplacement.colonne(versements.stream().map(Versement::montant).toList());
+  }
+
   /** Whether there is not exactly one first payment, or it is of another amount (VER-01). */
   public Verite premierFautif(Montant attendu) {
     List<Versement> certains = premiers();
@@ -63,7 +94,9 @@ public final class Echeancier {
     return versement.type().parmi(SEMESTRIELS);
   }
 
-  /** Whether a payment of April or September is dated in another month than its type says (VER-05). */
+  /**
+   * Whether a payment of April or September is dated in another month than its type says (VER-05).
+   */
   public static Verite dansUnAutreMois(Versement versement) {
     Verite fautif = Verite.FAUX;
     for (TypeVersement type : SEMESTRIELS) {
@@ -77,7 +110,10 @@ public final class Echeancier {
     return date.estConnue() ? Verite.de(date.contenu().getMonth() != mois) : Verite.INCONNU;
   }
 
-  /** Whether another payment of April, or of September, stands before it in the same year, by date then row (VER-06). */
+  /**
+   * Whether another payment of April, or of September, stands before it in the same year, by date
+   * then row (VER-06).
+   */
   public Verite repete(Versement versement) {
     if (premiersDeLAnnee.containsKey(versement)) {
       return Verite.VRAI;
@@ -103,7 +139,9 @@ public final class Echeancier {
     return premierSecondCertain;
   }
 
-  /** Whether there is no second payment, or this one is dated before the earliest of them (VER-07). */
+  /**
+   * Whether there is no second payment, or this one is dated before the earliest of them (VER-07).
+   */
   public Verite precedeLeSecond(Versement versement) {
     boolean lui = versement.type().est(TypeVersement.SECOND).isPossible();
     if (secondsPossibles == (lui ? 1 : 0)) {
@@ -127,7 +165,8 @@ public final class Echeancier {
       }
       secondsPossibles++;
       boolean datee = versement.date().estConnue();
-      premierSecondPossible = plusTot(premierSecondPossible, datee ? versement.date().contenu() : LocalDate.MIN);
+      premierSecondPossible =
+          plusTot(premierSecondPossible, datee ? versement.date().contenu() : LocalDate.MIN);
       if (second.isVrai() && datee) {
         premierSecondCertain = plusTot(premierSecondCertain, versement.date().contenu());
       }
@@ -153,7 +192,10 @@ public final class Echeancier {
   private boolean seul(Versement versement) {
     Exercice exercice = exercice(versement);
     for (TypeVersement type : types(versement)) {
-      int semblables = exercice == null ? parType.get(type) : dansLAnnee(type, exercice) + dansLAnnee(type, null);
+      int semblables =
+          exercice == null
+              ? parType.get(type)
+              : dansLAnnee(type, exercice) + dansLAnnee(type, null);
       if (semblables > 1) {
         return false;
       }

@@ -1,7 +1,8 @@
 package org.verifqis.modele;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.List;
 
 /**
  * Where something stands: a cell, a range or a whole sheet.
@@ -14,7 +15,12 @@ import java.util.ArrayList;
  * @param valeur what the cell shows; null for a range, a sheet or an empty cell
  */
 public record Emplacement(
-    Feuille feuille, int ligne, int colonne, int derniereLigne, int derniereColonne, String valeur) {
+    Feuille feuille,
+    int ligne,
+    int colonne,
+    int derniereLigne,
+    int derniereColonne,
+    String valeur) {
 
   /** A whole sheet. */
   public static Emplacement feuille(Feuille feuille) {
@@ -65,9 +71,28 @@ public record Emplacement(
     return plages;
   }
 
+  /**
+   * The range from the first to the last of a column's values; empty if there are none, or the
+   * column is missing.
+   */
+  public static List<Emplacement> colonne(List<? extends Valeur<?>> valeurs) {
+    if (valeurs.isEmpty() || valeurs.get(0).ligne() == 0) {
+      return List.of();
+    }
+    Emplacement une = valeurs.get(0).emplacement();
+    IntSummaryStatistics lignes = valeurs.stream().mapToInt(Valeur::ligne).summaryStatistics();
+    return List.of(plage(une.feuille, lignes.getMin(), une.colonne, lignes.getMax(), une.colonne));
+  }
+
   private boolean touche(Emplacement suivante) {
-    boolean dessous = suivante.ligne == derniereLigne + 1 && colonne == derniereColonne && suivante.colonne == colonne;
-    boolean aCote = suivante.colonne == derniereColonne + 1 && ligne == derniereLigne && suivante.ligne == ligne;
+    boolean dessous =
+        suivante.ligne == derniereLigne + 1
+            && colonne == derniereColonne
+            && suivante.colonne == colonne;
+    boolean aCote =
+        suivante.colonne == derniereColonne + 1
+            && ligne == derniereLigne
+            && suivante.ligne == ligne;
     return ligne > 0 && (dessous || aCote);
   }
 

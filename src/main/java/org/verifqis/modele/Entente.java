@@ -1,17 +1,17 @@
 package org.verifqis.modele;
 
-import java.util.Set;
 import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * One of the 21 agreements.
  *
  * @param code for instance {@code ALL-14}
  * @param nom its name
- * @param region code of its administrative region; null for an agreement without one
+ * @param region its administrative region; null for an agreement without one
  * @param regime the regime whose norms it follows
  */
-public record Entente(String code, String nom, String region, Regime regime) {
+public record Entente(String code, String nom, Region region, Regime regime) {
   /** Laval and Capitale-Nationale, whose agreements a city may hold. */
   private static final Set<String> MANDATAIRES_VILLES = Set.of("ALL-13", "ALL-03");
 

@@ -1,6 +1,9 @@
 package org.verifqis.modele;
 
-/** Stage of the Alliance in which people in poverty took part (cible 4). Codes of list {@code etapes} of the gabarit. */
+/**
+ * Stage of the Alliance in which people in poverty took part (cible 4). Codes of list {@code
+ * etapes} of the gabarit.
+ */
 public enum Etape implements Code {
   PORTRAIT,
   PRIORITES,

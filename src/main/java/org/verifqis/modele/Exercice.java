@@ -12,7 +12,8 @@ import java.time.MonthDay;
 public record Exercice(int annee) implements Comparable<Exercice> {
   /** The one that holds a date. */
   public static Exercice contenant(LocalDate date) {
-    return new Exercice(date.getMonthValue() >= Month.APRIL.getValue() ? date.getYear() : date.getYear() - 1);
+    return new Exercice(
+        date.getMonthValue() >= Month.APRIL.getValue() ? date.getYear() : date.getYear() - 1);
   }
 
   /** 1 April. */

@@ -7,12 +7,15 @@ import java.util.Map;
  * The template that redditions are filled in: its sheets, in order, and its code lists.
  *
  * @param feuilles the wanted sheets, in the contract's order
- * @param listes labels by code, by the key of the list; list {@code ententes} holds the agreements' names
+ * @param listes labels by code, by the key of the list; list {@code ententes} holds the agreements'
+ *     names
+ * @param regions the administrative regions by code
  * @param ententes the agreements by code
  */
 public record Gabarit(
     List<FeuilleVoulue> feuilles,
     Map<String, Map<String, String>> listes,
+    Map<String, Region> regions,
     Map<String, Entente> ententes) {
 
   /**

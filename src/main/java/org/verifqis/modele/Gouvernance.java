@@ -39,7 +39,10 @@ public record Gouvernance(List<Instance> instances) {
         instances.stream().map(i -> i.palier().est(palier).et(Groupe.PSPES.siege(i))).toList());
   }
 
-  /** How many people in poverty the first body of this level that has any counts; null where none is known. */
+  /**
+   * How many people in poverty the first body of this level that has any counts; null where none is
+   * known.
+   */
   public Valeur<Long> premieresPspes(Palier palier) {
     return instances.stream()
         .filter(i -> i.palier().est(palier).et(Groupe.PSPES.siege(i)).isVrai())
@@ -49,8 +52,8 @@ public record Gouvernance(List<Instance> instances) {
   }
 
   /**
-   * Whether nobody of the group sits on the regional bodies (GOU-02). Where it is not known whether there is a regional
-   * body at all, a breach would need one without anybody of the group.
+   * Whether nobody of the group sits on the regional bodies (GOU-02). Where it is not known whether
+   * there is a regional body at all, a breach would need one without anybody of the group.
    */
   public Verite sansGroupe(Groupe groupe) {
     boolean certaine = aPalier(Palier.REGIONAL).isVrai();

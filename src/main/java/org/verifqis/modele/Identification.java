@@ -1,16 +1,18 @@
 package org.verifqis.modele;
 
-import java.util.stream.Stream;
-import java.util.Map;
-import java.util.List;
-import java.util.ArrayList;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Sheet Identification: who reports, on what year, and what is joined. Components are the keys of the gabarit. */
+/**
+ * Sheet Identification: who reports, on what year, and what is joined. Components are the keys of
+ * the gabarit.
+ */
 public record Identification(
     Valeur<String> versionGabarit,
     Valeur<Entente> codeEntente,
-    Valeur<String> region,
+    Valeur<Region> region,
     Valeur<String> mandataireNom,
     Valeur<String> mandataireNeq,
     Valeur<TypeMandataire> mandataireType,
@@ -81,8 +83,8 @@ public record Identification(
   }
 
   /** The labels of what LEC-01 misses. */
-  public Map<String, Object> clesManquantes() {
-    return Map.of("champs", cles().filter(v -> !v.estConnue()).map(v -> v.champ().libelle()).toList());
+  public List<String> clesManquantes() {
+    return cles().filter(v -> !v.estConnue()).map(v -> v.champ().libelle()).toList();
   }
 
   private Stream<Valeur<?>> cles() {

@@ -1,6 +1,9 @@
 package org.verifqis.modele;
 
-/** A row of sheet Cible 4: a way in which people in poverty were involved. Components are the keys of the gabarit. */
+/**
+ * A row of sheet Cible 4: a way in which people in poverty were involved. Components are the keys
+ * of the gabarit.
+ */
 public record Implication(
     Valeur<String> mecanisme,
     Valeur<Palier> palier,
@@ -9,7 +12,8 @@ public record Implication(
     Valeur<Long> personnes,
     Valeur<Boolean> accompagnement,
     Valeur<Montant> allocation,
-    Valeur<String> description) implements Fiche {
+    Valeur<String> description)
+    implements Fiche {
   /** Builds it from the values read, by key. */
   public static Implication de(Valeurs valeurs) {
     return new Implication(

@@ -10,7 +10,8 @@ public record Instance(
     Valeur<Long> socioeconomiques,
     Valeur<Long> communautaires,
     Valeur<Long> pspes,
-    Valeur<Long> rencontres) implements Fiche {
+    Valeur<Long> rencontres)
+    implements Fiche {
   /** Builds it from the values read, by key. */
   public static Instance de(Valeurs valeurs) {
     return new Instance(

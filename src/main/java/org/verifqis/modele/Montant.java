@@ -13,7 +13,10 @@ public record Montant(BigDecimal dollars) implements Comparable<Montant> {
     dollars = dollars.setScale(2, RoundingMode.HALF_UP);
   }
 
-  /** Dollars written as a plain decimal, for instance {@code "1234.50"}. Throws NumberFormatException. */
+  /**
+   * Dollars written as a plain decimal, for instance {@code "1234.50"}. Throws
+   * NumberFormatException.
+   */
   public static Montant de(String dollars) {
     return new Montant(new BigDecimal(dollars));
   }

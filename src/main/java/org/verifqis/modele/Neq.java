@@ -3,12 +3,16 @@ package org.verifqis.modele;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Structure of the NEQ, the number of the Registre des entreprises: two digits that tell a legal form, then eight. */
+/**
+ * Structure of the NEQ, the number of the Registre des entreprises: two digits that tell a legal
+ * form, then eight.
+ */
 public final class Neq {
   private static final String PERSONNE_EN_AFFAIRES = "22";
   private static final String SOCIETE = "33";
   private static final String AUTRE_GROUPEMENT = "88";
-  private static final Set<String> PREFIXES = Set.of("11", PERSONNE_EN_AFFAIRES, SOCIETE, AUTRE_GROUPEMENT);
+  private static final Set<String> PREFIXES =
+      Set.of("11", PERSONNE_EN_AFFAIRES, SOCIETE, AUTRE_GROUPEMENT);
 
   /** Categories that can't be a public body or another group, which prefix 88 says. */
   private static final Set<CategorieOrganisme> JAMAIS_AUTRE_GROUPEMENT =
@@ -47,7 +51,10 @@ public final class Neq {
     return neq.estConnue() ? neq.contenu().substring(0, 2) : null;
   }
 
-  /** Which message tells what is wrong with its prefix: that of a person, of a category, or of no form at all. */
+  /**
+   * Which message tells what is wrong with its prefix: that of a person, of a category, or of no
+   * form at all.
+   */
   public static String forme(Valeur<String> neq) {
     String prefixe = prefixe(neq);
     if (PERSONNE_EN_AFFAIRES.equals(prefixe)) {

@@ -1,6 +1,8 @@
 package org.verifqis.modele;
 
-/** How far an Alliance has come towards cible 4 of the PAGIEPS, best first (registre.yaml, cible4). */
+/**
+ * How far an Alliance has come towards cible 4 of the PAGIEPS, best first (registre.yaml, cible4).
+ */
 public enum Niveau {
   /** People in poverty sit where it is decided, at both levels and at most stages. */
   ATTEINTE,

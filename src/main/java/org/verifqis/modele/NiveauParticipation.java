@@ -1,6 +1,9 @@
 package org.verifqis.modele;
 
-/** How far people in poverty take part in a project, from passive to active. Codes of list {@code niveauxParticipation} of the gabarit. */
+/**
+ * How far people in poverty take part in a project, from passive to active. Codes of list {@code
+ * niveauxParticipation} of the gabarit.
+ */
 public enum NiveauParticipation implements Code {
   INFORMATION,
   CONSULTATION,

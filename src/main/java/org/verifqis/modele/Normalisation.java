@@ -3,13 +3,16 @@ package org.verifqis.modele;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** How names, labels, headers, codes and keys are compared (lecture.md, "Finding sheets and columns"). */
+/**
+ * How names, labels, headers, codes and keys are compared (lecture.md, "Finding sheets and
+ * columns").
+ */
 public final class Normalisation {
   private Normalisation() {}
 
   /**
-   * Lower case, without accents, {@code œ} as {@code oe}, {@code °} and {@code º} as {@code o}, anything that is neither
-   * letter nor digit as one blank, ends trimmed.
+   * Lower case, without accents, {@code œ} as {@code oe}, {@code °} and {@code º} as {@code o},
+   * anything that is neither letter nor digit as one blank, ends trimmed.
    */
   public static String normalise(String texte) {
     String minuscules = texte.toLowerCase(Locale.ROOT);

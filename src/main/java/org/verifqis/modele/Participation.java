@@ -5,11 +5,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What the rows of sheet Cible 4 show together. Each row adds marks (someone takes part directly at the regional level,
- * in the selection of projects …); the marks of all rows give the level. An unknown value allows several marks, so
- * that the level may be one of several.
+ * What the rows of sheet Cible 4 show together. Each row adds marks (someone takes part directly at
+ * the regional level, in the selection of projects …); the marks of all rows give the level. An
+ * unknown value allows several marks, so that the level may be one of several.
  */
 public final class Participation {
   private static final int DIRECT_REGIONAL = 1;
@@ -17,14 +18,17 @@ public final class Participation {
   private static final int APPRENTISSAGE = 1 << 2;
   private static final int CONSULTATION = 1 << 3;
   private static final int PREMIERE_ETAPE = 1 << 4;
-  private static final int ETAPES_VOULUES = 4;
+
+  /** On how many stages people must take part for the target to be reached. */
+  public static final int ETAPES_VOULUES = 4;
 
   /** Forms in which people in poverty take part in the mechanisms themselves. */
   public static final Set<Forme> FORMES_DIRECTES =
       EnumSet.of(Forme.INSTANCE, Forme.COMITE_AVEC, Forme.COMITE_ANALYSE);
 
   /** Forms for which nobody need be counted. */
-  public static final Set<Forme> FORMES_SANS_PERSONNE = EnumSet.of(Forme.AUCUNE, Forme.APPRENTISSAGE);
+  public static final Set<Forme> FORMES_SANS_PERSONNE =
+      EnumSet.of(Forme.AUCUNE, Forme.APPRENTISSAGE);
 
   /** Stages that count for the level. */
   public static final Set<Etape> ETAPES_COMPTEES =
@@ -63,6 +67,24 @@ public final class Participation {
       return Verite.VRAI;
     }
     return niveaux.stream().anyMatch(vises::contains) ? Verite.INCONNU : Verite.FAUX;
+  }
+
+  /** The levels at which people are known to take part directly. */
+  public Set<Palier> paliersDirects() {
+    Set<Palier> paliers = EnumSet.noneOf(Palier.class);
+    directes().filter(i -> i.palier().estConnue()).forEach(i -> paliers.add(i.palier().contenu()));
+    return paliers;
+  }
+
+  /** The stages in which people are known to take part directly. */
+  public Set<Etape> etapesDirectes() {
+    Set<Etape> etapes = EnumSet.noneOf(Etape.class);
+    directes().forEach(i -> etapes.add(i.etape().contenu()));
+    return etapes;
+  }
+
+  private Stream<Implication> directes() {
+    return implications.stream().filter(i -> directe(i).isVrai());
   }
 
   /** Whether somebody sits on a body of this level. */

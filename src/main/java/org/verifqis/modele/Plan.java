@@ -18,8 +18,15 @@ public final class Plan {
   private final Map<String, Verite> emplois = new HashMap<>();
   private boolean emploiInconnu;
 
-  /** Looks at the priorities and at the projects once; a sheet that was not read leaves what it holds unknown. */
-  public Plan(Feuille feuillePriorites, List<Priorite> priorites, Feuille feuilleProjets, List<Projet> projets) {
+  /**
+   * Looks at the priorities and at the projects once; a sheet that was not read leaves what it
+   * holds unknown.
+   */
+  public Plan(
+      Feuille feuillePriorites,
+      List<Priorite> priorites,
+      Feuille feuilleProjets,
+      List<Projet> projets) {
     prioritesLues = feuillePriorites.estLue();
     projetsLus = feuilleProjets.estLue();
     priorites.forEach(this::classe);
@@ -27,8 +34,8 @@ public final class Plan {
   }
 
   /**
-   * Whether what a project gives as its priority is the code of a priority of this level. Where a code stands twice,
-   * either row will do.
+   * Whether what a project gives as its priority is the code of a priority of this level. Where a
+   * code stands twice, either row will do.
    */
   public Verite contient(Valeur<String> code, Palier palier) {
     if (!prioritesLues) {
@@ -38,7 +45,8 @@ public final class Plan {
       return paliersPossibles.contains(palier) ? Verite.INCONNU : Verite.FAUX;
     }
     Verite trouvee = codeInconnu.getOrDefault(palier, Verite.FAUX);
-    for (Priorite priorite : parCode.getOrDefault(Normalisation.normalise(code.contenu()), List.of())) {
+    for (Priorite priorite :
+        parCode.getOrDefault(Normalisation.normalise(code.contenu()), List.of())) {
       trouvee = trouvee.ou(priorite.palier().est(palier));
     }
     return trouvee;
@@ -82,7 +90,8 @@ public final class Plan {
     }
     if (priorite.code().estConnue()) {
       parCode
-          .computeIfAbsent(Normalisation.normalise(priorite.code().contenu()), c -> new ArrayList<>())
+          .computeIfAbsent(
+              Normalisation.normalise(priorite.code().contenu()), c -> new ArrayList<>())
           .add(priorite);
     }
   }

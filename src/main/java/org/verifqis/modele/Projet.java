@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 
-/** A row of sheet Projets: a project that had an active agreement with its promoter in the year. Components are the keys of the gabarit. */
+/**
+ * A row of sheet Projets: a project that had an active agreement with its promoter in the year.
+ * Components are the keys of the gabarit.
+ */
 public record Projet(
     Valeur<String> numero,
     Valeur<String> titre,
@@ -28,7 +31,8 @@ public record Projet(
     Valeur<Montant> coutTotal,
     Valeur<Long> personnesRejointes,
     Valeur<Long> pspesImpliquees,
-    Valeur<NiveauParticipation> niveauParticipation) implements Fiche {
+    Valeur<NiveauParticipation> niveauParticipation)
+    implements Fiche {
   /** Builds it from the values read, by key. */
   public static Projet de(Valeurs valeurs) {
     return new Projet(
@@ -87,12 +91,17 @@ public record Projet(
   /** Whether it is regional with one territory, or local with several (PRO-08). */
   public Verite porteeContredite() {
     Long nombre = nombreDeTerritoires();
-    return nombre == null ? Verite.INCONNU : portee.est(nombre == 1 ? Portee.REGIONALE : Portee.LOCALE);
+    return nombre == null
+        ? Verite.INCONNU
+        : portee.est(nombre == 1 ? Portee.REGIONALE : Portee.LOCALE);
   }
 
-  /** The priorities that it says it answers, given or not, with the level that each should be of. */
+  /**
+   * The priorities that it says it answers, given or not, with the level that each should be of.
+   */
   public List<Choix> choix() {
-    return List.of(new Choix(prioriteRegionale, Palier.REGIONAL), new Choix(prioriteLocale, Palier.LOCAL));
+    return List.of(
+        new Choix(prioriteRegionale, Palier.REGIONAL), new Choix(prioriteLocale, Palier.LOCAL));
   }
 
   /** A priority that a project says it answers, and the level that it should be of. */

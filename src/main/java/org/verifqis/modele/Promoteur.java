@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * An NEQ and the projects that give it (ORG-05).
  *
- * @param projets the projects of that NEQ that are known to be active, in their order; for an NEQ that can't be read,
- *     its one project
+ * @param projets the projects of that NEQ that are known to be active, in their order; for an NEQ
+ *     that can't be read, its one project
  * @param plusieursCategories whether it stands with two categories among the active projects
  */
 public record Promoteur(List<Projet> projets, Verite plusieursCategories) {
@@ -33,7 +33,9 @@ public record Promoteur(List<Projet> projets, Verite plusieursCategories) {
       }
     }
     List<Promoteur> promoteurs = new ArrayList<>();
-    parNeq.values().forEach(memes -> promoteurs.add(new Promoteur(certains(memes), plusieurs(memes))));
+    parNeq
+        .values()
+        .forEach(memes -> promoteurs.add(new Promoteur(certains(memes), plusieurs(memes))));
     if (!illisibles.isEmpty()) {
       Verite melange = peutDifferer(tous) ? Verite.INCONNU : Verite.FAUX;
       illisibles.forEach(projet -> promoteurs.add(new Promoteur(List.of(projet), melange)));

@@ -2,7 +2,10 @@ package org.verifqis.modele;
 
 import java.util.List;
 
-/** Sheet Rapport financier: revenue, expenses and balances of the year. Components are the keys of the gabarit. */
+/**
+ * Sheet Rapport financier: revenue, expenses and balances of the year. Components are the keys of
+ * the gabarit.
+ */
 public record RapportFinancier(
     Valeur<Montant> soldeOuverture,
     Valeur<Montant> versementsRecus,
@@ -45,7 +48,12 @@ public record RapportFinancier(
   /** The six expense lines. */
   public List<Valeur<Montant>> depenses() {
     return List.of(
-        depCoordination, depParticipation, depProjetsRegionaux, depProjetsLocaux, depAdministration, depAutres);
+        depCoordination,
+        depParticipation,
+        depProjetsRegionaux,
+        depProjetsLocaux,
+        depAdministration,
+        depAutres);
   }
 
   /** What there was to spend. */

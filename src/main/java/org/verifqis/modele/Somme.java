@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A sum of which some terms may be unknown, or may not belong to it. A comparison is decided whenever every value that
- * the sum may take gives the same answer (lecture.md, "Unknown").
+ * A sum of which some terms may be unknown, or may not belong to it. A comparison is decided
+ * whenever every value that the sum may take gives the same answer (lecture.md, "Unknown").
  */
 public final class Somme {
   /** Beyond so many possible totals an equality is judged by their bounds alone. */

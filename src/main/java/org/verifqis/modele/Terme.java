@@ -9,7 +9,9 @@ import java.math.BigDecimal;
  * @param valeur its amount; null where it is unknown
  */
 public record Terme(Verite inclus, BigDecimal valeur) {
-  /** The term that an amount adds when a condition holds; an amount known to be empty adds nothing. */
+  /**
+   * The term that an amount adds when a condition holds; an amount known to be empty adds nothing.
+   */
   public static Terme si(Verite inclus, Valeur<Montant> montant) {
     return new Terme(inclus, dollars(montant));
   }

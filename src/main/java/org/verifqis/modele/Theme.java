@@ -1,6 +1,9 @@
 package org.verifqis.modele;
 
-/** Themes shared by all regions (rows of table 11 of the evaluation report). Codes of list {@code themes} of the gabarit. */
+/**
+ * Themes shared by all regions (rows of table 11 of the evaluation report). Codes of list {@code
+ * themes} of the gabarit.
+ */
 public enum Theme implements Code {
   SECURITE_ALIMENTAIRE,
   TRANSPORT,

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
  * A figure of a total row and what it should sum (FIN-08).
  *
  * @param chiffre the figure as written, dollars or a whole number
- * @param somme the sum of the records above it: since the sheet's start, or since the last Sous-total
+ * @param somme the sum of the records above it: since the sheet's start, or since the last
+ *     Sous-total
  * @param plage where these records stand; null where there are none
  */
 public record Total(Valeur<BigDecimal> chiffre, Somme somme, Emplacement plage) {

@@ -1,6 +1,9 @@
 package org.verifqis.modele;
 
-/** Kind of initiative that the norms list (RAPPORT 2.3.6). Codes of list {@code typesIntervention} of the gabarit. */
+/**
+ * Kind of initiative that the norms list (RAPPORT 2.3.6). Codes of list {@code typesIntervention}
+ * of the gabarit.
+ */
 public enum TypeIntervention implements Code {
   DEVELOPPEMENT_SOCIAL,
   PREVENTION,

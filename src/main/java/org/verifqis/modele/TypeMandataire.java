@@ -1,6 +1,9 @@
 package org.verifqis.modele;
 
-/** Kind of body that holds an agreement (RAPPORT 2.2, 9.2). Codes of list {@code typesMandataire} of the gabarit. */
+/**
+ * Kind of body that holds an agreement (RAPPORT 2.2, 9.2). Codes of list {@code typesMandataire} of
+ * the gabarit.
+ */
 public enum TypeMandataire implements Code {
   TABLE_PREFETS,
   MRC,

@@ -1,6 +1,9 @@
 package org.verifqis.modele;
 
-/** Whether a reddition closes a year or the whole agreement. Codes of list {@code typesReddition} of the gabarit. */
+/**
+ * Whether a reddition closes a year or the whole agreement. Codes of list {@code typesReddition} of
+ * the gabarit.
+ */
 public enum TypeReddition implements Code {
   ANNUELLE,
   FINALE;

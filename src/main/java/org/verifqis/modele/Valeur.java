@@ -5,8 +5,9 @@ import java.util.Collection;
 /**
  * A value of a reddition and where it stands: known, absent or illegible (lecture.md, "Unknown").
  *
- * <p>An absent value is known to be empty when it is optional, and unknown when it is required. Every statement about
- * an unknown value is {@link Verite#INCONNU}, every statement about the content of an empty one is {@link Verite#FAUX}.
+ * <p>An absent value is known to be empty when it is optional, and unknown when it is required.
+ * Every statement about an unknown value is {@link Verite#INCONNU}, every statement about the
+ * content of an empty one is {@link Verite#FAUX}.
  *
  * @param <T> type of the content
  */
@@ -36,7 +37,10 @@ public final class Valeur<T> {
     this.colonne = colonne;
   }
 
-  /** A value that was read; {@code brut} is what the cell shows, null where it is the content itself. */
+  /**
+   * A value that was read; {@code brut} is what the cell shows, null where it is the content
+   * itself.
+   */
   public static <T> Valeur<T> connue(
       T contenu, String brut, Feuille feuille, Champ champ, int ligne, int colonne) {
     return new Valeur<>(Etat.CONNUE, contenu, brut, feuille, champ, ligne, colonne);
@@ -147,7 +151,7 @@ public final class Valeur<T> {
 
   /** Whether it lies between the two, both included. */
   public Verite entre(T premier, T dernier) {
-    return avant(premier).ou(apres(dernier)).non().et(donnee());
+    return estConnue() ? avant(premier).ou(apres(dernier)).non() : sansContenu();
   }
 
   /** Where it stands: its cell, or its sheet where it has none. */

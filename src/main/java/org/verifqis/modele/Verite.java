@@ -2,7 +2,10 @@ package org.verifqis.modele;
 
 import java.util.Collection;
 
-/** Truth of a statement about values that may be unknown: Kleene's three-valued logic (lecture.md, "Unknown"). */
+/**
+ * Truth of a statement about values that may be unknown: Kleene's three-valued logic (lecture.md,
+ * "Unknown").
+ */
 public enum Verite {
   VRAI,
   FAUX,

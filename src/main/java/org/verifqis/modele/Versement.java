@@ -2,13 +2,17 @@ package org.verifqis.modele;
 
 import java.time.LocalDate;
 
-/** A row of sheet Versements: a payment received under the agreement since it was signed. Components are the keys of the gabarit. */
+/**
+ * A row of sheet Versements: a payment received under the agreement since it was signed. Components
+ * are the keys of the gabarit.
+ */
 public record Versement(
     Valeur<String> numero,
     Valeur<TypeVersement> type,
     Valeur<LocalDate> date,
     Valeur<Montant> montant,
-    Valeur<String> reference) implements Fiche {
+    Valeur<String> reference)
+    implements Fiche {
   /** Builds it from the values read, by key. */
   public static Versement de(Valeurs valeurs) {
     return new Versement(

@@ -1,7 +1,8 @@
 package org.verifqis.regles;
 
 /**
- * A rule that has to be judged for the reddition at hand. It is the fact that sets a rule of the DRL files going.
+ * A rule that has to be judged for the reddition at hand. It is the fact that sets a rule of the
+ * DRL files going.
  *
  * @param regle its id
  * @param parametre the value of its parameter for this reddition; null for a rule without one

@@ -14,7 +14,10 @@ import org.verifqis.modele.Total;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.Valeur;
 
-/** A case of a rule, as the DRL files tell it. The values that it stands at are its first facts, by key. */
+/**
+ * A case of a rule, as the DRL files tell it. The values that it stands at are its first facts, by
+ * key.
+ */
 public final class Cas {
   private final List<Emplacement> emplacements = new ArrayList<>();
   private final Map<String, Object> faits = new LinkedHashMap<>();
@@ -72,7 +75,9 @@ public final class Cas {
     return this;
   }
 
-  /** Tells what a figure of a total row is and what it should be, as dollars or as a whole number. */
+  /**
+   * Tells what a figure of a total row is and what it should be, as dollars or as a whole number.
+   */
   public Cas total(Total total) {
     Valeur<BigDecimal> chiffre = total.chiffre();
     fait("colonne", chiffre.champ().libelle());
@@ -92,7 +97,9 @@ public final class Cas {
     if (nombre == null) {
       return null;
     }
-    return chiffre.champ().type() == TypeValeur.MONTANT ? new Montant(nombre) : nombre.toBigInteger();
+    return chiffre.champ().type() == TypeValeur.MONTANT
+        ? new Montant(nombre)
+        : nombre.toBigInteger();
   }
 
   /** Names which of the rule's messages tells it. */

@@ -17,7 +17,8 @@ public final class Constats {
    * Reports a case.
    *
    * @param enfreinte whether it breaks the rule
-   * @param lieux where a finding would stand, first the place to correct: values, sheets, ranges; null ones are skipped
+   * @param lieux where a finding would stand, first the place to correct: values, sheets, ranges;
+   *     null ones are skipped
    * @return the case, to be told more of
    */
   public Cas cas(Verite enfreinte, Object... lieux) {

@@ -9,7 +9,8 @@ import org.verifqis.modele.Reddition;
 /**
  * What the rules say of a reddition.
  *
- * @param reddition what was judged
+ * @param fichier the file that was judged; what it holds is not kept
+ * @param projets how many projects it has
  * @param edition name of the edition of its exercice; null where unknown
  * @param exercice null where unknown
  * @param entente null where unknown
@@ -19,7 +20,8 @@ import org.verifqis.modele.Reddition;
  * @param constats every finding: in the register's order, then by sheet, row and column
  */
 public record Jugement(
-    Reddition reddition,
+    Reddition.Fichier fichier,
+    int projets,
     String edition,
     Exercice exercice,
     Entente entente,

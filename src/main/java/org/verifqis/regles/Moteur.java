@@ -27,8 +27,8 @@ import org.verifqis.modele.Promoteur;
 import org.verifqis.modele.Reddition;
 
 /**
- * Judges redditions: the rules of the register that concern each, one after the other. One engine serves all threads;
- * each reddition has its own session.
+ * Judges redditions: the rules of the register that concern each, one after the other. One engine
+ * serves all threads; each reddition has its own session.
  */
 public final class Moteur {
   /** When one of these is broken, nothing else can be judged (registre.yaml). */
@@ -54,7 +54,8 @@ public final class Moteur {
     Set<String> compilees = new HashSet<>(reglesCompilees());
     for (Regle regle : registre.regles()) {
       if (!Registre.estInter(regle) && !compilees.contains(regle.id())) {
-        throw new IllegalStateException("rule " + regle.id() + " of the register is in no DRL file");
+        throw new IllegalStateException(
+            "rule " + regle.id() + " of the register is in no DRL file");
       }
     }
   }
@@ -64,7 +65,9 @@ public final class Moteur {
     return regles.getKiePackages().stream()
         .flatMap(paquet -> paquet.getRules().stream())
         .map(Rule::getName)
-        .flatMap(nom -> List.of(nom.split("[ ,]+")).stream().filter(mot -> mot.matches("[A-Z]{3}-\\d{2}")))
+        .flatMap(
+            nom ->
+                List.of(nom.split("[ ,]+")).stream().filter(mot -> mot.matches("[A-Z]{3}-\\d{2}")))
         .sorted()
         .toList();
   }
@@ -88,7 +91,8 @@ public final class Moteur {
           resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
           continue;
         }
-        boolean prealable = regle.famille().equals(FAMILLE_LECTURE) || PREALABLES.contains(regle.id());
+        boolean prealable =
+            regle.famille().equals(FAMILLE_LECTURE) || PREALABLES.contains(regle.id());
         if (!recevable && !prealable) {
           resultats.add(ResultatRegle.sans(regle, StatutRegle.INDETERMINE));
           continue;
@@ -105,7 +109,8 @@ public final class Moteur {
     }
     Feuille cible4 = reddition.feuilles().get("Cible 4");
     return new Jugement(
-        reddition,
+        reddition.fichier(),
+        reddition.projets().size(),
         edition.map(Edition::nom).orElse(null),
         exercice,
         entente,
@@ -127,7 +132,8 @@ public final class Moteur {
     }
     Optional<Parametre> parametre = Optional.empty();
     if (regle.parametre() != null) {
-      parametre = parametres.enVigueur(regle.parametre(), edition.nom(), reddition.identification());
+      parametre =
+          parametres.enVigueur(regle.parametre(), edition.nom(), reddition.identification());
       if (parametre.isEmpty()) {
         return ResultatRegle.sans(regle, StatutRegle.NON_PARAMETREE);
       }
@@ -142,6 +148,7 @@ public final class Moteur {
       Reddition reddition, Participation participation, Entente entente, Exercice exercice) {
     List<Object> faits = new ArrayList<>();
     faits.add(new Editions(registre.editions()));
+    faits.add(reddition);
     faits.addAll(reddition.feuilles().values());
     faits.add(reddition.identification());
     faits.add(reddition.rapportFinancier());
@@ -193,7 +200,8 @@ public final class Moteur {
         : Verdict.CONFORME;
   }
 
-  private static boolean aUne(Collection<ResultatRegle> resultats, StatutRegle statut, Gravite gravite) {
+  private static boolean aUne(
+      Collection<ResultatRegle> resultats, StatutRegle statut, Gravite gravite) {
     return resultats.stream().anyMatch(r -> r.statut() == statut && r.regle().gravite() == gravite);
   }
 

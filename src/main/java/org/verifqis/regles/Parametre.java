@@ -11,7 +11,8 @@ import org.verifqis.modele.CategorieOrganisme;
 import org.verifqis.modele.Montant;
 
 /**
- * The value of a dated parameter for one reddition, as the text or the texts that parametres.yaml gives.
+ * The value of a dated parameter for one reddition, as the text or the texts that parametres.yaml
+ * gives.
  *
  * @param textes one text, or several for a list or a range
  */

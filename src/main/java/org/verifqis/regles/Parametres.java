@@ -20,7 +20,6 @@ import java.util.function.Function;
 import org.verifqis.modele.Identification;
 import org.verifqis.modele.Valeur;
 
-
 /** The dated figures and dates that the rules take ({@code rules/parametres.yaml}). */
 public final class Parametres {
   /**
@@ -81,24 +80,30 @@ public final class Parametres {
         .forEach(
             parametre -> {
               Selon selon = Selon.de(parametre.getValue().required("selon").asText());
-              Parametre.Type type = Parametre.Type.de(parametre.getValue().required("type").asText());
-              parCle.put(parametre.getKey(), new Fiche(selon, type, valeurs(parametre.getValue(), type)));
+              Parametre.Type type =
+                  Parametre.Type.de(parametre.getValue().required("type").asText());
+              parCle.put(
+                  parametre.getKey(), new Fiche(selon, type, valeurs(parametre.getValue(), type)));
             });
     return new Parametres(parCle);
   }
 
   /**
-   * These parameters with those of a file laid over them: a value replaces the one of the same edition or of the same
-   * day, and is added where there is none.
+   * These parameters with those of a file laid over them: a value replaces the one of the same
+   * edition or of the same day, and is added where there is none.
    *
-   * @throws ParametresInvalides if the file can't be read, names a parameter that does not exist, or gives a value that
-   *     is not of its type
+   * @throws ParametresInvalides if the file can't be read, names a parameter that does not exist,
+   *     or gives a value that is not of its type
    */
   public Parametres avec(Path fichier) {
     Map<String, Fiche> fusion = new LinkedHashMap<>(parCle);
     try {
       JsonNode racine = new YAMLMapper().readTree(Files.readString(fichier));
-      racine.properties().forEach(ajout -> fusion.compute(ajout.getKey(), (cle, f) -> fusionne(cle, f, ajout.getValue())));
+      racine
+          .properties()
+          .forEach(
+              ajout ->
+                  fusion.compute(ajout.getKey(), (cle, f) -> fusionne(cle, f, ajout.getValue())));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new ParametresInvalides(fichier, e);
     }
@@ -107,12 +112,14 @@ public final class Parametres {
 
   private Fiche fusionne(String cle, Fiche fiche, JsonNode ajout) {
     if (fiche == null) {
-      throw new IllegalArgumentException("paramètre inconnu : " + cle + " (connus : " + String.join(", ", cles()) + ")");
+      throw new IllegalArgumentException(
+          "paramètre inconnu : " + cle + " (connus : " + String.join(", ", cles()) + ")");
     }
     return new Fiche(fiche.selon, fiche.type, superpose(fiche.valeurs, valeurs(ajout, fiche.type)));
   }
 
-  private static List<ValeurDatee> superpose(List<ValeurDatee> anciennes, List<ValeurDatee> neuves) {
+  private static List<ValeurDatee> superpose(
+      List<ValeurDatee> anciennes, List<ValeurDatee> neuves) {
     List<ValeurDatee> toutes = new ArrayList<>(anciennes);
     toutes.removeIf(ancienne -> neuves.stream().anyMatch(ancienne::memePeriode));
     toutes.addAll(neuves);
@@ -149,8 +156,8 @@ public final class Parametres {
   }
 
   /**
-   * The value that holds for a reddition of an edition, on the day that the parameter goes by; where that day is
-   * unknown, the range of all that may hold.
+   * The value that holds for a reddition of an edition, on the day that the parameter goes by;
+   * where that day is unknown, the range of all that may hold.
    *
    * @return empty where no figure is known
    */
@@ -169,13 +176,16 @@ public final class Parametres {
     if (possibles.isEmpty() || possibles.stream().anyMatch(v -> v.textes().isEmpty())) {
       return Optional.empty();
     }
-    return Optional.of(possibles.size() == 1 ? new Parametre(possibles.get(0).textes()) : etendue(possibles));
+    return Optional.of(
+        possibles.size() == 1 ? new Parametre(possibles.get(0).textes()) : etendue(possibles));
   }
 
   private static List<ValeurDatee> derniere(List<ValeurDatee> valeurs, LocalDate jour) {
     return valeurs.stream()
         .filter(v -> v.depuis() == null || !v.depuis().isAfter(jour))
-        .max(Comparator.comparing(ValeurDatee::depuis, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .max(
+            Comparator.comparing(
+                ValeurDatee::depuis, Comparator.nullsFirst(Comparator.naturalOrder())))
         .map(List::of)
         .orElse(List.of());
   }

@@ -12,7 +12,8 @@ import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Regime;
 
 /**
- * The register: every rule in its fixed order, and the editions of the agreements ({@code rules/registre.yaml}).
+ * The register: every rule in its fixed order, and the editions of the agreements ({@code
+ * rules/registre.yaml}).
  *
  * @param editions oldest first
  * @param regles in the order in which reports list them

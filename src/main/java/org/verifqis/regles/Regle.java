@@ -10,7 +10,8 @@ import org.verifqis.modele.Regime;
  * @param id for instance {@code VER-05}
  * @param gravite how grave a breach is
  * @param document the document that holds the norm: NORMES, GUIDE, PAGIEPS, RAPPORT, GABARIT or REQ
- * @param section where in that document, and where the evaluation report tells it; null for the whole document
+ * @param section where in that document, and where the evaluation report tells it; null for the
+ *     whole document
  * @param surete how sure we are of the norm: V, R, P, L or I
  * @param par what a case of it is, for instance {@code projet}
  * @param editions editions of the agreements in which it holds

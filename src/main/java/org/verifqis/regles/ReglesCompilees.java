@@ -14,11 +14,13 @@ import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 
 /**
- * The knowledge base of the rules that the build compiled. The model is handed to the engine directly: a KieContainer
- * would scan the class path, for twice the time (design, mesures.md).
+ * The knowledge base of the rules that the build compiled. The model is handed to the engine
+ * directly: a KieContainer would scan the class path, for twice the time (design, mesures.md).
  */
 final class ReglesCompilees {
-  /** Written by kie-maven-plugin: the class names of the model, after a line that tells its version. */
+  /**
+   * Written by kie-maven-plugin: the class names of the model, after a line that tells its version.
+   */
   private static final String LISTE = "/META-INF/kie/org.verifqis/verifqis/drools-model";
 
   private static final String VERSION = "Drools-Model-Version";
@@ -41,7 +43,8 @@ final class ReglesCompilees {
       if (flux == null) {
         throw new IllegalStateException("no compiled rules: " + LISTE + " is missing");
       }
-      BufferedReader lecteur = new BufferedReader(new InputStreamReader(flux, StandardCharsets.UTF_8));
+      BufferedReader lecteur =
+          new BufferedReader(new InputStreamReader(flux, StandardCharsets.UTF_8));
       return lecteur.lines().filter(l -> !l.isBlank() && !l.startsWith(VERSION)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,10 @@ public enum StatutRegle {
   RESPECTEE,
   /** At least one finding. */
   ENFREINTE,
-  /** It applies, a value that it needs is unknown or it could not be run, and nothing known breaks it. */
+  /**
+   * It applies, a value that it needs is unknown or it could not be run, and nothing known breaks
+   * it.
+   */
   INDETERMINE,
   /** The norm exists, its figure is not set. */
   NON_PARAMETREE,

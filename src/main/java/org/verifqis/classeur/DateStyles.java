@@ -1,0 +1,77 @@
+package org.verifqis.classeur;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+
+/** Which cell styles show a number as a date. */
+final class DateStyles {
+  private final BitSet dated;
+
+  private DateStyles(BitSet dated) {
+    this.dated = dated;
+  }
+
+  static DateStyles none() {
+    return new DateStyles(new BitSet());
+  }
+
+  static DateStyles read(PackagePart part) throws IOException, SAXException {
+    StyleHandler handler = new StyleHandler();
+    Xml.parse(part, handler);
+    return new DateStyles(handler.dated);
+  }
+
+  /** Whether a style, by the index that cells give, is that of a date. */
+  boolean isDate(int style) {
+    return style >= 0 && dated.get(style);
+  }
+
+  private static final class StyleHandler extends Xml.Handler {
+    private final Map<Integer, String> formats = new HashMap<>();
+    private final BitSet dated = new BitSet();
+    private boolean inCellStyles;
+    private int style;
+
+    @Override
+    protected void start(String name, Attributes attributes) {
+      if (name.equals("numFmt") && attributes.getValue("formatCode") != null) {
+        formats.put(number(attributes.getValue("numFmtId")), attributes.getValue("formatCode"));
+      } else if (name.equals("cellXfs")) {
+        inCellStyles = true;
+      } else if (name.equals("xf") && inCellStyles) {
+        dated.set(style++, isDate(number(attributes.getValue("numFmtId"))));
+      }
+    }
+
+    @Override
+    protected void end(String name) {
+      if (name.equals("cellXfs")) {
+        inCellStyles = false;
+      }
+    }
+
+    private boolean isDate(int format) {
+      String code = formats.getOrDefault(format, builtin(format));
+      return DateUtil.isADateFormat(format, code);
+    }
+
+    private static String builtin(int format) {
+      return format >= 0 ? BuiltinFormats.getBuiltinFormat(format) : null;
+    }
+
+    private static int number(String text) {
+      try {
+        return text == null ? -1 : Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        return -1;
+      }
+    }
+  }
+}

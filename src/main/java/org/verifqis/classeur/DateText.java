@@ -1,0 +1,74 @@
+package org.verifqis.classeur;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.verifqis.modele.Normalisation;
+
+/** Dates as people and programs write them (lecture.md, type date). */
+final class DateText {
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?Z?)?");
+  private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})");
+  private static final Pattern IN_WORDS =
+      Pattern.compile(
+          "(\\d{1,2}|1er)" + Texts.BLANK + "+(\\p{L}+)" + Texts.BLANK + "+(\\d{4})",
+          Pattern.CASE_INSENSITIVE);
+  private static final List<String> MONTHS =
+      List.of(
+          "janvier",
+          "fevrier",
+          "mars",
+          "avril",
+          "mai",
+          "juin",
+          "juillet",
+          "aout",
+          "septembre",
+          "octobre",
+          "novembre",
+          "decembre");
+  private static final double LAST_SERIAL = 2_958_466;
+
+  private DateText() {}
+
+  /** The date that a text says, its time of day dropped; null if it says none. */
+  static LocalDate parse(String text) {
+    String trimmed = Texts.trim(text);
+    Matcher iso = ISO.matcher(trimmed);
+    if (iso.matches()) {
+      return date(iso.group(1), iso.group(2), iso.group(3));
+    }
+    Matcher dayFirst = DAY_FIRST.matcher(trimmed);
+    if (dayFirst.matches()) {
+      return date(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1));
+    }
+    Matcher inWords = IN_WORDS.matcher(trimmed);
+    if (inWords.matches()) {
+      int month = MONTHS.indexOf(Normalisation.normalise(inWords.group(2))) + 1;
+      String day = inWords.group(1).length() == 3 ? "1" : inWords.group(1);
+      return month == 0 ? null : date(inWords.group(3), Integer.toString(month), day);
+    }
+    return null;
+  }
+
+  /** The date of a serial number of Excel; null if it is none, or a mere time of day. */
+  static LocalDate ofSerial(double serial, boolean date1904) {
+    if (!(serial >= (date1904 ? 0 : 1) && serial < LAST_SERIAL)) {
+      return null;
+    }
+    return DateUtil.getLocalDateTime(Math.floor(serial), date1904).toLocalDate();
+  }
+
+  private static LocalDate date(String year, String month, String day) {
+    try {
+      return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

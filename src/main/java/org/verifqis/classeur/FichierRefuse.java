@@ -1,0 +1,52 @@
+package org.verifqis.classeur;
+
+/**
+ * A file that can't be read as a reddition, and why. Other files of the same run are not concerned.
+ */
+public final class FichierRefuse extends RuntimeException {
+  /** Reasons (lecture.md, "Files"); each has a message in each language. */
+  public enum Motif {
+    INTROUVABLE,
+    INACCESSIBLE,
+    VIDE,
+    TROP_GROS,
+    FORMAT_XLS,
+    FORMAT_ODS,
+    FORMAT_XLSB,
+    PROTEGE,
+    EXTENSION,
+    PAS_UN_CLASSEUR,
+    CORROMPU,
+    DOCTYPE,
+    BOMBE,
+    TROP_DE_LIGNES,
+    TROP_DE_TEXTE
+  }
+
+  private final Motif motif;
+  private final Object detail;
+
+  FichierRefuse(Motif motif, Object detail, Throwable cause) {
+    super(motif + (detail == null ? "" : ": " + detail), cause);
+    this.motif = motif;
+    this.detail = detail;
+  }
+
+  FichierRefuse(Motif motif, Object detail) {
+    this(motif, detail, null);
+  }
+
+  FichierRefuse(Motif motif) {
+    this(motif, null, null);
+  }
+
+  /** Why it was refused. */
+  public Motif motif() {
+    return motif;
+  }
+
+  /** What the message tells besides: a limit, a sheet, an ending; null without one. */
+  public Object detail() {
+    return detail;
+  }
+}

@@ -1,0 +1,147 @@
+package org.verifqis.classeur;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.verifqis.classeur.FichierRefuse.Motif;
+
+/**
+ * What a file is looked at for before anything of it is read: its size, its format, the promises of
+ * its directory.
+ */
+final class FileGuard {
+  private static final long LARGEST_ENTRY = 1L << 30;
+  private static final long LARGEST_TOTAL = 2L << 30;
+  private static final int MOST_ENTRIES = 10_000;
+
+  /**
+   * An entry this large that is a thousand times its compressed size is no text that people wrote.
+   */
+  private static final long SUSPICIOUS_SIZE = 10L << 20;
+
+  private static final long BOMB_RATIO = 1000;
+  private static final Pattern XML_PART =
+      Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
+  private static final int LONGEST_MIME_TYPE = 200;
+
+  private FileGuard() {}
+
+  /** Throws FichierRefuse unless the file may be a workbook within the limits. */
+  static void check(Path file, Limites limites) {
+    if (!Files.exists(file)) {
+      throw new FichierRefuse(Motif.INTROUVABLE);
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new FichierRefuse(Motif.INACCESSIBLE);
+    }
+    try {
+      long size = Files.size(file);
+      if (size == 0) {
+        throw new FichierRefuse(Motif.VIDE);
+      }
+      if (size > limites.octets()) {
+        throw new FichierRefuse(Motif.TROP_GROS, limites.octets() / Limites.OCTETS_PAR_MO);
+      }
+      checkFormat(file);
+      checkDirectory(file);
+    } catch (IOException e) {
+      throw new FichierRefuse(Motif.CORROMPU, null, e);
+    }
+  }
+
+  private static void checkFormat(Path file) throws IOException {
+    FileMagic magic;
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+      magic = FileMagic.valueOf(stream);
+    }
+    String extension = extension(file);
+    switch (magic) {
+      case OLE2 -> throw new FichierRefuse(oleFormat(file));
+      case BIFF2, BIFF3, BIFF4 -> throw new FichierRefuse(Motif.FORMAT_XLS);
+      case OOXML -> {}
+      default ->
+          throw new FichierRefuse(
+              isRead(extension) ? Motif.PAS_UN_CLASSEUR : Motif.EXTENSION, extension);
+    }
+  }
+
+  /** The ending of its name, in lower case, without its dot; empty without one. */
+  static String extension(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isRead(String extension) {
+    return extension.equals("xlsx") || extension.equals("xlsm");
+  }
+
+  private static Motif oleFormat(Path file) {
+    try (POIFSFileSystem ole = new POIFSFileSystem(file.toFile(), true)) {
+      if (ole.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
+        return Motif.PROTEGE;
+      }
+      boolean workbook =
+          ole.getRoot().hasEntryCaseInsensitive("Workbook")
+              || ole.getRoot().hasEntryCaseInsensitive("Book");
+      return workbook ? Motif.FORMAT_XLS : Motif.PAS_UN_CLASSEUR;
+    } catch (IOException | RuntimeException e) {
+      return extension(file).equals("xls") ? Motif.FORMAT_XLS : Motif.CORROMPU;
+    }
+  }
+
+  private static void checkDirectory(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.size() > MOST_ENTRIES) {
+        throw new FichierRefuse(Motif.BOMBE);
+      }
+      refuseOtherFormats(zip, extension(file));
+      long total = 0;
+      for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+        ZipEntry entry = entries.nextElement();
+        long size = Math.max(0, entry.getSize());
+        total += size;
+        boolean squeezed = size > SUSPICIOUS_SIZE && size / BOMB_RATIO > entry.getCompressedSize();
+        if (size > LARGEST_ENTRY || total > LARGEST_TOTAL || squeezed) {
+          throw new FichierRefuse(Motif.BOMBE);
+        }
+        if (XML_PART.matcher(entry.getName()).find()) {
+          try (InputStream part = zip.getInputStream(entry)) {
+            Xml.refuseDoctype(part);
+          }
+        }
+      }
+    }
+  }
+
+  private static void refuseOtherFormats(ZipFile zip, String extension) throws IOException {
+    ZipEntry mimeType = zip.getEntry("mimetype");
+    if (mimeType != null) {
+      try (InputStream stream = zip.getInputStream(mimeType)) {
+        String type = new String(stream.readNBytes(LONGEST_MIME_TYPE), StandardCharsets.US_ASCII);
+        if (type.contains("opendocument.spreadsheet")) {
+          throw new FichierRefuse(Motif.FORMAT_ODS);
+        }
+      }
+    }
+    if (extension.equals("xlsb")) {
+      throw new FichierRefuse(Motif.FORMAT_XLSB);
+    }
+    if (!isRead(extension)) {
+      throw new FichierRefuse(Motif.EXTENSION, extension);
+    }
+    if (zip.getEntry("[Content_Types].xml") == null) {
+      throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.verifqis.classeur;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.verifqis.classeur.RawCell.Kind;
+
+/**
+ * Calculates the formulas whose result the workbook does not store, as programs other than Excel
+ * write them. It needs the whole workbook in memory, so it is opened only for a workbook that has
+ * such a formula, and only when it is small.
+ */
+final class Formulas {
+  /** Characters of the sheets' XML above which the workbook is not taken into memory whole. */
+  private static final long LARGEST_SHEETS = 64L << 20;
+
+  /** What gives another result each time, or each day: nothing that a reddition may rest on. */
+  private static final Pattern VOLATILE =
+      Pattern.compile("\\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Formulas.class);
+
+  private final WorkbookFile file;
+  private XSSFWorkbook workbook;
+  private XSSFFormulaEvaluator evaluator;
+  private boolean unavailable;
+
+  Formulas(WorkbookFile file) {
+    this.file = file;
+  }
+
+  /** The cell that a formula gives; of kind UNRESOLVED where it can't be calculated. */
+  RawCell calculate(String sheet, int row, int column, String formula) {
+    XSSFCell cell = cell(sheet, row, column);
+    if (cell == null || cell.getCellType() != CellType.FORMULA) {
+      return unresolved(column, formula);
+    }
+    try {
+      CellValue value = evaluator.evaluate(cell);
+      return switch (value.getCellType()) {
+        case NUMERIC -> number(cell, column, formula, value.getNumberValue());
+        case STRING -> RawCell.text(column, value.getStringValue());
+        case BOOLEAN -> RawCell.bool(column, value.getBooleanValue());
+        case ERROR -> error(column, formula, value.getErrorValue());
+        default -> unresolved(column, formula);
+      };
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.debug("formula {} of {}!{}:{} can't be calculated", formula, sheet, row, column, e);
+      return unresolved(column, formula);
+    }
+  }
+
+  private RawCell number(XSSFCell cell, int column, String formula, double number) {
+    if (!Double.isFinite(number)) {
+      return unresolved(column, formula);
+    }
+    boolean dated =
+        DateUtil.isADateFormat(
+            cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString());
+    return RawCell.number(column, number, dated, file.date1904());
+  }
+
+  private static RawCell error(int column, String formula, byte code) {
+    boolean circular = code == ErrorEval.CIRCULAR_REF_ERROR.getErrorCode();
+    return circular
+        ? unresolved(column, formula)
+        : RawCell.error(column, FormulaError.forInt(code).getString());
+  }
+
+  private static RawCell unresolved(int column, String formula) {
+    return new RawCell(column, Kind.UNRESOLVED, formula, 0, false, false);
+  }
+
+  private XSSFCell cell(String sheetName, int row, int column) {
+    if (workbook == null && !unavailable) {
+      load();
+    }
+    XSSFSheet sheet = unavailable ? null : workbook.getSheet(sheetName);
+    Row found = sheet == null ? null : sheet.getRow(row - 1);
+    return found == null ? null : (XSSFCell) found.getCell(column - 1);
+  }
+
+  private void load() {
+    long size =
+        file.sheets().stream().mapToLong(sheet -> Math.max(0, sheet.part().getSize())).sum();
+    if (size > LARGEST_SHEETS) {
+      unavailable = true;
+      return;
+    }
+    try {
+      workbook = new XSSFWorkbook(file.opc());
+      workbook.forEach(Formulas::freeze);
+      evaluator = new XSSFFormulaEvaluator(workbook);
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the workbook can't be taken into memory", e);
+      unavailable = true;
+    }
+  }
+
+  /**
+   * A formula counts as its stored result, in other formulas too; one that changes by itself counts
+   * as an error.
+   */
+  private static void freeze(Sheet sheet) {
+    for (Row row : sheet) {
+      for (Cell cell : row) {
+        if (cell.getCellType() != CellType.FORMULA || cell.isPartOfArrayFormulaGroup()) {
+          continue;
+        }
+        if (hasStoredResult((XSSFCell) cell)) {
+          cell.removeFormula();
+        } else if (VOLATILE.matcher(cell.getCellFormula()).find()) {
+          cell.removeFormula();
+          cell.setCellErrorValue(FormulaError.NA.getCode());
+        }
+      }
+    }
+  }
+
+  private static boolean hasStoredResult(XSSFCell cell) {
+    boolean text = cell.getCTCell().getT() == STCellType.STR;
+    return cell.getCTCell().isSetV() && (text || !cell.getCTCell().getV().isEmpty());
+  }
+}

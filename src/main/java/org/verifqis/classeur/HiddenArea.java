@@ -1,0 +1,55 @@
+package org.verifqis.classeur;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Releve.Nature;
+
+/** What a sheet hides of its table, or of its fields (LEC-08). */
+final class HiddenArea {
+  private static final int COLUMNS = 16_384;
+
+  private final BitSet rows = new BitSet();
+  private final BitSet columns = new BitSet();
+  private int firstRow = Integer.MAX_VALUE;
+  private int lastRow;
+  private int firstColumn = Integer.MAX_VALUE;
+  private int lastColumn;
+
+  void hideRow(int row) {
+    rows.set(row);
+  }
+
+  void hideColumns(int first, int last) {
+    columns.set(first, Math.min(last, COLUMNS) + 1);
+  }
+
+  /** Says that a cell belongs to the table. */
+  void cover(int row, int column) {
+    firstRow = Math.min(firstRow, row);
+    lastRow = Math.max(lastRow, row);
+    firstColumn = Math.min(firstColumn, column);
+    lastColumn = Math.max(lastColumn, column);
+  }
+
+  /** Notes what is hidden: one anomaly a sheet. */
+  void report(Feuille sheet, boolean sheetHidden, Readings readings) {
+    readings.examine(Nature.CONTENU_MASQUE);
+    if (sheetHidden) {
+      note(sheet, "feuille", readings);
+    } else if (hides(rows, firstRow, lastRow) || hides(columns, firstColumn, lastColumn)) {
+      note(sheet, "lignes", readings);
+    }
+  }
+
+  private static boolean hides(BitSet hidden, int first, int last) {
+    int next = first > last ? -1 : hidden.nextSetBit(first);
+    return next >= 0 && next <= last;
+  }
+
+  private static void note(Feuille sheet, String detail, Readings readings) {
+    readings.note(Nature.CONTENU_MASQUE, detail, List.of(Emplacement.feuille(sheet)), Map.of());
+  }
+}

@@ -1,0 +1,165 @@
+package org.verifqis.classeur;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Identification;
+import org.verifqis.modele.Implication;
+import org.verifqis.modele.Instance;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Priorite;
+import org.verifqis.modele.Projet;
+import org.verifqis.modele.RapportFinancier;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Releve.Nature;
+import org.verifqis.modele.Total;
+import org.verifqis.modele.Valeurs;
+import org.verifqis.modele.Versement;
+import org.verifqis.modele.Volet;
+import org.xml.sax.SAXException;
+
+/** Reads workbooks as redditions. One reader serves all threads. */
+public final class LecteurReddition {
+  private static final String IDENTIFICATION = "Identification";
+
+  /** Sheets whose absence is judged by other rules than LEC-04. */
+  private static final List<String> NOT_ALWAYS_WANTED =
+      List.of(IDENTIFICATION, "Bilan pluriannuel");
+
+  private final Gabarit gabarit;
+  private final Limites limites;
+  private final ValueParser parser;
+
+  /** A reader of the template, within limits. */
+  public LecteurReddition(Gabarit gabarit, Limites limites) {
+    this.gabarit = gabarit;
+    this.limites = limites;
+    this.parser = new ValueParser(new CodeLists(gabarit));
+  }
+
+  /**
+   * Reads a workbook.
+   *
+   * @throws FichierRefuse if it can't be read as one
+   */
+  public Reddition lis(Path file) {
+    FileGuard.check(file, limites);
+    try (WorkbookFile workbook = WorkbookFile.open(file)) {
+      return new Reading(workbook).read(identity(file));
+    } catch (IOException | SAXException e) {
+      throw Xml.refusal(e);
+    }
+  }
+
+  private static Reddition.Fichier identity(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
+        long size = stream.transferTo(OutputStream.nullOutputStream());
+        return new Reddition.Fichier(
+            file.getFileName().toString(), HexFormat.of().formatHex(digest.digest()), size);
+      }
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The reading of one workbook. */
+  private final class Reading {
+    private final WorkbookFile workbook;
+    private final Formulas formulas;
+    private final Readings readings = new Readings(parser);
+    private final Map<String, WorkbookFile.Sheet> sheetsByName = new HashMap<>();
+    private final Map<String, Feuille> feuilles = new LinkedHashMap<>();
+    private final Map<String, Valeurs> forms = new HashMap<>();
+    private final Map<String, List<Valeurs>> tables = new HashMap<>();
+    private final List<Total> totals = new ArrayList<>();
+
+    Reading(WorkbookFile workbook) {
+      this.workbook = workbook;
+      this.formulas = new Formulas(workbook);
+      workbook
+          .sheets()
+          .forEach(s -> sheetsByName.putIfAbsent(Normalisation.normalise(s.name()), s));
+    }
+
+    Reddition read(Reddition.Fichier fichier) throws IOException, SAXException {
+      for (FeuilleVoulue wanted : gabarit.feuilles()) {
+        readSheet(wanted);
+      }
+      return new Reddition(
+          fichier,
+          List.copyOf(workbook.sheetNames()),
+          feuilles,
+          Identification.de(forms.get(IDENTIFICATION)),
+          RapportFinancier.de(forms.get("Rapport financier")),
+          table("Versements", Versement::de),
+          table("Projets", Projet::de),
+          table("Gouvernance", Instance::de),
+          table("Cible 4", Implication::de),
+          table("Priorités", Priorite::de),
+          table("Bilan pluriannuel", Volet::de),
+          totals,
+          readings.releves());
+    }
+
+    private <T> List<T> table(String name, Function<Valeurs, T> record) {
+      return tables.get(name).stream().map(record).toList();
+    }
+
+    private void readSheet(FeuilleVoulue wanted) throws IOException, SAXException {
+      int rank = feuilles.size();
+      WorkbookFile.Sheet sheet = sheetsByName.get(Normalisation.normalise(wanted.nom()));
+      if (sheet == null) {
+        missingSheet(new Feuille(wanted.nom(), wanted.nom(), rank, Feuille.Etat.ABSENTE), wanted);
+        return;
+      }
+      if (!NOT_ALWAYS_WANTED.contains(wanted.nom())) {
+        readings.examine(Nature.FEUILLE_ABSENTE);
+      }
+      Feuille feuille = new Feuille(wanted.nom(), sheet.name(), rank, Feuille.Etat.LUE);
+      Merges merges = Merges.read(sheet.part());
+      if (wanted.tableau()) {
+        TableReader table = new TableReader(feuille, wanted, readings);
+        SheetRows.read(workbook, sheet, merges, formulas, limites.lignes(), table);
+        feuille = table.finish(sheet.hidden());
+        tables.put(wanted.nom(), table.records());
+        totals.addAll(table.totals());
+      } else {
+        FormReader form = new FormReader(feuille, wanted, merges, readings);
+        SheetRows.read(workbook, sheet, merges, formulas, limites.lignes(), form);
+        forms.put(wanted.nom(), form.finish(sheet.hidden()));
+      }
+      feuilles.put(wanted.nom(), feuille);
+    }
+
+    private void missingSheet(Feuille feuille, FeuilleVoulue wanted) {
+      feuilles.put(wanted.nom(), feuille);
+      if (wanted.tableau()) {
+        tables.put(wanted.nom(), List.of());
+      } else {
+        forms.put(wanted.nom(), FormReader.missing(feuille, wanted));
+      }
+      if (!NOT_ALWAYS_WANTED.contains(wanted.nom())) {
+        readings.examine(Nature.FEUILLE_ABSENTE);
+        readings.note(Nature.FEUILLE_ABSENTE, "", List.of(Emplacement.feuille(feuille)), Map.of());
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.verifqis.classeur;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A cell that holds something, before it is read as a type.
+ *
+ * @param column from 1
+ * @param kind what it holds
+ * @param text its text, its error, its formula or its ISO date; null for a number or a boolean
+ * @param number its number; 1 or 0 for a boolean
+ * @param dated whether its number is shown as a date
+ * @param date1904 whether its number counts from 1904
+ */
+record RawCell(int column, Kind kind, String text, double number, boolean dated, boolean date1904) {
+  enum Kind {
+    TEXT,
+    NUMBER,
+    BOOLEAN,
+    ISO_DATE,
+    ERROR,
+    /** A formula whose result is not stored and can't be calculated. */
+    UNRESOLVED
+  }
+
+  static RawCell text(int column, String text) {
+    return new RawCell(column, Kind.TEXT, text, 0, false, false);
+  }
+
+  static RawCell error(int column, String error) {
+    return new RawCell(column, Kind.ERROR, error, 0, false, false);
+  }
+
+  static RawCell bool(int column, boolean value) {
+    return new RawCell(column, Kind.BOOLEAN, null, value ? 1 : 0, false, false);
+  }
+
+  static RawCell number(int column, double number, boolean dated, boolean date1904) {
+    return new RawCell(column, Kind.NUMBER, null, number, dated, date1904);
+  }
+
+  /** Whether it counts as empty in every column. */
+  boolean isEmpty() {
+    return kind == Kind.TEXT && Texts.isEmpty(text);
+  }
+
+  /** Its number, as the shortest decimal that is that number. */
+  BigDecimal decimal() {
+    return BigDecimal.valueOf(number);
+  }
+
+  /** The date that its number is; null if it is none. */
+  LocalDate date() {
+    return DateText.ofSerial(number, date1904);
+  }
+
+  /** What it shows, as text: numbers as typed, dates in ISO form. */
+  String shown() {
+    return switch (kind) {
+      case NUMBER -> {
+        LocalDate date = dated ? date() : null;
+        yield date == null ? plain() : date.toString();
+      }
+      case BOOLEAN -> number == 0 ? "FAUX" : "VRAI";
+      case UNRESOLVED -> "=" + text;
+      case TEXT, ISO_DATE, ERROR -> text;
+    };
+  }
+
+  private String plain() {
+    return decimal().signum() == 0 ? "0" : decimal().stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,123 @@
+package org.verifqis.classeur;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.verifqis.classeur.ValueParser.Reading;
+import org.verifqis.modele.Anomalie;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Montant;
+import org.verifqis.modele.Releve;
+import org.verifqis.modele.Releve.Nature;
+import org.verifqis.modele.TypeValeur;
+import org.verifqis.modele.Valeur;
+
+/** Makes values of cells, and keeps note of what is wrong with them. One for each workbook. */
+final class Readings {
+  private final ValueParser parser;
+  private final Map<Nature, Integer> examined = new EnumMap<>(Nature.class);
+  private final Map<Nature, List<Anomalie>> anomalies = new EnumMap<>(Nature.class);
+
+  Readings(ValueParser parser) {
+    this.parser = parser;
+    for (Nature nature : Nature.values()) {
+      examined.put(nature, 0);
+      anomalies.put(nature, new ArrayList<>());
+    }
+  }
+
+  /** Everything that was noted, kind by kind. */
+  List<Releve> releves() {
+    List<Releve> releves = new ArrayList<>();
+    anomalies.forEach(
+        (nature, liste) -> releves.add(new Releve(nature, examined.get(nature), liste)));
+    return releves;
+  }
+
+  /** Takes note that something was looked at. */
+  void examine(Nature nature) {
+    examined.merge(nature, 1, Integer::sum);
+  }
+
+  /** Takes note of something wrong; its places also tell the sheet. */
+  void note(Nature nature, String detail, List<Emplacement> places, Map<String, Object> facts) {
+    Map<String, Object> all = new LinkedHashMap<>(facts);
+    all.put("feuille", places.get(0).feuille().nom());
+    anomalies.get(nature).add(new Anomalie(detail, places, all));
+  }
+
+  /** Reads the cell of a field or of a record; null stands for an empty one. */
+  Valeur<?> value(Feuille sheet, Champ champ, RawCell cell, int row, int column) {
+    Reading reading = parser.read(champ, cell);
+    if (champ.requis()) {
+      examine(Nature.VALEUR_ABSENTE);
+    }
+    if (reading.isEmpty()) {
+      Valeur<?> empty = Valeur.vide(sheet, champ, row, column);
+      if (champ.requis()) {
+        note(
+            Nature.VALEUR_ABSENTE,
+            "",
+            List.of(empty.emplacement()),
+            Map.of("champ", champ.libelle()));
+      }
+      return empty;
+    }
+    Valeur<?> value = read(sheet, champ, cell, row, column, reading);
+    if (champ.type().estChiffre() && !champ.negatif()) {
+      examine(Nature.CHIFFRE_NEGATIF);
+      if (isNegative(reading.content())) {
+        note(Nature.CHIFFRE_NEGATIF, "", List.of(value.emplacement()), facts(champ, value));
+      }
+    }
+    return value;
+  }
+
+  /** Reads a figure of a total row, which only has to be legible. */
+  Valeur<?> totalFigure(Feuille sheet, Champ champ, RawCell cell, int row) {
+    Reading reading = parser.read(champ, cell);
+    return reading.isEmpty() ? null : read(sheet, champ, cell, row, cell.column(), reading);
+  }
+
+  private Valeur<?> read(
+      Feuille sheet, Champ champ, RawCell cell, int row, int column, Reading reading) {
+    examine(Nature.VALEUR_ILLISIBLE);
+    if (champ.type() == TypeValeur.CODE) {
+      examine(Nature.CODE_INCONNU);
+    }
+    String shown = cell.shown();
+    if (reading.content() != null) {
+      boolean same = shown.equals(reading.content().toString());
+      return Valeur.connue(reading.content(), same ? null : shown, sheet, champ, row, column);
+    }
+    Valeur<?> illegible = Valeur.illisible(shown, sheet, champ, row, column);
+    Map<String, Object> facts = facts(champ, illegible);
+    if (reading.problem().equals(Reading.UNKNOWN_CODE)) {
+      facts.putAll(reading.facts());
+      String detail = reading.facts().isEmpty() ? "" : "suggestion";
+      note(Nature.CODE_INCONNU, detail, List.of(illegible.emplacement()), facts);
+    } else {
+      facts.put("attendu", champ.type());
+      note(Nature.VALEUR_ILLISIBLE, reading.problem(), List.of(illegible.emplacement()), facts);
+    }
+    return illegible;
+  }
+
+  private static Map<String, Object> facts(Champ champ, Valeur<?> value) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("champ", champ.libelle());
+    facts.put("valeur", value.montree());
+    return facts;
+  }
+
+  private static boolean isNegative(Object figure) {
+    if (figure instanceof Montant montant) {
+      return montant.dollars().signum() < 0;
+    }
+    return figure instanceof Long whole && whole < 0;
+  }
+}

@@ -1,0 +1,221 @@
+package org.verifqis.classeur;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.verifqis.classeur.FichierRefuse.Motif;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+
+/**
+ * Reads the rows of a sheet as a stream: the cells that hold something, those that a merge covers
+ * being left out.
+ */
+final class SheetRows extends Xml.Handler {
+  /** What the rows are given to. */
+  interface Consumer {
+    /** Columns that people do not see. Comes before the rows. */
+    void hiddenColumns(int first, int last);
+
+    /** A row and its cells that hold something, in the order of their columns. */
+    void row(int row, boolean hidden, List<RawCell> cells);
+  }
+
+  private final WorkbookFile workbook;
+  private final WorkbookFile.Sheet sheet;
+  private final Merges merges;
+  private final Formulas formulas;
+  private final int maxRows;
+  private final Consumer consumer;
+
+  private final RichText inline;
+  private final StringBuilder value = new StringBuilder();
+  private final StringBuilder formula = new StringBuilder();
+  private List<RawCell> cells = new ArrayList<>();
+  private int row;
+  private int column;
+  private boolean rowHidden;
+  private boolean rowHoldsCell;
+  private int rowsHoldingCell;
+  private String type;
+  private int style;
+  private boolean hasFormula;
+  private boolean hasValue;
+  private boolean inValue;
+  private boolean inFormula;
+
+  private SheetRows(
+      WorkbookFile workbook,
+      WorkbookFile.Sheet sheet,
+      Merges merges,
+      Formulas formulas,
+      int maxRows,
+      Consumer consumer) {
+    this.workbook = workbook;
+    this.sheet = sheet;
+    this.merges = merges;
+    this.formulas = formulas;
+    this.maxRows = maxRows;
+    this.consumer = consumer;
+    this.inline = new RichText(workbook.budget());
+  }
+
+  /** Reads all the rows of a sheet. Throws FichierRefuse when it has too many. */
+  static void read(
+      WorkbookFile workbook,
+      WorkbookFile.Sheet sheet,
+      Merges merges,
+      Formulas formulas,
+      int maxRows,
+      Consumer consumer)
+      throws IOException, SAXException {
+    Xml.parse(sheet.part(), new SheetRows(workbook, sheet, merges, formulas, maxRows, consumer));
+  }
+
+  @Override
+  protected void start(String name, Attributes attributes) {
+    switch (name) {
+      case "col" -> startColumns(attributes);
+      case "row" -> startRow(attributes);
+      case "c" -> startCell(attributes);
+      case "v" -> {
+        inValue = true;
+        hasValue = true;
+      }
+      case "f" -> {
+        inFormula = true;
+        hasFormula = true;
+      }
+      case "is" -> hasValue = true;
+      default -> {}
+    }
+    inline.start(name);
+  }
+
+  private void startColumns(Attributes attributes) {
+    int first = integer(attributes.getValue("min"));
+    int last = integer(attributes.getValue("max"));
+    if (Xml.isTrue(attributes.getValue("hidden")) && first > 0 && last >= first) {
+      consumer.hiddenColumns(first, last);
+    }
+  }
+
+  private void startRow(Attributes attributes) {
+    String ref = attributes.getValue("r");
+    row = ref == null ? row + 1 : Refs.row(ref);
+    rowHidden = Xml.isTrue(attributes.getValue("hidden"));
+    rowHoldsCell = false;
+    column = 0;
+    cells = new ArrayList<>();
+  }
+
+  private void startCell(Attributes attributes) {
+    String ref = attributes.getValue("r");
+    column = ref == null ? column + 1 : Refs.column(ref);
+    type = attributes.getValue("t");
+    style = integer(attributes.getValue("s"));
+    hasFormula = false;
+    hasValue = false;
+    value.setLength(0);
+    formula.setLength(0);
+    inline.clear();
+    if (!rowHoldsCell) {
+      rowHoldsCell = true;
+      if (++rowsHoldingCell > maxRows) {
+        throw new FichierRefuse(Motif.TROP_DE_LIGNES, sheet.name());
+      }
+    }
+  }
+
+  @Override
+  protected void end(String name) {
+    inline.end(name);
+    switch (name) {
+      case "v" -> inValue = false;
+      case "f" -> inFormula = false;
+      case "c" -> endCell();
+      case "row" -> {
+        cells.sort(Comparator.comparingInt(RawCell::column));
+        consumer.row(row, rowHidden, cells);
+      }
+      default -> {}
+    }
+  }
+
+  private void endCell() {
+    if (row == 0 || column == 0 || merges.covers(row, column)) {
+      return;
+    }
+    RawCell cell = cell();
+    if (cell != null && !cell.isEmpty()) {
+      cells.add(cell);
+    }
+  }
+
+  private RawCell cell() {
+    boolean textResult = "str".equals(type);
+    if (hasFormula && !(hasValue && (textResult || !value.isEmpty()))) {
+      return formulas.calculate(sheet.name(), row, column, formula.toString());
+    }
+    if (!hasValue) {
+      return null;
+    }
+    String content = value.toString();
+    return switch (type == null ? "n" : type) {
+      case "s" -> shared(content);
+      case "str" -> text(RichText.decode(content));
+      case "inlineStr" -> text(inline.take());
+      case "b" -> RawCell.bool(column, Xml.isTrue(content.trim()));
+      case "e" -> RawCell.error(column, content);
+      case "d" -> new RawCell(column, RawCell.Kind.ISO_DATE, content, 0, false, false);
+      default -> number(content);
+    };
+  }
+
+  private RawCell shared(String index) {
+    String text = workbook.strings().get(index);
+    return text == null ? RawCell.error(column, "#REF!") : RawCell.text(column, text);
+  }
+
+  private RawCell text(String text) {
+    workbook.budget().spend(text.length());
+    return RawCell.text(column, text);
+  }
+
+  private RawCell number(String content) {
+    if (content.isBlank()) {
+      return null;
+    }
+    try {
+      double number = Double.parseDouble(content.trim());
+      if (Double.isFinite(number)) {
+        return RawCell.number(column, number, workbook.styles().isDate(style), workbook.date1904());
+      }
+    } catch (NumberFormatException e) {
+      // Said below: what stands for a number is none.
+    }
+    return RawCell.error(column, content);
+  }
+
+  private static int integer(String text) {
+    try {
+      return text == null ? 0 : Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void characters(char[] chars, int start, int length) {
+    if (inValue) {
+      workbook.budget().checkLength(value.length() + length);
+      value.append(chars, start, length);
+    } else if (inFormula) {
+      workbook.budget().checkLength(formula.length() + length);
+      formula.append(chars, start, length);
+    } else {
+      inline.characters(chars, start, length);
+    }
+  }
+}

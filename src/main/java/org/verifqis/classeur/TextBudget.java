@@ -1,0 +1,26 @@
+package org.verifqis.classeur;
+
+import org.verifqis.classeur.FichierRefuse.Motif;
+
+/** How much text of one workbook is kept in memory, at most. */
+final class TextBudget {
+  private static final int LONGEST_TEXT = 1_000_000;
+  private static final long CHARACTERS = 100_000_000;
+
+  private long spent;
+
+  /** Takes note of text that is being gathered. Throws FichierRefuse when it is too long. */
+  void checkLength(int length) {
+    if (length > LONGEST_TEXT) {
+      throw new FichierRefuse(Motif.TROP_DE_TEXTE);
+    }
+  }
+
+  /** Takes note of text that is kept. Throws FichierRefuse when there is too much of it. */
+  void spend(int length) {
+    spent += length;
+    if (spent > CHARACTERS) {
+      throw new FichierRefuse(Motif.TROP_DE_TEXTE);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.verifqis.classeur;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.verifqis.classeur.RawCell.Kind;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Montant;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.TypeValeur;
+
+/** Reads a cell as the type of its column (lecture.md, "Values"). */
+final class ValueParser {
+  private static final String B = Texts.BLANK;
+  private static final Set<String> YES = Set.of("oui", "o", "x", "vrai", "1", "true");
+  private static final Set<String> NO = Set.of("non", "n", "faux", "0", "false");
+  private static final Pattern NEQ =
+      Pattern.compile("\\d(?:(?:" + B + "|[\\p{Pd}\\u2212])*\\d){9}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s\\p{Z}]+@[^@.\\s\\p{Z}]+(?:\\.[^@.\\s\\p{Z}]+)+");
+  private static final Pattern LIST_SEPARATOR = Pattern.compile("[;\\r\\n\\u2028\\u2029]");
+
+  /**
+   * No amount, date, code or address is longer; patterns are not tried on what hostile files hold.
+   */
+  private static final int LONGEST = 400;
+
+  private final CodeLists codes;
+
+  ValueParser(CodeLists codes) {
+    this.codes = codes;
+  }
+
+  /**
+   * What reading a cell gave.
+   *
+   * @param content null when the cell is empty or can't be read
+   * @param problem why it can't be read: a detail of LEC-03; null when it was, or is empty
+   * @param facts what the message tells of the problem
+   */
+  record Reading(Object content, String problem, Map<String, Object> facts) {
+    /** Detail of an unknown code, which LEC-06 reports. */
+    static final String UNKNOWN_CODE = "code";
+
+    private static final Reading EMPTY = new Reading(null, null, Map.of());
+
+    static Reading of(Object content) {
+      return new Reading(content, null, Map.of());
+    }
+
+    static Reading failed(String problem) {
+      return new Reading(null, problem, Map.of());
+    }
+
+    boolean isEmpty() {
+      return content == null && problem == null;
+    }
+  }
+
+  /** Reads a cell; null stands for a cell that is not there. */
+  Reading read(Champ champ, RawCell cell) {
+    if (cell == null || cell.isEmpty()) {
+      return Reading.EMPTY;
+    }
+    if (cell.kind() == Kind.ERROR) {
+      return Reading.failed("erreur");
+    }
+    if (cell.kind() == Kind.UNRESOLVED) {
+      return Reading.failed("formule");
+    }
+    boolean prose = champ.type() == TypeValeur.TEXTE || champ.type() == TypeValeur.LISTE_TEXTE;
+    if (!prose && cell.kind() == Kind.TEXT && cell.text().length() > LONGEST) {
+      return Reading.failed(champ.type() == TypeValeur.CODE ? Reading.UNKNOWN_CODE : "");
+    }
+    return switch (champ.type()) {
+      case MONTANT -> amount(cell);
+      case ENTIER -> whole(cell);
+      case DATE -> date(cell);
+      case OUINON -> yesNo(cell);
+      case CODE -> code(champ, cell);
+      case NEQ -> neq(cell);
+      case COURRIEL -> orFail(EMAIL.matcher(text(cell)).matches() ? text(cell) : null);
+      case LISTE_TEXTE -> list(cell);
+      case TEXTE -> Reading.of(text(cell));
+    };
+  }
+
+  private static Reading orFail(Object content) {
+    return content == null ? Reading.failed("") : Reading.of(content);
+  }
+
+  private static String text(RawCell cell) {
+    return Texts.trim(cell.shown());
+  }
+
+  private static Reading amount(RawCell cell) {
+    Reading number = number(cell, TypeValeur.MONTANT);
+    return number.content == null ? number : Reading.of(new Montant((BigDecimal) number.content));
+  }
+
+  private static Reading whole(RawCell cell) {
+    Reading number = number(cell, TypeValeur.ENTIER);
+    if (number.content == null) {
+      return number;
+    }
+    BigDecimal decimal = ((BigDecimal) number.content).stripTrailingZeros();
+    if (decimal.scale() > 0) {
+      return Reading.failed("fraction");
+    }
+    boolean fits = decimal.precision() - decimal.scale() < 19;
+    return orFail(fits ? decimal.longValueExact() : null);
+  }
+
+  private static Reading number(RawCell cell, TypeValeur type) {
+    return switch (cell.kind()) {
+      case NUMBER -> cell.dated() ? Reading.failed("dateDansMontant") : Reading.of(cell.decimal());
+      case ISO_DATE -> Reading.failed("dateDansMontant");
+      case TEXT -> {
+        BigDecimal number =
+            type == TypeValeur.MONTANT
+                ? NumberText.amount(cell.text())
+                : NumberText.whole(cell.text());
+        yield number != null
+            ? Reading.of(number)
+            : Reading.failed(NumberText.isAmbiguous(cell.text()) ? "ambigu" : "");
+      }
+      default -> Reading.failed("");
+    };
+  }
+
+  private static Reading date(RawCell cell) {
+    return switch (cell.kind()) {
+      case NUMBER -> cell.dated() ? orFail(cell.date()) : Reading.failed("dateSansFormat");
+      case TEXT, ISO_DATE -> orFail(DateText.parse(cell.text()));
+      default -> Reading.failed("");
+    };
+  }
+
+  private static Reading yesNo(RawCell cell) {
+    if (cell.kind() == Kind.ISO_DATE || cell.dated()) {
+      return Reading.failed("");
+    }
+    String word = Normalisation.normalise(cell.shown());
+    if (YES.contains(word)) {
+      return Reading.of(true);
+    }
+    return NO.contains(word) ? Reading.of(false) : Reading.failed("");
+  }
+
+  private Reading code(Champ champ, RawCell cell) {
+    boolean typed = cell.kind() == Kind.TEXT || cell.kind() == Kind.NUMBER && !cell.dated();
+    Object content = typed ? codes.find(champ.liste(), cell.shown()) : null;
+    if (content != null) {
+      return Reading.of(content);
+    }
+    String nearest = typed ? codes.nearest(champ.liste(), cell.shown()) : null;
+    return new Reading(
+        null, Reading.UNKNOWN_CODE, nearest == null ? Map.of() : Map.of("suggestion", nearest));
+  }
+
+  private static Reading neq(RawCell cell) {
+    if (cell.dated() || cell.kind() == Kind.BOOLEAN || !NEQ.matcher(text(cell)).matches()) {
+      return Reading.failed("");
+    }
+    return Reading.of(text(cell).replaceAll("\\D", ""));
+  }
+
+  private static Reading list(RawCell cell) {
+    List<String> parts =
+        Arrays.stream(LIST_SEPARATOR.split(cell.shown()))
+            .map(Texts::trim)
+            .filter(part -> !Texts.isEmpty(part))
+            .toList();
+    return parts.isEmpty() ? Reading.EMPTY : Reading.of(parts);
+  }
+}

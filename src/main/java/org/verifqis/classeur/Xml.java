@@ -1,0 +1,121 @@
+package org.verifqis.classeur;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.util.XMLHelper;
+import org.verifqis.classeur.FichierRefuse.Motif;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.ext.DefaultHandler2;
+
+/**
+ * XML parts of a workbook, read as a stream by a parser that refuses document types and resolves
+ * nothing.
+ */
+final class Xml {
+  private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
+  private static final String DISALLOW_DOCTYPE =
+      "http://apache.org/xml/features/disallow-doctype-decl";
+
+  private Xml() {}
+
+  /** Elements by their local names, so that any prefix and any of the two namespaces will do. */
+  abstract static class Handler extends DefaultHandler2 {
+    /** An element begins. */
+    protected abstract void start(String name, Attributes attributes) throws SAXException;
+
+    /** An element ends. */
+    protected void end(String name) throws SAXException {}
+
+    @Override
+    public final void startElement(
+        String uri, String localName, String qName, Attributes attributes) throws SAXException {
+      start(localName, attributes);
+    }
+
+    @Override
+    public final void endElement(String uri, String localName, String qName) throws SAXException {
+      end(localName);
+    }
+  }
+
+  /** What stops a parse that has seen enough. */
+  static final class Enough extends SAXException {
+    Enough() {
+      super("enough");
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
+  /** Parses a part. */
+  static void parse(PackagePart part, Handler handler) throws IOException, SAXException {
+    try (InputStream stream = part.getInputStream()) {
+      XMLReader reader = XMLHelper.newXMLReader();
+      reader.setContentHandler(handler);
+      reader.parse(new InputSource(stream));
+    } catch (ParserConfigurationException e) {
+      throw new SAXException(e);
+    }
+  }
+
+  /**
+   * Refuses a part that declares a document type, whether or not anything else of it is read. What
+   * is not well-formed in a part that nobody reads does no harm.
+   */
+  static void refuseDoctype(InputStream part) throws IOException {
+    try {
+      XMLReader reader = XMLHelper.newXMLReader();
+      reader.setFeature(DISALLOW_DOCTYPE, false);
+      PrologHandler handler = new PrologHandler();
+      reader.setContentHandler(handler);
+      reader.setErrorHandler(handler);
+      reader.setProperty(LEXICAL_HANDLER, handler);
+      reader.parse(new InputSource(part));
+    } catch (SAXException | ParserConfigurationException e) {
+      // The end of the prolog, or a part that is not well-formed.
+    }
+  }
+
+  private static final class PrologHandler extends DefaultHandler2 {
+    @Override
+    public void startDTD(String name, String publicId, String systemId) {
+      throw new FichierRefuse(Motif.DOCTYPE);
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes)
+        throws SAXException {
+      throw new Enough();
+    }
+  }
+
+  /** The value of a boolean attribute. */
+  static boolean isTrue(String value) {
+    return "1".equals(value) || "true".equals(value);
+  }
+
+  /** Why a file is refused, from what reading it threw. */
+  static FichierRefuse refusal(Exception thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FichierRefuse refusal) {
+        return refusal;
+      }
+      String message = String.valueOf(cause.getMessage());
+      if (message.contains("DOCTYPE")) {
+        return new FichierRefuse(Motif.DOCTYPE, null, thrown);
+      }
+      if (message.contains("Zip bomb") || message.contains("zip bomb")) {
+        return new FichierRefuse(Motif.BOMBE, null, thrown);
+      }
+    }
+    return new FichierRefuse(Motif.CORROMPU, null, thrown);
+  }
+}

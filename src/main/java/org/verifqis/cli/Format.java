@@ -1,0 +1,42 @@
+package org.verifqis.cli;
+
+import org.verifqis.rapport.RedacteurConsole;
+import org.verifqis.rapport.RedacteurCsv;
+import org.verifqis.rapport.RedacteurHtml;
+import org.verifqis.rapport.RedacteurJson;
+import org.verifqis.rapport.RedacteurRapport;
+import org.verifqis.rapport.Textes;
+
+/** Formats of reports. */
+enum Format {
+  CONSOLE("txt"),
+  JSON("json"),
+  CSV("csv"),
+  HTML("html");
+
+  private final String extension;
+
+  Format(String extension) {
+    this.extension = extension;
+  }
+
+  /** Ending of its files. */
+  String extension() {
+    return extension;
+  }
+
+  /** What writes it; colours go to a terminal only, never to a file. */
+  RedacteurRapport writer(Textes texts, Terminal terminal, boolean toFile) {
+    return switch (this) {
+      case CONSOLE ->
+          new RedacteurConsole(
+              texts,
+              terminal.colours() && !toFile,
+              terminal.width(),
+              toFile ? java.nio.charset.StandardCharsets.UTF_8 : terminal.charset());
+      case JSON -> new RedacteurJson(texts);
+      case CSV -> new RedacteurCsv(texts);
+      case HTML -> new RedacteurHtml(texts);
+    };
+  }
+}

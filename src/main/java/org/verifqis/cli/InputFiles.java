@@ -1,0 +1,59 @@
+package org.verifqis.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The files that a command line names, folders being searched for workbooks. */
+final class InputFiles {
+  /**
+   * Endings of workbooks; those that are not read are reported, so that none is passed over in
+   * silence.
+   */
+  private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm", "xls", "xlsb", "ods");
+
+  /** What Excel and LibreOffice leave beside a workbook that is open. */
+  private static final List<String> LOCK_PREFIXES = List.of("~$", ".~lock");
+
+  private InputFiles() {}
+
+  /**
+   * The files, those of a folder in the order of their paths. A path that does not exist is given
+   * back as it is.
+   */
+  static List<Path> of(List<Path> named) {
+    List<Path> files = new ArrayList<>();
+    for (Path path : named) {
+      if (Files.isDirectory(path)) {
+        files.addAll(workbooksBelow(path));
+      } else {
+        files.add(path);
+      }
+    }
+    return files.stream().distinct().toList();
+  }
+
+  private static List<Path> workbooksBelow(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(Files::isRegularFile)
+          .filter(InputFiles::isWorkbook)
+          .sorted(Comparator.comparing(Path::toString))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isWorkbook(Path file) {
+    String name = file.getFileName().toString();
+    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return WORKBOOKS.contains(extension) && LOCK_PREFIXES.stream().noneMatch(name::startsWith);
+  }
+}

@@ -1,0 +1,41 @@
+package org.verifqis.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file whole or not at all. */
+final class WholeFile {
+  /** What fills the file. */
+  interface Content {
+    void write(OutputStream stream) throws IOException;
+  }
+
+  private WholeFile() {}
+
+  /** Writes beside the file, then puts it in its place. */
+  static void write(Path file, Content content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    try {
+      try (OutputStream stream = Files.newOutputStream(draft)) {
+        content.write(stream);
+      }
+      move(draft, file);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void move(Path draft, Path file) throws IOException {
+    try {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

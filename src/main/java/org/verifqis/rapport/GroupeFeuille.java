@@ -1,0 +1,55 @@
+package org.verifqis.rapport;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.verifqis.modele.Feuille;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Gravite;
+import org.verifqis.regles.Regle;
+
+/**
+ * The findings of one sheet.
+ *
+ * @param feuille the sheet of the place to correct
+ * @param regles its findings by rule, gravest first; never empty
+ */
+record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles) {
+
+  /**
+   * Findings by sheet, those with the gravest ones first, otherwise in the contract's order of
+   * sheets.
+   */
+  static List<GroupeFeuille> de(List<Constat> constats) {
+    Map<Feuille, Map<Regle, List<Constat>>> parFeuille = new LinkedHashMap<>();
+    for (Constat constat : constats) {
+      parFeuille
+          .computeIfAbsent(constat.emplacements().get(0).feuille(), f -> new LinkedHashMap<>())
+          .computeIfAbsent(constat.regle(), r -> new ArrayList<>())
+          .add(constat);
+    }
+    List<GroupeFeuille> groupes = new ArrayList<>();
+    parFeuille.forEach((feuille, parRegle) -> groupes.add(groupe(feuille, parRegle)));
+    groupes.sort(
+        Comparator.comparing(GroupeFeuille::pire).thenComparing(groupe -> groupe.feuille.rang()));
+    return groupes;
+  }
+
+  private static GroupeFeuille groupe(Feuille feuille, Map<Regle, List<Constat>> parRegle) {
+    List<GroupeRegle> regles = new ArrayList<>();
+    parRegle.forEach((regle, constats) -> regles.add(new GroupeRegle(regle, constats)));
+    regles.sort(Comparator.comparing(groupe -> groupe.regle().gravite()));
+    return new GroupeFeuille(feuille, regles);
+  }
+
+  private Gravite pire() {
+    return regles.get(0).regle().gravite();
+  }
+
+  /** How many findings it has. */
+  int total() {
+    return regles.stream().mapToInt(groupe -> groupe.constats().size()).sum();
+  }
+}

@@ -1,0 +1,50 @@
+package org.verifqis.rapport;
+
+/**
+ * Takes from the text of workbooks what would act on a terminal or a page instead of being shown.
+ */
+final class Inoffensif {
+  private static final char REMPLACEMENT = '\uFFFD';
+
+  private Inoffensif() {}
+
+  /** The text, its lines kept. */
+  static String texte(String texte) {
+    StringBuilder resultat = new StringBuilder(texte.length());
+    int precedent = 0;
+    for (int i = 0; i < texte.length(); i += Character.charCount(precedent)) {
+      int c = texte.codePointAt(i);
+      if (c == '\r' || c == '\n' && precedent != '\r') {
+        resultat.append('\n');
+      } else if (c != '\n') {
+        resultat.appendCodePoint(nuit(c) ? REMPLACEMENT : c);
+      }
+      precedent = c;
+    }
+    return resultat.toString();
+  }
+
+  /** The text on one line. */
+  static String ligne(String texte) {
+    return texte(texte).replace('\n', ' ').replace('\t', ' ');
+  }
+
+  /**
+   * Controls, halves of a character, marks that turn the direction of the text round, and what is
+   * no character.
+   */
+  private static boolean nuit(int c) {
+    if (c < 0x7F) {
+      return c < ' ' && c != '\t';
+    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.FORMAT -> c == 0x061C || c == 0xFEFF || c >= 0x200E && c <= 0x2069;
+      default -> c == 0xFFFE || c == 0xFFFF;
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package org.verifqis.rapport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The words around the findings: headings, labels, counts ({@code messages_fr.properties} and its
+ * English twin).
+ */
+public final class Mots {
+  private final Langue langue;
+  private final Format format;
+  private final Properties mots = new Properties();
+
+  Mots(Langue langue, Format format) {
+    this.langue = langue;
+    this.format = format;
+    String nom = "messages_" + langue.code() + ".properties";
+    try (InputStream flux = Mots.class.getResourceAsStream(nom)) {
+      mots.load(new InputStreamReader(flux, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(nom + " can't be read", e);
+    }
+  }
+
+  /**
+   * The words of a key, {@code {0}}, {@code {1}} … being replaced.
+   *
+   * @throws IllegalArgumentException if the key has none
+   */
+  public String mot(String cle, Object... valeurs) {
+    String texte = mots.getProperty(cle);
+    if (texte == null) {
+      throw new IllegalArgumentException("no word " + cle + " in " + langue);
+    }
+    return Phrase.remplie(
+        Phrase.liee(langue, texte), rang -> String.valueOf(valeurs[Integer.parseInt(rang)]));
+  }
+
+  /**
+   * So many of something, in the singular or the plural: {@code 1 projet}, {@code 48 projets}; the
+   * number is {@code {0}}, the other values follow it.
+   */
+  public String compte(String cle, long nombre, Object... autres) {
+    List<Object> valeurs = new ArrayList<>(List.of(format.nombre(nombre)));
+    valeurs.addAll(List.of(autres));
+    return mot(cle + (langue.estSingulier(nombre) ? ".un" : ".plusieurs"), valeurs.toArray());
+  }
+}

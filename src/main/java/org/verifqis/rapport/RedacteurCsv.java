@@ -1,0 +1,124 @@
+package org.verifqis.rapport;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Regle;
+
+/**
+ * Writes reports for spreadsheets: a line a finding, as Excel in French opens it with a double
+ * click.
+ */
+public final class RedacteurCsv implements RedacteurRapport {
+  private static final char MARQUE_UTF8 = '\uFEFF';
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setDelimiter(';').setRecordSeparator("\r\n").get();
+
+  private static final List<String> COLONNES =
+      List.of(
+          "fichier",
+          "entente",
+          "exercice",
+          "verdict",
+          "regle",
+          "gravite",
+          "titre",
+          "feuille",
+          "cellule",
+          "autresEmplacements",
+          "valeur",
+          "message",
+          "correction",
+          "norme");
+
+  /**
+   * What a spreadsheet takes as the start of a formula, after blanks too; a leading tab or line end
+   * hides one.
+   */
+  private static final Pattern FORMULE =
+      Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
+
+  private final Textes textes;
+  private final Mots mots;
+
+  /** A writer in the language of the texts. */
+  public RedacteurCsv(Textes textes) {
+    this.textes = textes;
+    this.mots = textes.mots();
+  }
+
+  @Override
+  public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
+    Writer csv = Sortie.utf8(sortie);
+    csv.append(MARQUE_UTF8);
+    CSVPrinter lignes = new CSVPrinter(csv, FORMAT);
+    lignes.printRecord(COLONNES.stream().map(colonne -> mots.mot("csv." + colonne)));
+    for (Jugement jugement : rapport.jugements()) {
+      for (Constat constat : jugement.constats()) {
+        ecris(lignes, constat(jugement, constat));
+      }
+    }
+    for (Erreur erreur : rapport.erreurs()) {
+      ecris(lignes, erreur(erreur));
+    }
+    lignes.flush();
+  }
+
+  private static void ecris(CSVPrinter lignes, Stream<String> valeurs) throws IOException {
+    lignes.printRecord(valeurs.map(RedacteurCsv::sansFormule));
+  }
+
+  private Stream<String> constat(Jugement jugement, Constat constat) {
+    Regle regle = constat.regle();
+    Emplacement premier = constat.emplacements().get(0);
+    return Stream.of(
+        jugement.fichier().nom(),
+        jugement.entente() == null ? "" : textes.fait(jugement.entente()),
+        jugement.exercice() == null ? "" : jugement.exercice().nom(),
+        textes.verdict(jugement.verdict()),
+        regle.id(),
+        textes.gravite(regle.gravite()),
+        textes.titre(regle),
+        premier.feuille().nom(),
+        premier.reference() == null ? "" : premier.reference(),
+        constat.emplacements().stream()
+            .skip(1)
+            .map(RedacteurCsv::lieu)
+            .collect(Collectors.joining(", ")),
+        premier.valeur() == null ? "" : premier.valeur(),
+        textes.message(constat),
+        textes.correction(constat),
+        textes.reference(regle));
+  }
+
+  private Stream<String> erreur(Erreur erreur) {
+    return COLONNES.stream()
+        .map(
+            colonne ->
+                switch (colonne) {
+                  case "fichier" -> erreur.fichier();
+                  case "verdict" -> mots.mot("erreur.nonVerifie");
+                  case "message" -> erreur.cause();
+                  default -> "";
+                });
+  }
+
+  private static String lieu(Emplacement emplacement) {
+    String feuille = emplacement.feuille().nom();
+    return emplacement.reference() == null ? feuille : feuille + "!" + emplacement.reference();
+  }
+
+  private static String sansFormule(String valeur) {
+    String ligne = Inoffensif.ligne(valeur);
+    return FORMULE.matcher(valeur).lookingAt() ? "'" + ligne : ligne;
+  }
+}

@@ -1,0 +1,64 @@
+package org.verifqis.rapport;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.verifqis.regles.Jugement;
+
+/**
+ * Writes reports for people with a browser: one page that needs nothing from elsewhere, not even a
+ * script.
+ */
+public final class RedacteurHtml implements RedacteurRapport {
+  /** What the templates see: the report, and the words for it. */
+  record Page(
+      Rapport rapport,
+      Textes textes,
+      Mots mots,
+      Format format,
+      List<VueReddition> redditions,
+      String style) {}
+
+  private final Textes textes;
+  private final String style;
+  private final TemplateEngine gabarits =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          RedacteurHtml.class.getClassLoader(),
+          RedacteurHtml.class.getPackageName());
+
+  /** A writer in the language of the texts. */
+  public RedacteurHtml(Textes textes) {
+    this.textes = textes;
+    try (InputStream flux = RedacteurHtml.class.getResourceAsStream("rapport.css")) {
+      this.style = new String(flux.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("rapport.css can't be read", e);
+    }
+  }
+
+  @Override
+  public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
+    List<VueReddition> redditions = new ArrayList<>();
+    for (Jugement jugement : rapport.jugements()) {
+      redditions.add(new VueReddition(jugement, textes, redditions.size() + 1));
+    }
+    StringOutput page = new StringOutput();
+    gabarits.render(
+        "rapport.jte",
+        new Page(rapport, textes, textes.mots(), textes.format(), redditions, style),
+        page);
+    Writer html = Sortie.utf8(sortie);
+    html.write(Inoffensif.texte(page.toString()));
+    html.flush();
+  }
+}

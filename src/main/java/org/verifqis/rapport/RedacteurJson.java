@@ -1,0 +1,201 @@
+package org.verifqis.rapport;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.verifqis.modele.Code;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Part;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Gravite;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Regle;
+import org.verifqis.regles.ResultatRegle;
+
+/** Writes reports for programs: JSON, as {@code rapport.schema.json} describes it. */
+public final class RedacteurJson implements RedacteurRapport {
+  private final Textes textes;
+
+  /** A writer in the language of the texts. */
+  public RedacteurJson(Textes textes) {
+    this.textes = textes;
+  }
+
+  @Override
+  public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(Sortie.utf8(sortie))) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setPrettyPrinter(miseEnPage());
+      json.writeStartObject();
+      json.writeObjectFieldStart("outil");
+      json.writeStringField("nom", rapport.outil().nom());
+      json.writeStringField("version", rapport.outil().version());
+      json.writeEndObject();
+      json.writeStringField("genereLe", textes.format().iso(rapport.genereLe()));
+      json.writeArrayFieldStart("redditions");
+      for (Jugement jugement : rapport.jugements()) {
+        reddition(json, jugement);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("erreurs");
+      for (Erreur erreur : rapport.erreurs()) {
+        json.writeStartObject();
+        json.writeStringField("fichier", erreur.fichier());
+        json.writeStringField("cause", erreur.cause());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static PrettyPrinter miseEnPage() {
+    DefaultIndenter retrait = new DefaultIndenter("  ", "\n");
+    Separators separateurs =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("")
+            .withObjectEmptySeparator("");
+    return new DefaultPrettyPrinter(separateurs)
+        .withObjectIndenter(retrait)
+        .withArrayIndenter(retrait);
+  }
+
+  private void reddition(JsonGenerator json, Jugement jugement) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("edition", jugement.edition());
+    json.writeObjectFieldStart("fichier");
+    json.writeStringField("nom", jugement.fichier().nom());
+    json.writeStringField("sha256", jugement.fichier().sha256());
+    json.writeNumberField("octets", jugement.fichier().octets());
+    json.writeEndObject();
+    json.writeFieldName("entente");
+    entente(json, jugement.entente());
+    json.writeStringField(
+        "exercice", jugement.exercice() == null ? null : jugement.exercice().nom());
+    json.writeStringField("verdict", jugement.verdict().name());
+    Cible4 cible4 = new Cible4(jugement, textes);
+    json.writeObjectFieldStart("cible4");
+    json.writeStringField("niveau", cible4.niveau());
+    json.writeArrayFieldStart("motifs");
+    for (String motif : cible4.motifs()) {
+      json.writeString(motif);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    sommaire(json, jugement);
+    json.writeArrayFieldStart("regles");
+    for (ResultatRegle resultat : jugement.resultats()) {
+      regle(json, resultat);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("constats");
+    for (Constat constat : jugement.constats()) {
+      constat(json, constat);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void entente(JsonGenerator json, Entente entente) throws IOException {
+    if (entente == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("code", entente.code());
+    json.writeStringField("nom", entente.nom());
+    json.writeEndObject();
+  }
+
+  private static void sommaire(JsonGenerator json, Jugement jugement) throws IOException {
+    json.writeObjectFieldStart("sommaire");
+    json.writeNumberField("projets", jugement.projets());
+    json.writeNumberField("bloquantes", jugement.constats(Gravite.BLOQUANTE));
+    json.writeNumberField("nonConformites", jugement.constats(Gravite.NON_CONFORMITE));
+    json.writeNumberField("avertissements", jugement.constats(Gravite.AVERTISSEMENT));
+    json.writeNumberField("informations", jugement.constats(Gravite.INFORMATION));
+    json.writeEndObject();
+  }
+
+  private static void regle(JsonGenerator json, ResultatRegle resultat) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", resultat.regle().id());
+    json.writeStringField("statut", resultat.statut().name());
+    json.writeStringField("gravite", resultat.regle().gravite().name());
+    json.writeNumberField("examines", resultat.examines());
+    json.writeNumberField("enfreints", resultat.enfreints());
+    json.writeNumberField("inconnus", resultat.inconnus());
+    if (resultat.cause() != null) {
+      json.writeStringField("cause", resultat.cause());
+    }
+    json.writeEndObject();
+  }
+
+  private void constat(JsonGenerator json, Constat constat) throws IOException {
+    Regle regle = constat.regle();
+    json.writeStartObject();
+    json.writeStringField("regle", regle.id());
+    json.writeStringField("gravite", regle.gravite().name());
+    json.writeStringField("famille", regle.famille());
+    json.writeStringField("message", textes.message(constat));
+    json.writeStringField("correction", textes.correction(constat));
+    json.writeObjectFieldStart("norme");
+    json.writeStringField("document", textes.document(regle));
+    json.writeStringField("section", regle.section());
+    json.writeStringField("resume", textes.norme(regle));
+    json.writeEndObject();
+    json.writeArrayFieldStart("emplacements");
+    for (Emplacement emplacement : constat.emplacements()) {
+      json.writeStartObject();
+      json.writeStringField("feuille", emplacement.feuille().nom());
+      json.writeStringField("cellule", emplacement.reference());
+      json.writeStringField("valeur", emplacement.valeur());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("faits");
+    // Sorted, so that the bytes are the same whatever kind of map a rule told its facts in.
+    for (Map.Entry<String, Object> fait : new TreeMap<>(constat.faits()).entrySet()) {
+      json.writeFieldName(fait.getKey());
+      fait(json, fait.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /**
+   * Numbers and booleans as such; everything else as text that programs understand, never as people
+   * read it.
+   */
+  private static void fait(JsonGenerator json, Object fait) throws IOException {
+    if (fait instanceof Boolean oui) {
+      json.writeBoolean(oui);
+    } else if (fait instanceof Long || fait instanceof Integer || fait instanceof BigInteger) {
+      json.writeNumber(fait.toString());
+    } else if (fait instanceof Collection<?> plusieurs) {
+      json.writeStartArray();
+      for (Object element : plusieurs) {
+        fait(json, element);
+      }
+      json.writeEndArray();
+    } else if (fait instanceof Code code) {
+      json.writeString(code.name());
+    } else if (fait instanceof Part part) {
+      json.writeString(part.fraction().toPlainString());
+    } else {
+      json.writeString(fait.toString());
+    }
+  }
+}

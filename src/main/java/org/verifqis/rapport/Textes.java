@@ -1,0 +1,232 @@
+package org.verifqis.rapport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.verifqis.modele.Code;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Montant;
+import org.verifqis.modele.Niveau;
+import org.verifqis.modele.Part;
+import org.verifqis.modele.Region;
+import org.verifqis.modele.TypeValeur;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Gravite;
+import org.verifqis.regles.Regle;
+import org.verifqis.regles.StatutRegle;
+import org.verifqis.regles.Verdict;
+
+/**
+ * What the rules say, in one language ({@code rules/textes.fr.yaml}, {@code rules/textes.en.yaml}).
+ */
+public final class Textes {
+  private final Langue langue;
+  private final Gabarit gabarit;
+  private final JsonNode racine;
+  private final Format format;
+  private final Mots mots;
+
+  private Textes(Langue langue, Gabarit gabarit, JsonNode racine) {
+    this.langue = langue;
+    this.gabarit = gabarit;
+    this.racine = lie(racine);
+    this.format = new Format(langue);
+    this.mots = new Mots(langue, format);
+  }
+
+  /** The texts that travel with the program; the template gives the labels of codes. */
+  public static Textes charge(Langue langue, Gabarit gabarit) {
+    return lis("/rules/textes." + langue.code() + ".yaml", langue, gabarit);
+  }
+
+  static Textes lis(String ressource, Langue langue, Gabarit gabarit) {
+    try (InputStream flux = Textes.class.getResourceAsStream(ressource)) {
+      return new Textes(langue, gabarit, new YAMLMapper().readTree(flux));
+    } catch (IOException e) {
+      throw new UncheckedIOException(ressource + " can't be read", e);
+    }
+  }
+
+  /** The language. */
+  public Langue langue() {
+    return langue;
+  }
+
+  /** How values are written in this language. */
+  public Format format() {
+    return format;
+  }
+
+  /** The other words of reports in this language. */
+  public Mots mots() {
+    return mots;
+  }
+
+  /** The short title of a rule. */
+  public String titre(Regle regle) {
+    return regle(regle).required("titre").asText();
+  }
+
+  /** What the norm asks, in a sentence. */
+  public String norme(Regle regle) {
+    return regle(regle).required("norme").asText();
+  }
+
+  /** When the rule is broken, in a sentence. */
+  public String condition(Regle regle) {
+    return regle(regle).required("condition").asText();
+  }
+
+  /** What was found, in a sentence. */
+  public String message(Constat constat) {
+    return phrase(constat, "message");
+  }
+
+  /** What to do about it, in a sentence. */
+  public String correction(Constat constat) {
+    return phrase(constat, "correction");
+  }
+
+  /** The full name of the document that holds a rule's norm. */
+  public String document(Regle regle) {
+    return mot("documents", regle.document());
+  }
+
+  /** Where a rule's norm stands: the document and the section. */
+  public String reference(Regle regle) {
+    String document = document(regle);
+    return regle.section() == null
+        ? document
+        : document + ", " + Phrase.liee(langue, regle.section());
+  }
+
+  /** How sure we are of a rule's norm. */
+  public String surete(Regle regle) {
+    return mot("suretes", regle.surete());
+  }
+
+  /** The name of a family of rules. */
+  public String famille(String famille) {
+    return mot("familles", famille);
+  }
+
+  /** The name of a severity. */
+  public String gravite(Gravite gravite) {
+    return mot("gravites", gravite.name());
+  }
+
+  /** The name of a status. */
+  public String statut(StatutRegle statut) {
+    return mot("statuts", statut.name());
+  }
+
+  /** The name of a verdict. */
+  public String verdict(Verdict verdict) {
+    return vocabulaire("verdicts", verdict.name()).required("libelle").asText();
+  }
+
+  /** What a verdict means, in a sentence. */
+  public String explication(Verdict verdict) {
+    return vocabulaire("verdicts", verdict.name()).required("explication").asText();
+  }
+
+  /** The name of a level of cible 4, by its code; {@code INDETERMINE} too. */
+  public String niveau(String code) {
+    return vocabulaire("niveaux", code).required("libelle").asText();
+  }
+
+  /** What a level of cible 4 means, in a sentence. */
+  public String explicationNiveau(String code) {
+    return vocabulaire("niveaux", code).required("explication").asText();
+  }
+
+  /** The label of a code of the template. */
+  public String libelle(Code code) {
+    return gabarit.libelle(code);
+  }
+
+  /** A fact of a finding, as its message tells it. */
+  String fait(Object fait) {
+    if (fait == null) {
+      return mots.mot("fait.vide");
+    }
+    if (fait instanceof Montant montant) {
+      return format.montant(montant);
+    }
+    if (fait instanceof LocalDate date) {
+      return format.date(date);
+    }
+    if (fait instanceof Part part) {
+      return format.part(part);
+    }
+    if (fait instanceof Number nombre) {
+      return format.nombre(nombre);
+    }
+    if (fait instanceof Boolean oui) {
+      return mots.mot(oui ? "fait.oui" : "fait.non");
+    }
+    if (fait instanceof Code code) {
+      return libelle(code);
+    }
+    if (fait instanceof Entente entente) {
+      return mots.mot("entente", entente.nom(), entente.code());
+    }
+    if (fait instanceof Region region) {
+      return mots.mot("entente", region.nom(), region.code());
+    }
+    if (fait instanceof Exercice exercice) {
+      return exercice.nom();
+    }
+    if (fait instanceof Niveau niveau) {
+      return niveau(niveau.name());
+    }
+    if (fait instanceof TypeValeur type) {
+      return mot("types", type.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    if (fait instanceof Collection<?> plusieurs) {
+      return plusieurs.stream().map(this::fait).collect(Collectors.joining(", "));
+    }
+    return fait.toString();
+  }
+
+  private String phrase(Constat constat, String cle) {
+    JsonNode variantes = regle(constat.regle()).required(cle);
+    JsonNode texte = variantes.isTextual() ? variantes : variantes.path(constat.variante());
+    if (texte.isMissingNode()) {
+      texte = variantes.required("");
+    }
+    return Phrase.remplie(texte.asText(), nom -> fait(constat.faits().get(nom)));
+  }
+
+  private JsonNode regle(Regle regle) {
+    return racine.required("regles").required(regle.id());
+  }
+
+  private String mot(String liste, String code) {
+    return vocabulaire(liste, code).asText();
+  }
+
+  private JsonNode vocabulaire(String liste, String code) {
+    return racine.required("vocabulaire").required(liste).required(code);
+  }
+
+  private JsonNode lie(JsonNode noeud) {
+    if (noeud.isTextual()) {
+      return TextNode.valueOf(Phrase.liee(langue, noeud.textValue()));
+    }
+    if (noeud instanceof ObjectNode objet) {
+      objet.properties().forEach(entree -> entree.setValue(lie(entree.getValue())));
+    }
+    return noeud;
+  }
+}

@@ -1,0 +1,155 @@
+package org.verifqis.rapport;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Niveau;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Gravite;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Regle;
+import org.verifqis.regles.ResultatRegle;
+import org.verifqis.regles.StatutRegle;
+
+/** A reddition as the templates of the HTML report see it. */
+final class VueReddition {
+  /** How many findings of a rule on a sheet are shown: a browser has to hold them. */
+  static final int PLAFOND = 200;
+
+  /** Beyond so many findings those of a rule are folded. */
+  private static final int PLIS = 25;
+
+  /** Up to so many findings those of a rule are printed on one page. */
+  private static final int COURTE = 5;
+
+  private final Jugement jugement;
+  private final Textes textes;
+  private final String ancre;
+  private final List<GroupeFeuille> feuilles;
+  private final Map<Regle, String> ancres = new HashMap<>();
+
+  VueReddition(Jugement jugement, Textes textes, int rang) {
+    this.jugement = jugement;
+    this.textes = textes;
+    this.ancre = "r" + rang;
+    this.feuilles = GroupeFeuille.de(jugement.constats());
+    for (GroupeFeuille feuille : feuilles) {
+      feuille
+          .regles()
+          .forEach(groupe -> ancres.putIfAbsent(groupe.regle(), ancre(feuille, groupe)));
+    }
+  }
+
+  Jugement jugement() {
+    return jugement;
+  }
+
+  String ancre() {
+    return ancre;
+  }
+
+  String ancre(GroupeFeuille feuille) {
+    return ancre + "-f" + feuille.feuille().rang();
+  }
+
+  String ancre(GroupeFeuille feuille, GroupeRegle groupe) {
+    return ancre(feuille) + "-" + groupe.regle().id();
+  }
+
+  /** Where the first findings of a rule stand in the page; null where it has none. */
+  String ancre(Regle regle) {
+    return ancres.get(regle);
+  }
+
+  /** What people call it: its agreement and year, or its file where they are unknown. */
+  String titre() {
+    if (jugement.entente() == null || jugement.exercice() == null) {
+      return jugement.fichier().nom();
+    }
+    return jugement.entente().nom() + ", " + jugement.exercice().nom();
+  }
+
+  Cible4 cible4() {
+    return new Cible4(jugement, textes);
+  }
+
+  /** The levels of cible 4, lowest first. */
+  static List<Niveau> echelle() {
+    List<Niveau> niveaux = new ArrayList<>(Arrays.asList(Niveau.values()));
+    Collections.reverse(niveaux);
+    return niveaux;
+  }
+
+  List<GroupeFeuille> feuilles() {
+    return feuilles;
+  }
+
+  String nom(Feuille feuille) {
+    return feuille.etat() == Feuille.Etat.ABSENTE
+        ? textes.mots().mot("feuille.absente", feuille.nom())
+        : feuille.nom();
+  }
+
+  /** How many findings of a severity a sheet has. */
+  static long nombre(GroupeFeuille feuille, Gravite gravite) {
+    return feuille.regles().stream()
+        .filter(groupe -> groupe.regle().gravite() == gravite)
+        .mapToLong(groupe -> groupe.constats().size())
+        .sum();
+  }
+
+  static boolean deplie(GroupeRegle groupe) {
+    return groupe.constats().size() <= PLIS;
+  }
+
+  static boolean courte(GroupeRegle groupe) {
+    return groupe.constats().size() <= COURTE;
+  }
+
+  /** The remedy that all the findings shown share; null where they have several. */
+  String correctionCommune(GroupeRegle groupe) {
+    List<String> corrections =
+        groupe.premiers(PLAFOND).stream().map(textes::correction).distinct().toList();
+    return corrections.size() == 1 ? corrections.get(0) : null;
+  }
+
+  /** The further places of a finding; those on the sheet of the first without its name. */
+  static List<String> autresLieux(Constat constat) {
+    Feuille feuille = constat.emplacements().get(0).feuille();
+    return constat.emplacements().stream().skip(1).map(e -> lieu(e, feuille)).toList();
+  }
+
+  private static String lieu(Emplacement emplacement, Feuille feuille) {
+    String cellule = emplacement.reference();
+    if (cellule == null) {
+      return emplacement.feuille().nom();
+    }
+    boolean memeFeuille = emplacement.feuille().equals(feuille);
+    return memeFeuille ? cellule : emplacement.feuille().nom() + "!" + cellule;
+  }
+
+  /** What the rules came to, by family. */
+  Map<String, List<ResultatRegle>> familles() {
+    Map<String, List<ResultatRegle>> familles = new LinkedHashMap<>();
+    for (ResultatRegle resultat : jugement.resultats()) {
+      familles.computeIfAbsent(resultat.regle().famille(), f -> new ArrayList<>()).add(resultat);
+    }
+    return familles;
+  }
+
+  long nombre(StatutRegle statut) {
+    return jugement.resultats().stream().filter(r -> r.statut() == statut).count();
+  }
+
+  /** The style class of a code. */
+  static String classe(Enum<?> code) {
+    return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
