@@ -1,6 +1,7 @@
 package org.verifqis.classeur;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.usermodel.Cell;
@@ -14,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +105,7 @@ final class Formulas {
     }
     try {
       workbook = new XSSFWorkbook(file.opc());
-      workbook.forEach(Formulas::freeze);
+      workbook.forEach(this::freeze);
       evaluator = new XSSFFormulaEvaluator(workbook);
     } catch (IOException | RuntimeException e) {
       LOG.debug("the workbook can't be taken into memory", e);
@@ -115,18 +117,35 @@ final class Formulas {
    * A formula counts as its stored result, in other formulas too; one that changes by itself counts
    * as an error.
    */
-  private static void freeze(Sheet sheet) {
+  private void freeze(Sheet sheet) {
     for (Row row : sheet) {
-      for (Cell cell : row) {
+      for (Cell each : row) {
+        XSSFCell cell = (XSSFCell) each;
+        numberIsoDate(cell.getCTCell());
         if (cell.getCellType() != CellType.FORMULA || cell.isPartOfArrayFormulaGroup()) {
           continue;
         }
-        if (hasStoredResult((XSSFCell) cell)) {
+        if (hasStoredResult(cell)) {
           cell.removeFormula();
         } else if (VOLATILE.matcher(cell.getCellFormula()).find()) {
           cell.removeFormula();
           cell.setCellErrorValue(FormulaError.NA.getCode());
         }
+      }
+    }
+  }
+
+  /** POI's model knows no dates in ISO form: they become the numbers that Excel counts them by. */
+  private void numberIsoDate(CTCell cell) {
+    try {
+      cell.getT();
+    } catch (IllegalArgumentException unknownType) {
+      LocalDate date = cell.isSetV() ? DateText.parse(cell.getV()) : null;
+      cell.unsetT();
+      if (date != null) {
+        cell.setV(Double.toString(DateUtil.getExcelDate(date, file.date1904())));
+      } else if (cell.isSetV()) {
+        cell.unsetV();
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.verifqis.rapport.Langue;
@@ -25,6 +26,6 @@ record Messages(Langue language, ResourceBundle bundle) {
 
   /** A message, its {0}, {1} … replaced. */
   String text(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), java.util.Locale.ROOT).format(values);
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
   }
 }

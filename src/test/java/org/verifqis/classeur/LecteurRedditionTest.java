@@ -141,6 +141,24 @@ class LecteurRedditionTest {
   }
 
   @Test
+  void calculatesBesideIsoDatesAndSharedFormulas() throws IOException {
+    Reddition reddition =
+        readPayments(
+            row(
+                    2,
+                    text("A2", "1"),
+                    "<c r=\"C2\" t=\"d\"><v>2019-04-15</v></c>",
+                    "<c r=\"D2\"><f t=\"shared\" ref=\"D2:D3\" si=\"0\">1+1</f></c>")
+                + row(
+                    3,
+                    text("A3", "2"),
+                    "<c r=\"C3\" s=\"1\"><f>C2</f></c>",
+                    "<c r=\"D3\"><f t=\"shared\" si=\"0\"/></c>"));
+    assertThat(reddition.versements().get(1).montant().contenu()).isEqualTo(Montant.de("2"));
+    assertThat(reddition.versements().get(1).date().contenu()).isEqualTo(LocalDate.of(2019, 4, 15));
+  }
+
+  @Test
   void countsOnlyTheFirstCellOfAMerge() throws IOException {
     Reddition reddition =
         read(
