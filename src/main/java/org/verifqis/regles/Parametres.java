@@ -178,9 +178,7 @@ public final class Parametres {
     List<ValeurDatee> valeurs = new ArrayList<>();
     for (JsonNode valeur : parametre.required("valeurs")) {
       List<String> textes = Donnees.textes(valeur.get("valeur"));
-      if (!textes.isEmpty()) {
-        type.verifie(new Parametre(textes));
-      }
+      Parametre.de(type, textes);
       String depuis = Donnees.texte(valeur.get("depuis"));
       valeurs.add(
           new ValeurDatee(
@@ -245,8 +243,7 @@ public final class Parametres {
     if (possibles.isEmpty() || possibles.stream().anyMatch(v -> v.textes().isEmpty())) {
       return Optional.empty();
     }
-    return Optional.of(
-        possibles.size() == 1 ? new Parametre(possibles.get(0).textes()) : etendue(possibles));
+    return Optional.of(Parametre.de(fiche.type, etendue(possibles)));
   }
 
   private static List<ValeurDatee> derniere(List<ValeurDatee> valeurs, LocalDate jour) {
@@ -259,8 +256,12 @@ public final class Parametres {
         .orElse(List.of());
   }
 
-  private static Parametre etendue(List<ValeurDatee> valeurs) {
+  /** The one value that may hold, or the first and the last of several. */
+  private static List<String> etendue(List<ValeurDatee> valeurs) {
+    if (valeurs.size() == 1) {
+      return valeurs.get(0).textes();
+    }
     List<String> textes = valeurs.stream().flatMap(v -> v.textes().stream()).sorted().toList();
-    return new Parametre(List.of(textes.get(0), textes.get(textes.size() - 1)));
+    return List.of(textes.get(0), textes.get(textes.size() - 1));
   }
 }
