@@ -1,0 +1,25 @@
+package org.verifqis.audit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.verifqis.modele.Exercice;
+
+/**
+ * What an audit is asked to look at.
+ *
+ * @param racine the folder
+ * @param fichiers the workbooks below it, in the order of the report
+ * @param date the day on which it is asked what is missing
+ * @param exercices the years for which it is asked; empty for those that are found
+ * @param ouvriers how many files are worked on at once
+ * @param delai how long one file may take
+ */
+public record Demande(
+    Path racine,
+    List<Path> fichiers,
+    LocalDate date,
+    List<Exercice> exercices,
+    int ouvriers,
+    Duration delai) {}
