@@ -69,6 +69,11 @@ public final class Moteur {
     return new JugeInter(registre, parametres, regles);
   }
 
+  /** Sessions that were not closed: each would keep a whole reddition in memory. */
+  int seancesOuvertes() {
+    return regles.getKieSessions().size();
+  }
+
   /** Judges a reddition. Never throws: a rule that crashes is INDETERMINE, with the cause. */
   public Jugement juge(Reddition reddition) {
     Exercice exercice =
