@@ -3,7 +3,7 @@ package org.verifqis.audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
@@ -15,15 +15,18 @@ import org.verifqis.regles.Moteur;
 /** Judges every workbook of a folder, each for itself and all of them together. */
 public final class Audit {
   private final Gabarit gabarit;
-  private final Function<Path, Reddition> lecteur;
+  private final LecteurReddition lecteur;
   private final Moteur moteur;
+  private final Memoire memoire;
   private final Durees durees;
 
-  /** An audit with these rules; the reader throws what it can't read. */
-  public Audit(Gabarit gabarit, Function<Path, Reddition> lecteur, Moteur moteur, Durees durees) {
+  /** An audit with these rules, which remembers. */
+  public Audit(
+      Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Memoire memoire, Durees durees) {
     this.gabarit = gabarit;
     this.lecteur = lecteur;
     this.moteur = moteur;
+    this.memoire = memoire;
     this.durees = durees;
   }
 
@@ -46,15 +49,30 @@ public final class Audit {
   }
 
   private Dossier juge(Path fichier) {
-    Reddition reddition = mesure(Etape.LECTURE, () -> lecteur.apply(fichier));
-    return mesure(
-        Etape.REGLES,
+    Reddition.Fichier identite = mesure(Etape.LECTURE, () -> lecteur.identifie(fichier));
+    return mesure(Etape.BASE, () -> memoire.trouve(fichier, identite))
+        .orElseGet(() -> jugeDeNouveau(fichier));
+  }
+
+  private Dossier jugeDeNouveau(Path fichier) {
+    Reddition reddition = mesure(Etape.LECTURE, () -> lecteur.lis(fichier));
+    Dossier dossier =
+        mesure(
+            Etape.REGLES,
+            () -> {
+              Jugement jugement = moteur.juge(reddition);
+              Resume resume =
+                  Resume.de(
+                      reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
+              return new Dossier(fichier, jugement, resume, false);
+            });
+    mesure(
+        Etape.BASE,
         () -> {
-          Jugement jugement = moteur.juge(reddition);
-          Resume resume =
-              Resume.de(reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
-          return new Dossier(fichier, jugement, resume, false);
+          memoire.garde(dossier);
+          return null;
         });
+    return dossier;
   }
 
   private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {

@@ -22,4 +22,14 @@ public record Demande(
     LocalDate date,
     List<Exercice> exercices,
     int ouvriers,
-    Duration delai) {}
+    Duration delai) {
+  /** Where a file lies below the folder, written alike on every system. */
+  public String chemin(Path fichier) {
+    return racine.relativize(fichier).toString().replace('\\', '/');
+  }
+
+  /** The folder, by which the history knows what was audited. */
+  public String dossier() {
+    return racine.toAbsolutePath().normalize().toString();
+  }
+}

@@ -9,24 +9,30 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import org.verifqis.audit.Audit;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Dossier;
 import org.verifqis.audit.Durees;
+import org.verifqis.audit.Empreintes;
 import org.verifqis.audit.Etape;
+import org.verifqis.audit.Historique;
+import org.verifqis.audit.Memoire;
 import org.verifqis.audit.Resultat;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.GabaritYaml;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
+import org.verifqis.rapport.Changement;
 import org.verifqis.rapport.Erreur;
 import org.verifqis.rapport.PartieAudit;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Moteur;
+import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +87,22 @@ final class AuditerCommand implements Callable<Integer> {
       descriptionKey = "auditer.delai")
   private int seconds = 120;
 
+  @Option(
+      names = {"--base", "--database"},
+      paramLabel = "JDBC-URL",
+      descriptionKey = "auditer.base")
+  private String database;
+
+  @Option(
+      names = {"--reprendre", "--resume"},
+      descriptionKey = "auditer.reprendre")
+  private boolean resume;
+
+  @Option(
+      names = {"--sans-cache", "--no-cache"},
+      descriptionKey = "auditer.sansCache")
+  private boolean withoutCache;
+
   @Option(names = "--strict", descriptionKey = "verifier.strict")
   private boolean strict;
 
@@ -96,18 +118,31 @@ final class AuditerCommand implements Callable<Integer> {
     Demande request = request();
     Gabarit gabarit = GabaritYaml.charge();
     LecteurReddition reader = new LecteurReddition(gabarit, reading.limits(spec, messages));
-    Moteur engine = new Moteur(Registre.charge(), reading.parameters(spec, messages));
+    Registre register = Registre.charge();
+    Parametres parameters = reading.parameters(spec, messages);
+    Moteur engine = new Moteur(register, parameters);
+    Empreintes prints = Empreintes.de(Tool.version(), parameters);
     Durees stages = new Durees();
-    Resultat result;
-    try (AuditProgress progress =
-        new AuditProgress(
-            environment.terminal().interactive(),
-            request.fichiers().size(),
-            messages,
-            environment.err())) {
-      result = new Audit(gabarit, reader::lis, engine, stages).fais(request, progress::step);
+    Rapport report;
+    try (Historique history =
+        stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register))) {
+      Memoire memory = new Memoire(history, request, prints, now(), resume, withoutCache);
+      Resultat result;
+      try (AuditProgress progress =
+          new AuditProgress(
+              environment.terminal().interactive(),
+              request.fichiers().size(),
+              messages,
+              environment.err())) {
+        result = new Audit(gabarit, reader, engine, memory, stages).fais(request, progress::step);
+      }
+      List<Changement> changes =
+          stages.mesure(Etape.BASE, () -> memory.termine(request, result, now()));
+      report = report(request, result, changes);
+    } catch (Historique.BaseInutilisable e) {
+      environment.err().println(messages.text("auditer.baseInutilisable", e.getMessage()));
+      return ExitStatus.NOT_READ.code();
     }
-    Rapport report = report(request, result);
     Textes texts = Textes.charge(messages.language(), gabarit);
     try {
       stages.mesure(Etape.RAPPORT, () -> write(report, texts));
@@ -117,6 +152,22 @@ final class AuditerCommand implements Callable<Integer> {
     }
     environment.err().println(shares(stages));
     return ExitStatus.of(report, strict).code();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(environment.clock()).withNano(0);
+  }
+
+  /** Without a folder and a database to keep it in, the history ends with the process. */
+  private String url() throws IOException {
+    if (database != null) {
+      return database;
+    }
+    if (output == null) {
+      return "jdbc:h2:mem:" + UUID.randomUUID();
+    }
+    Files.createDirectories(output);
+    return "jdbc:h2:file:" + output.toAbsolutePath().normalize().resolve("historique");
   }
 
   private Demande request() {
@@ -150,22 +201,25 @@ final class AuditerCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 
-  private Rapport report(Demande request, Resultat result) {
+  private Rapport report(Demande request, Resultat result, List<Changement> changes) {
     List<PartieAudit.Ecarte> setAside =
         result.ensemble().ecartees().stream()
             .map(
                 e ->
                     new PartieAudit.Ecarte(
-                        e.reddition().fichier().nom(), e.retenue().fichier().nom()))
+                        e.reddition().fichier().nom(),
+                        e.reddition().fichier().sha256(),
+                        e.retenue().fichier().nom()))
             .toList();
     List<Exercice> looked = result.ensemble().exercices();
     int reused = (int) result.dossiers().stream().filter(Dossier::reutilise).count();
     return new Rapport(
         new Rapport.Outil(Tool.NAME, Tool.version()),
-        OffsetDateTime.now(environment.clock()).withNano(0),
+        now(),
         result.dossiers().stream().map(Dossier::jugement).toList(),
         result.echecs().stream().map(this::error).toList(),
-        new PartieAudit(request.date(), looked, result.ensemble().constats(), setAside, reused));
+        new PartieAudit(
+            request.date(), looked, result.ensemble().constats(), setAside, reused, changes));
   }
 
   private Erreur error(Resultat.Echec failure) {

@@ -47,6 +47,17 @@ public record Resume(
       Valeur<Montant> aideVerseeAnterieure,
       Valeur<Montant> aideVerseeExercice)
       implements Fiche {
+    /** Builds it from the values read, by key. */
+    public static Suivi de(Valeurs valeurs) {
+      return new Suivi(
+          valeurs.lire("numero"),
+          valeurs.lire("titre"),
+          valeurs.lire("neq"),
+          valeurs.lire("statut"),
+          valeurs.lire("aideVerseeAnterieure"),
+          valeurs.lire("aideVerseeExercice"));
+    }
+
     /** Whether it is active: its statut is not ANNULE. */
     public Verite actif() {
       return statut.est(Statut.ANNULE).non();

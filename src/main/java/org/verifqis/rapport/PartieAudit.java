@@ -16,21 +16,24 @@ import org.verifqis.regles.Constat;
  * @param constats findings that belong to no single reddition
  * @param ecartes files that do not count
  * @param reutilisees how many redditions were not judged again
+ * @param changements what is no longer as the last audit found it
  */
 public record PartieAudit(
     LocalDate date,
     List<Exercice> exercices,
     List<Constat> constats,
     List<Ecarte> ecartes,
-    int reutilisees) {
+    int reutilisees,
+    List<Changement> changements) {
 
   /**
    * A file that does not count.
    *
    * @param fichier its name
+   * @param sha256 hash of its bytes
    * @param retenu the name of the file that counts in its stead
    */
-  public record Ecarte(String fichier, String retenu) {}
+  public record Ecarte(String fichier, String sha256, String retenu) {}
 
   /** The agreement that a finding is about, or the first of two. */
   static Entente entente(Constat constat) {

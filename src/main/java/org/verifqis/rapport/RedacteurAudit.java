@@ -50,6 +50,9 @@ public final class RedacteurAudit implements RedacteurRapport {
     for (PartieAudit.Ecarte ecarte : audit.ecartes()) {
       ligne(console, ecarte.fichier() + " – " + mots.mot("audit.ecarte", ecarte.retenu()));
     }
+    for (Changement changement : audit.changements()) {
+      changement(console, changement);
+    }
     for (Erreur erreur : rapport.erreurs()) {
       ligne(
           console,
@@ -59,6 +62,16 @@ public final class RedacteurAudit implements RedacteurRapport {
     if (console.checkError()) {
       throw new IOException("the terminal can't be written to");
     }
+  }
+
+  private void changement(PrintWriter console, Changement changement) {
+    ligne(console, Changements.titre(changement, textes));
+    changement.nouveaux().forEach(c -> ligne(console, "  + " + constat(c)));
+    changement.disparus().forEach(c -> ligne(console, "  - " + constat(c)));
+  }
+
+  private String constat(Constat constat) {
+    return constat.regle().id() + "  " + textes.message(constat);
   }
 
   private void ligne(PrintWriter console, String texte) {

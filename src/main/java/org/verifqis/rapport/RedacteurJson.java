@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.verifqis.modele.Code;
@@ -135,7 +136,41 @@ public final class RedacteurJson implements RedacteurRapport {
     }
     json.writeEndArray();
     json.writeNumberField("reutilisees", audit.reutilisees());
+    json.writeArrayFieldStart("changements");
+    for (Changement changement : audit.changements()) {
+      changement(json, changement);
+    }
+    json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private void changement(JsonGenerator json, Changement changement) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("genre", changement.genre().name());
+    json.writeArrayFieldStart("causes");
+    for (Changement.Cause cause : changement.causes()) {
+      json.writeString(cause.name());
+    }
+    json.writeEndArray();
+    json.writeStringField("entente", changement.entente());
+    json.writeStringField("exercice", changement.exercice());
+    json.writeStringField("fichier", changement.fichier());
+    json.writeStringField("avant", changement.avant() == null ? null : changement.avant().name());
+    json.writeStringField("apres", changement.apres() == null ? null : changement.apres().name());
+    changes(json, "nouveaux", changement.nouveaux());
+    changes(json, "disparus", changement.disparus());
+    json.writeEndObject();
+  }
+
+  private void changes(JsonGenerator json, String nom, List<Constat> constats) throws IOException {
+    json.writeArrayFieldStart(nom);
+    for (Constat constat : constats) {
+      json.writeStartObject();
+      json.writeStringField("regle", constat.regle().id());
+      json.writeStringField("message", textes.message(constat));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void constatDEnsemble(JsonGenerator json, Constat constat) throws IOException {
