@@ -7,13 +7,15 @@ import org.verifqis.rapport.RedacteurAudit;
 import org.verifqis.rapport.RedacteurCsv;
 import org.verifqis.rapport.RedacteurJson;
 import org.verifqis.rapport.RedacteurRapport;
+import org.verifqis.rapport.RedacteurTableau;
 import org.verifqis.rapport.Textes;
 
 /** Formats of the report of an audit. */
 enum AuditFormat {
   CONSOLE,
   JSON,
-  CSV;
+  CSV,
+  HTML;
 
   /** On the terminal what matters; in a folder everything. */
   static Set<AuditFormat> byDefault(boolean toFolder) {
@@ -29,6 +31,7 @@ enum AuditFormat {
       case CONSOLE -> new RedacteurAudit(texts, terminal.width(), terminal.charset());
       case JSON -> new RedacteurJson(texts);
       case CSV -> new RedacteurCsv(texts);
+      case HTML -> new RedacteurTableau(texts);
     };
   }
 }

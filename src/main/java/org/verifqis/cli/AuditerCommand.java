@@ -24,6 +24,7 @@ import org.verifqis.audit.Resultat;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.GabaritYaml;
 import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.rapport.Changement;
@@ -71,7 +72,7 @@ final class AuditerCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       split = ",",
-      paramLabel = "console|json|csv",
+      paramLabel = "console|json|csv|html",
       descriptionKey = "auditer.format")
   private Set<AuditFormat> formats;
 
@@ -124,6 +125,7 @@ final class AuditerCommand implements Callable<Integer> {
     Empreintes prints = Empreintes.de(Tool.version(), parameters);
     Durees stages = new Durees();
     Rapport report;
+    List<Dossier> pages;
     try (Historique history =
         stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register))) {
       Memoire memory = new Memoire(history, request, prints, now(), resume, withoutCache);
@@ -138,14 +140,16 @@ final class AuditerCommand implements Callable<Integer> {
       }
       List<Changement> changes =
           stages.mesure(Etape.BASE, () -> memory.termine(request, result, now()));
-      report = report(request, result, changes);
+      List<Entente> agreements = List.copyOf(gabarit.ententes().values());
+      report = report(request, agreements, result, changes);
+      pages = result.dossiers();
     } catch (Historique.BaseInutilisable e) {
       environment.err().println(messages.text("auditer.baseInutilisable", e.getMessage()));
       return ExitStatus.NOT_READ.code();
     }
     Textes texts = Textes.charge(messages.language(), gabarit);
     try {
-      stages.mesure(Etape.RAPPORT, () -> write(report, texts));
+      stages.mesure(Etape.RAPPORT, () -> write(report, pages, texts));
     } catch (IOException e) {
       environment.err().println(messages.text("erreur.ecriture", output));
       return ExitStatus.NOT_READ.code();
@@ -201,7 +205,8 @@ final class AuditerCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 
-  private Rapport report(Demande request, Resultat result, List<Changement> changes) {
+  private Rapport report(
+      Demande request, List<Entente> agreements, Resultat result, List<Changement> changes) {
     List<PartieAudit.Ecarte> setAside =
         result.ensemble().ecartees().stream()
             .map(
@@ -219,7 +224,13 @@ final class AuditerCommand implements Callable<Integer> {
         result.dossiers().stream().map(Dossier::jugement).toList(),
         result.echecs().stream().map(this::error).toList(),
         new PartieAudit(
-            request.date(), looked, result.ensemble().constats(), setAside, reused, changes));
+            request.date(),
+            agreements,
+            looked,
+            result.ensemble().constats(),
+            setAside,
+            reused,
+            changes));
   }
 
   private Erreur error(Resultat.Echec failure) {
@@ -236,8 +247,11 @@ final class AuditerCommand implements Callable<Integer> {
     return new Erreur(failure.fichier().getFileName().toString(), cause);
   }
 
-  private Void write(Rapport report, Textes texts) throws IOException {
+  private Void write(Rapport report, List<Dossier> judged, Textes texts) throws IOException {
     Set<AuditFormat> wanted = formats == null ? AuditFormat.byDefault(output != null) : formats;
+    if (output != null && wanted.contains(AuditFormat.HTML)) {
+      new RedditionPages(output, report, texts).write(judged);
+    }
     for (AuditFormat format : wanted) {
       if (output == null || format == AuditFormat.CONSOLE) {
         format.writer(texts, environment.terminal()).ecris(report, environment.out());

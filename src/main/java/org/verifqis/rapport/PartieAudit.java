@@ -12,6 +12,7 @@ import org.verifqis.regles.Constat;
  * What an audit found across redditions.
  *
  * @param date the day on which it was asked what is missing
+ * @param ententes the agreements that owe a reddition every year
  * @param exercices the years looked at
  * @param constats findings that belong to no single reddition
  * @param ecartes files that do not count
@@ -20,6 +21,7 @@ import org.verifqis.regles.Constat;
  */
 public record PartieAudit(
     LocalDate date,
+    List<Entente> ententes,
     List<Exercice> exercices,
     List<Constat> constats,
     List<Ecarte> ecartes,

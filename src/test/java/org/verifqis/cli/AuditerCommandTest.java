@@ -96,6 +96,12 @@ class AuditerCommandTest {
     assertThat(run.out()).contains("Audit of July 2, 2022");
     assertThat(run.err()).contains("Share of time");
     json(Files.readString(output.resolve("audit.json")));
+    String dashboard = Files.readString(output.resolve("audit.html"));
+    assertThat(dashboard).contains("Missing", "Commonest findings").doesNotContain("<script");
+    java.util.regex.Matcher links =
+        java.util.regex.Pattern.compile("href=\"(redditions/[^\"]+)\"").matcher(dashboard);
+    List<String> pages = links.results().map(m -> m.group(1)).toList();
+    assertThat(pages).hasSize(3).allMatch(page -> Files.exists(output.resolve(page)));
     assertThat(Files.readString(output.resolve("audit.csv"), StandardCharsets.UTF_8))
         .contains("INT-01")
         .contains("INT-06");
