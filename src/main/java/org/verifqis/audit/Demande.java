@@ -23,9 +23,15 @@ public record Demande(
     List<Exercice> exercices,
     int ouvriers,
     Duration delai) {
+  /** A longer path is told by its end and its hash: databases bound what they index. */
+  private static final int CHEMIN_MAXIMAL = 600;
+
   /** Where a file lies below the folder, written alike on every system. */
   public String chemin(Path fichier) {
-    return racine.relativize(fichier).toString().replace('\\', '/');
+    String chemin = racine.relativize(fichier).toString().replace('\\', '/');
+    return chemin.length() <= CHEMIN_MAXIMAL
+        ? chemin
+        : Empreintes.hache(chemin) + chemin.substring(chemin.length() - CHEMIN_MAXIMAL);
   }
 
   /** The folder, by which the history knows what was audited. */

@@ -109,6 +109,8 @@ final class AuditerCommand implements Callable<Integer> {
 
   @Mixin private ReadingOptions reading;
 
+  private boolean forgotten;
+
   AuditerCommand(Environment environment, Messages messages) {
     this.environment = environment;
     this.messages = messages;
@@ -139,7 +141,7 @@ final class AuditerCommand implements Callable<Integer> {
         result = new Audit(gabarit, reader, engine, memory, stages).fais(request, progress::step);
       }
       List<Changement> changes =
-          stages.mesure(Etape.BASE, () -> memory.termine(request, result, now()));
+          stages.mesure(Etape.BASE, () -> remembered(memory, request, result));
       List<Entente> agreements = List.copyOf(gabarit.ententes().values());
       report = report(request, agreements, result, changes);
       pages = result.dossiers();
@@ -155,7 +157,18 @@ final class AuditerCommand implements Callable<Integer> {
       return ExitStatus.NOT_READ.code();
     }
     environment.err().println(shares(stages));
-    return ExitStatus.of(report, strict).code();
+    return (forgotten ? ExitStatus.NOT_READ : ExitStatus.of(report, strict)).code();
+  }
+
+  /** What changed; a history that can't be written costs no report, only its exit status. */
+  private List<Changement> remembered(Memoire memory, Demande request, Resultat result) {
+    try {
+      return memory.termine(request, result, now());
+    } catch (Historique.BaseInutilisable e) {
+      environment.err().println(messages.text("auditer.baseInutilisable", e.getMessage()));
+      forgotten = true;
+      return List.of();
+    }
   }
 
   private OffsetDateTime now() {

@@ -17,6 +17,9 @@ import org.verifqis.regles.Verdict;
 
 /** An audit as the template of the dashboard sees it. */
 final class VueAudit {
+  /** How many findings or changes are shown: a browser has to hold them. */
+  static final int PLAFOND = 200;
+
   /** How many rules are told as the most often broken. */
   private static final int FREQUENTES = 15;
 
@@ -46,6 +49,11 @@ final class VueAudit {
       manquantes.add(
           new Place(PartieAudit.entente(constat).code(), PartieAudit.exercice(constat).nom()));
     }
+  }
+
+  /** Those that are shown. */
+  static <T> List<T> premiers(List<T> tous) {
+    return tous.subList(0, Math.min(PLAFOND, tous.size()));
   }
 
   PartieAudit audit() {

@@ -84,7 +84,7 @@ class HistoriqueTest {
     assertThat(audite(url, dossier, empreintes, true).repris()).as("--sans-cache").isZero();
 
     PetiteReddition.de("ALL-14", 2020).avec("soldeOuverture", "90,00").ecris(suivante);
-    PetiteReddition.de("ALL-13", 2020).ecris(dossier.resolve("c.xlsx"));
+    PetiteReddition.de("ALL-CSSSPNQL", 2020).ecris(dossier.resolve("c.xlsx"));
     Soir troisieme = audite(url, dossier, empreintes, false);
     assertThat(troisieme.repris()).isEqualTo(1);
     assertThat(troisieme.changements())

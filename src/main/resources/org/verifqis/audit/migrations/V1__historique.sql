@@ -32,10 +32,10 @@ create table resultat (
 
 create table reddition (
   passage bigint not null references passage (id),
-  chemin varchar(2000) not null,
+  chemin varchar(1000) not null,
   nom varchar(1000) not null,
   sha256 varchar(64) not null,
-  entente varchar(10),
+  entente varchar(50),
   exercice varchar(9),
   edition varchar(9),
   verdict varchar(30) not null,
@@ -46,7 +46,7 @@ create table reddition (
 
 create table echec (
   passage bigint not null references passage (id),
-  chemin varchar(2000) not null,
+  chemin varchar(1000) not null,
   cause text not null,
   primary key (passage, chemin)
 );
