@@ -77,6 +77,20 @@ public final class LecteurReddition {
     }
   }
 
+  /**
+   * What file a workbook is, without reading it.
+   *
+   * @throws FichierRefuse if its size, its kind or its ending tells that it can't be read
+   */
+  public Reddition.Fichier identifie(Path file) {
+    FileGuard.check(file, limites);
+    try {
+      return identity(file);
+    } catch (IOException e) {
+      throw Xml.refusal(e);
+    }
+  }
+
   private static Reddition.Fichier identity(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

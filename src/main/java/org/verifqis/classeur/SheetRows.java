@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.verifqis.classeur.FichierRefuse.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -102,6 +103,9 @@ final class SheetRows extends Xml.Handler {
   }
 
   private void startRow(Attributes attributes) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("reading was interrupted");
+    }
     String ref = attributes.getValue("r");
     row = ref == null ? row + 1 : Refs.row(ref);
     rowHidden = Xml.isTrue(attributes.getValue("hidden"));

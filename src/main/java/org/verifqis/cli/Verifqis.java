@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "verifqis",
     synopsisSubcommandLabel = "COMMANDE",
     versionProvider = Verifqis.Version.class,
-    subcommands = {VerifierCommand.class, ReglesCommand.class})
+    subcommands = {VerifierCommand.class, AuditerCommand.class, ReglesCommand.class})
 public final class Verifqis implements Runnable {
   /** Québec's clock: reports are dated there, wherever the machine is. */
   private static final ZoneId ZONE = ZoneId.of("America/Toronto");
@@ -111,6 +111,9 @@ public final class Verifqis implements Runnable {
     public <K> K create(Class<K> type) throws Exception {
       if (type == VerifierCommand.class) {
         return type.cast(new VerifierCommand(environment, messages));
+      }
+      if (type == AuditerCommand.class) {
+        return type.cast(new AuditerCommand(environment, messages));
       }
       if (type == ReglesCommand.class) {
         return type.cast(new ReglesCommand(environment, messages));

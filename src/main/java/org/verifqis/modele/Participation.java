@@ -51,6 +51,11 @@ public final class Participation {
     etats.forEach(marques -> niveaux.add(niveau(marques)));
   }
 
+  /** The rows. */
+  public List<Implication> implications() {
+    return implications;
+  }
+
   /** Every level that the rows allow: one alone when nothing unknown could change it. */
   public Set<Niveau> niveaux() {
     return EnumSet.copyOf(niveaux);

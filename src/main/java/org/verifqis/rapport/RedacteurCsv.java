@@ -67,6 +67,11 @@ public final class RedacteurCsv implements RedacteurRapport {
         ecris(lignes, constat(jugement, constat));
       }
     }
+    if (rapport.audit() != null) {
+      for (Constat constat : rapport.audit().constats()) {
+        ecris(lignes, constatDEnsemble(constat));
+      }
+    }
     for (Erreur erreur : rapport.erreurs()) {
       ecris(lignes, erreur(erreur));
     }
@@ -98,6 +103,26 @@ public final class RedacteurCsv implements RedacteurRapport {
         textes.message(constat),
         textes.correction(constat),
         textes.reference(regle));
+  }
+
+  /** A finding of the audit, which stands in no cell or in those of two workbooks. */
+  private Stream<String> constatDEnsemble(Constat constat) {
+    Regle regle = constat.regle();
+    return COLONNES.stream()
+        .map(
+            colonne ->
+                switch (colonne) {
+                  case "fichier" -> String.join(", ", PartieAudit.fichiers(constat));
+                  case "entente" -> textes.fait(PartieAudit.entente(constat));
+                  case "exercice" -> PartieAudit.exercice(constat).nom();
+                  case "regle" -> regle.id();
+                  case "gravite" -> textes.gravite(regle.gravite());
+                  case "titre" -> textes.titre(regle);
+                  case "message" -> textes.message(constat);
+                  case "correction" -> textes.correction(constat);
+                  case "norme" -> textes.reference(regle);
+                  default -> "";
+                });
   }
 
   private Stream<String> erreur(Erreur erreur) {

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Part;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
@@ -55,6 +57,10 @@ public final class RedacteurJson implements RedacteurRapport {
         json.writeEndObject();
       }
       json.writeEndArray();
+      if (rapport.audit() != null) {
+        json.writeFieldName("audit");
+        audit(json, rapport.audit());
+      }
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -108,6 +114,83 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndObject();
   }
 
+  private void audit(JsonGenerator json, PartieAudit audit) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("date", audit.date().toString());
+    json.writeArrayFieldStart("exercices");
+    for (Exercice exercice : audit.exercices()) {
+      json.writeString(exercice.nom());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("constats");
+    for (Constat constat : audit.constats()) {
+      constatDEnsemble(json, constat);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("ecartes");
+    for (PartieAudit.Ecarte ecarte : audit.ecartes()) {
+      json.writeStartObject();
+      json.writeStringField("fichier", ecarte.fichier());
+      json.writeStringField("motif", textes.mots().mot("audit.ecarte", ecarte.retenu()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField("reutilisees", audit.reutilisees());
+    json.writeArrayFieldStart("changements");
+    for (Changement changement : audit.changements()) {
+      changement(json, changement);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void changement(JsonGenerator json, Changement changement) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("genre", changement.genre().name());
+    json.writeArrayFieldStart("causes");
+    for (Changement.Cause cause : changement.causes()) {
+      json.writeString(cause.name());
+    }
+    json.writeEndArray();
+    json.writeStringField("entente", changement.entente());
+    json.writeStringField("exercice", changement.exercice());
+    json.writeStringField("fichier", changement.fichier());
+    json.writeStringField("avant", changement.avant() == null ? null : changement.avant().name());
+    json.writeStringField("apres", changement.apres() == null ? null : changement.apres().name());
+    changes(json, "nouveaux", changement.nouveaux());
+    changes(json, "disparus", changement.disparus());
+    json.writeEndObject();
+  }
+
+  private void changes(JsonGenerator json, String nom, List<Constat> constats) throws IOException {
+    json.writeArrayFieldStart(nom);
+    for (Constat constat : constats) {
+      json.writeStartObject();
+      json.writeStringField("regle", constat.regle().id());
+      json.writeStringField("message", textes.message(constat));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void constatDEnsemble(JsonGenerator json, Constat constat) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("regle", constat.regle().id());
+    json.writeStringField("gravite", constat.regle().gravite().name());
+    json.writeStringField("message", textes.message(constat));
+    json.writeStringField("correction", textes.correction(constat));
+    json.writeStringField("entente", PartieAudit.entente(constat).code());
+    json.writeStringField("exercice", PartieAudit.exercice(constat).nom());
+    json.writeArrayFieldStart("fichiers");
+    for (String fichier : PartieAudit.fichiers(constat)) {
+      json.writeString(fichier);
+    }
+    json.writeEndArray();
+    emplacements(json, constat);
+    faits(json, constat);
+    json.writeEndObject();
+  }
+
   private static void entente(JsonGenerator json, Entente entente) throws IOException {
     if (entente == null) {
       json.writeNull();
@@ -156,6 +239,12 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeStringField("section", regle.section());
     json.writeStringField("resume", textes.norme(regle));
     json.writeEndObject();
+    emplacements(json, constat);
+    faits(json, constat);
+    json.writeEndObject();
+  }
+
+  private static void emplacements(JsonGenerator json, Constat constat) throws IOException {
     json.writeArrayFieldStart("emplacements");
     for (Emplacement emplacement : constat.emplacements()) {
       json.writeStartObject();
@@ -165,13 +254,15 @@ public final class RedacteurJson implements RedacteurRapport {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void faits(JsonGenerator json, Constat constat) throws IOException {
     json.writeObjectFieldStart("faits");
     // Sorted, so that the bytes are the same whatever kind of map a rule told its facts in.
     for (Map.Entry<String, Object> fait : new TreeMap<>(constat.faits()).entrySet()) {
       json.writeFieldName(fait.getKey());
       fait(json, fait.getValue());
     }
-    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -9,6 +9,7 @@ import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.Resume;
 import org.verifqis.modele.Somme;
 import org.verifqis.modele.Total;
 import org.verifqis.modele.TypeValeur;
@@ -57,6 +58,15 @@ public final class Cas {
     } else if (lieu instanceof Emplacement emplacement) {
       emplacements.add(emplacement);
     }
+  }
+
+  /** Names where else it stands: in another reddition, which is told of with its file. */
+  public Cas ailleurs(Resume autre, Object... lieux) {
+    if (retenu) {
+      emplacements.addAll(enfreint(lieux).emplacements);
+      fait("autreFichier", autre.fichier().nom());
+    }
+    return this;
   }
 
   /** Names the record that it is about. */

@@ -9,7 +9,8 @@ import org.verifqis.modele.Emplacement;
  *
  * @param regle the rule
  * @param variante which of the rule's messages tells it; empty for the only one
- * @param emplacements where it stands, first the place to correct; never empty
+ * @param emplacements where it stands, first the place to correct; empty only for what belongs to
+ *     no reddition (INT-01, INT-06)
  * @param faits the values that its message tells, by name
  */
 public record Constat(

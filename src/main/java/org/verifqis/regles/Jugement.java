@@ -30,6 +30,25 @@ public record Jugement(
     List<ResultatRegle> resultats,
     List<Constat> constats) {
 
+  /** The same with what else was found. */
+  Jugement avec(Verdict autre, List<ResultatRegle> autresResultats, List<Constat> autresConstats) {
+    return new Jugement(
+        fichier,
+        projets,
+        edition,
+        exercice,
+        entente,
+        autre,
+        participation,
+        autresResultats,
+        autresConstats);
+  }
+
+  /** Whether the workbook could be assessed. */
+  public boolean recevable() {
+    return verdict != Verdict.IRRECEVABLE;
+  }
+
   /** How many findings are of this severity. */
   public long constats(Gravite gravite) {
     return constats.stream().filter(c -> c.regle().gravite() == gravite).count();

@@ -2,21 +2,15 @@ package org.verifqis.regles;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.FactHandle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Bilan;
 import org.verifqis.modele.Doublon;
 import org.verifqis.modele.Echeancier;
-import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Feuille;
@@ -36,8 +30,6 @@ public final class Moteur {
 
   private static final String FAMILLE_LECTURE = "LEC";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Moteur.class);
-
   private final Registre registre;
   private final Parametres parametres;
   private final KieBase regles;
@@ -53,7 +45,7 @@ public final class Moteur {
     this.regles = ReglesCompilees.charge();
     Set<String> compilees = new HashSet<>(reglesCompilees());
     for (Regle regle : registre.regles()) {
-      if (!Registre.estInter(regle) && !compilees.contains(regle.id())) {
+      if (!compilees.contains(regle.id())) {
         throw new IllegalStateException(
             "rule " + regle.id() + " of the register is in no DRL file");
       }
@@ -70,6 +62,11 @@ public final class Moteur {
                 List.of(nom.split("[ ,]+")).stream().filter(mot -> mot.matches("[A-Z]{3}-\\d{2}")))
         .sorted()
         .toList();
+  }
+
+  /** What judges redditions together, with the same rules. */
+  public JugeInter inter() {
+    return new JugeInter(registre, parametres, regles);
   }
 
   /** Sessions that were not closed: each would keep a whole reddition in memory. */
@@ -90,7 +87,7 @@ public final class Moteur {
     List<ResultatRegle> resultats = new ArrayList<>();
     List<Constat> constats = new ArrayList<>();
     boolean recevable = true;
-    try (Seance seance = new Seance(faits(reddition, participation, entente, exercice))) {
+    try (Seance seance = new Seance(regles, faits(reddition, participation, entente, exercice))) {
       for (Regle regle : registre.regles()) {
         if (Registre.estInter(regle)) {
           resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
@@ -209,57 +206,4 @@ public final class Moteur {
       Collection<ResultatRegle> resultats, StatutRegle statut, Gravite gravite) {
     return resultats.stream().anyMatch(r -> r.statut() == statut && r.regle().gravite() == gravite);
   }
-
-  /** A session over the facts of one reddition, to which the rules are put one by one. */
-  private final class Seance implements AutoCloseable {
-    private final List<Object> faits;
-    private KieSession session;
-
-    Seance(List<Object> faits) {
-      this.faits = faits;
-    }
-
-    ResultatRegle juge(Regle regle, Application application, List<Constat> constats) {
-      Constats rapporteur = new Constats();
-      try {
-        KieSession ouverte = ouvre();
-        ouverte.setGlobal("constats", rapporteur);
-        FactHandle poignee = ouverte.insert(application);
-        ouverte.fireAllRules();
-        ouverte.delete(poignee);
-      } catch (RuntimeException | StackOverflowError e) {
-        LOG.error("rule {} crashed", regle.id(), e);
-        close();
-        return ResultatRegle.enPanne(regle, e.toString());
-      }
-      List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle));
-      trouves.sort(ORDRE);
-      constats.addAll(trouves);
-      return rapporteur.resultat(regle);
-    }
-
-    /** After a crash the session is not to be trusted: the next rule gets a new one. */
-    private KieSession ouvre() {
-      if (session == null) {
-        session = regles.newKieSession();
-        faits.forEach(session::insert);
-      }
-      return session;
-    }
-
-    @Override
-    public void close() {
-      if (session != null) {
-        session.dispose();
-        session = null;
-      }
-    }
-  }
-
-  private static final Comparator<Constat> ORDRE =
-      Comparator.comparing(
-          constat -> constat.emplacements().get(0),
-          Comparator.comparingInt((Emplacement e) -> e.feuille().rang())
-              .thenComparingInt(Emplacement::ligne)
-              .thenComparingInt(Emplacement::colonne));
 }

@@ -100,6 +100,9 @@ public final class Parametres {
     }
   }
 
+  /** The day of the year until which redditions are filed (DEP-05, INT-01). */
+  static final String DATE_LIMITE = "depot.dateLimite";
+
   private record Fiche(Selon selon, Parametre.Type type, List<ValeurDatee> valeurs) {}
 
   private final Map<String, Fiche> parCle;
@@ -215,6 +218,18 @@ public final class Parametres {
    * @return empty where no figure is known
    */
   public Optional<Parametre> enVigueur(String cle, String edition, Identification identification) {
+    Selon selon = parCle.get(cle).selon;
+    Valeur<LocalDate> jour = selon.jour == null ? null : selon.jour.apply(identification);
+    return enVigueur(cle, edition, jour == null ? null : jour.contenu());
+  }
+
+  /**
+   * The value that holds for an edition on a day; where that is null, the range of all that may
+   * hold.
+   *
+   * @return empty where no figure is known
+   */
+  Optional<Parametre> enVigueur(String cle, String edition, LocalDate jour) {
     Fiche fiche = parCle.get(cle);
     List<ValeurDatee> possibles = fiche.valeurs;
     if (possibles.stream().anyMatch(v -> edition.equals(v.edition()))) {
@@ -223,8 +238,7 @@ public final class Parametres {
       possibles = possibles.stream().filter(v -> v.edition() == null).toList();
     }
     if (possibles.stream().anyMatch(v -> v.depuis() != null)) {
-      Valeur<LocalDate> jour = fiche.selon.jour.apply(identification);
-      possibles = jour.estConnue() ? derniere(possibles, jour.contenu()) : possibles;
+      possibles = jour == null ? possibles : derniere(possibles, jour);
     }
     if (possibles.isEmpty() || possibles.stream().anyMatch(v -> v.textes().isEmpty())) {
       return Optional.empty();

@@ -1,0 +1,112 @@
+package org.verifqis.audit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Resume;
+import org.verifqis.regles.Ensemble;
+import org.verifqis.regles.JugeInter;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Moteur;
+
+/** Judges every workbook of a folder, each for itself and all of them together. */
+public final class Audit {
+  private final Gabarit gabarit;
+  private final LecteurReddition lecteur;
+  private final Moteur moteur;
+  private final Memoire memoire;
+  private final Durees durees;
+
+  /** An audit with these rules, which remembers. */
+  public Audit(
+      Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Memoire memoire, Durees durees) {
+    this.gabarit = gabarit;
+    this.lecteur = lecteur;
+    this.moteur = moteur;
+    this.memoire = memoire;
+    this.durees = durees;
+  }
+
+  /** Judges. No file can stop it: one that can't be judged is told with its cause. */
+  public Resultat fais(Demande demande, Runnable unDeFait) {
+    List<Atelier.Issue<Dossier>> issues =
+        new Atelier(demande.ouvriers(), demande.delai())
+            .chacun(demande.fichiers(), this::juge, unDeFait);
+    List<Dossier> dossiers = new ArrayList<>();
+    List<Resultat.Echec> echecs = new ArrayList<>();
+    for (int i = 0; i < issues.size(); i++) {
+      Atelier.Issue<Dossier> issue = issues.get(i);
+      if (issue.valeur() != null) {
+        dossiers.add(issue.valeur());
+      } else {
+        echecs.add(new Resultat.Echec(demande.fichiers().get(i), issue.echec()));
+      }
+    }
+    return ensemble(demande, dossiers, echecs);
+  }
+
+  private Dossier juge(Path fichier) {
+    Reddition.Fichier identite = mesure(Etape.LECTURE, () -> lecteur.identifie(fichier));
+    return mesure(Etape.BASE, () -> memoire.trouve(fichier, identite))
+        .orElseGet(() -> jugeDeNouveau(fichier));
+  }
+
+  private Dossier jugeDeNouveau(Path fichier) {
+    Reddition reddition = mesure(Etape.LECTURE, () -> lecteur.lis(fichier));
+    Dossier dossier =
+        mesure(
+            Etape.REGLES,
+            () -> {
+              Jugement jugement = moteur.juge(reddition);
+              Resume resume =
+                  Resume.de(
+                      reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
+              return new Dossier(fichier, jugement, resume, false);
+            });
+    mesure(
+        Etape.BASE,
+        () -> {
+          memoire.garde(dossier);
+          return null;
+        });
+    return dossier;
+  }
+
+  private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {
+    Ensemble ensemble =
+        mesure(
+            Etape.REGLES,
+            () ->
+                moteur
+                    .inter()
+                    .juge(
+                        dossiers.stream().map(Dossier::resume).toList(),
+                        gabarit.ententes().values(),
+                        demande.date(),
+                        demande.exercices()));
+    List<Dossier> complets = new ArrayList<>();
+    for (int i = 0; i < dossiers.size(); i++) {
+      Dossier seul = dossiers.get(i);
+      complets.add(
+          new Dossier(
+              seul.fichier(),
+              JugeInter.complete(seul.jugement(), ensemble.suites().get(i)),
+              seul.resume(),
+              seul.reutilise()));
+    }
+    return new Resultat(complets, ensemble, echecs);
+  }
+
+  private <T> T mesure(Etape etape, java.util.concurrent.Callable<T> travail) {
+    try {
+      return durees.mesure(etape, travail);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.verifqis.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.verifqis.rapport.Changement;
+import org.verifqis.rapport.Changement.Cause;
+import org.verifqis.rapport.Changement.Genre;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Verdict;
+
+/** What an audit finds that the last one did not, and the other way round. */
+final class Comparaison {
+  private final Historique historique;
+  private final Historique.Ancien ancien;
+  private final List<Cause> causes = new ArrayList<>();
+
+  Comparaison(Historique historique, Historique.Ancien ancien, Empreintes empreintes) {
+    this.historique = historique;
+    this.ancien = ancien;
+    if (!ancien.empreintes().regles().equals(empreintes.regles())) {
+      causes.add(Cause.NOUVELLES_REGLES);
+    }
+    if (!ancien.empreintes().parametres().equals(empreintes.parametres())) {
+      causes.add(Cause.NOUVEAUX_PARAMETRES);
+    }
+  }
+
+  List<Changement> changements(Demande demande, Resultat resultat) {
+    Set<String> ecartees =
+        resultat.ensemble().ecartees().stream()
+            .map(e -> e.reddition().fichier().sha256())
+            .collect(Collectors.toSet());
+    Map<String, Historique.Ancienne> avant = new LinkedHashMap<>();
+    for (Historique.Ancienne a : ancien.redditions()) {
+      avant.putIfAbsent(cle(a.entente(), a.exercice(), a.retenue(), a.chemin()), a);
+    }
+    List<Changement> changements = new ArrayList<>();
+    Map<String, Dossier> vues = new HashMap<>();
+    for (Dossier dossier : resultat.dossiers()) {
+      Jugement j = dossier.jugement();
+      boolean retenue = !ecartees.contains(j.fichier().sha256());
+      String cle = cle(entente(j), exercice(j), retenue, demande.chemin(dossier.fichier()));
+      // A copy of the file that counts is told of once.
+      if (vues.putIfAbsent(cle, dossier) == null) {
+        Historique.Ancienne ancienne = avant.remove(cle);
+        if (ancienne == null) {
+          changements.add(
+              changement(Genre.DEPOSEE, List.of(Cause.NOUVEAU_FICHIER), j, null, List.of()));
+        } else {
+          compare(ancienne, j, changements);
+        }
+      }
+    }
+    avant.values().forEach(a -> changements.add(retiree(a)));
+    ensemble(resultat, changements);
+    return changements;
+  }
+
+  private void compare(Historique.Ancienne a, Jugement j, List<Changement> changements) {
+    boolean remplacee = !a.sha256().equals(j.fichier().sha256());
+    Changement changement =
+        changement(
+            remplacee ? Genre.REMPLACEE : Genre.REJUGEE,
+            remplacee ? avec(Cause.NOUVEAU_FICHIER) : causes(),
+            j,
+            Verdict.valueOf(a.verdict()),
+            historique.constats(a.resultat()));
+    boolean rien =
+        changement.nouveaux().isEmpty()
+            && changement.disparus().isEmpty()
+            && changement.avant() == changement.apres();
+    if (remplacee || !rien) {
+      changements.add(changement);
+    }
+  }
+
+  private List<Cause> causes() {
+    return causes.isEmpty() ? List.of(Cause.AUTRES_REDDITIONS) : List.copyOf(causes);
+  }
+
+  private List<Cause> avec(Cause premiere) {
+    List<Cause> toutes = new ArrayList<>(List.of(premiere));
+    toutes.addAll(causes);
+    return toutes;
+  }
+
+  private Changement changement(
+      Genre genre, List<Cause> pourquoi, Jugement j, Verdict avant, List<Constat> anciens) {
+    return new Changement(
+        genre,
+        pourquoi,
+        entente(j),
+        exercice(j),
+        j.fichier().nom(),
+        avant,
+        j.verdict(),
+        sans(j.constats(), anciens),
+        sans(anciens, j.constats()));
+  }
+
+  private static Changement retiree(Historique.Ancienne a) {
+    return new Changement(
+        Genre.RETIREE,
+        List.of(Cause.FICHIER_RETIRE),
+        a.entente(),
+        a.exercice(),
+        a.nom(),
+        Verdict.valueOf(a.verdict()),
+        null,
+        List.of(),
+        List.of());
+  }
+
+  private void ensemble(Resultat resultat, List<Changement> changements) {
+    List<Constat> maintenant = resultat.ensemble().constats();
+    List<Constat> nouveaux = sans(maintenant, ancien.ensemble());
+    List<Constat> disparus = sans(ancien.ensemble(), maintenant);
+    if (!nouveaux.isEmpty() || !disparus.isEmpty()) {
+      changements.add(
+          new Changement(
+              Genre.ENSEMBLE, causes(), null, null, null, null, null, nouveaux, disparus));
+    }
+  }
+
+  /** Those of the first that the second has not, each as often as it has it more. */
+  private List<Constat> sans(List<Constat> constats, List<Constat> autres) {
+    Map<String, Integer> comptes = new HashMap<>();
+    autres.forEach(c -> comptes.merge(historique.codec().identite(c), 1, Integer::sum));
+    List<Constat> reste = new ArrayList<>();
+    for (Constat constat : constats) {
+      if (comptes.merge(historique.codec().identite(constat), -1, Integer::sum) < 0) {
+        reste.add(constat);
+      }
+    }
+    return List.copyOf(reste);
+  }
+
+  /** A reddition is known by its agreement and year; one that does not count by its file. */
+  private static String cle(String entente, String exercice, boolean retenue, String chemin) {
+    return entente != null && exercice != null && retenue ? entente + " " + exercice : chemin;
+  }
+
+  private static String entente(Jugement j) {
+    return j.entente() == null ? null : j.entente().code();
+  }
+
+  private static String exercice(Jugement j) {
+    return j.exercice() == null ? null : j.exercice().nom();
+  }
+}

@@ -1,0 +1,41 @@
+package org.verifqis.audit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.verifqis.modele.Exercice;
+
+/**
+ * What an audit is asked to look at.
+ *
+ * @param racine the folder
+ * @param fichiers the workbooks below it, in the order of the report
+ * @param date the day on which it is asked what is missing
+ * @param exercices the years for which it is asked; empty for those that are found
+ * @param ouvriers how many files are worked on at once
+ * @param delai how long one file may take
+ */
+public record Demande(
+    Path racine,
+    List<Path> fichiers,
+    LocalDate date,
+    List<Exercice> exercices,
+    int ouvriers,
+    Duration delai) {
+  /** A longer path is told by its end and its hash: databases bound what they index. */
+  private static final int CHEMIN_MAXIMAL = 600;
+
+  /** Where a file lies below the folder, written alike on every system. */
+  public String chemin(Path fichier) {
+    String chemin = racine.relativize(fichier).toString().replace('\\', '/');
+    return chemin.length() <= CHEMIN_MAXIMAL
+        ? chemin
+        : Empreintes.hache(chemin) + chemin.substring(chemin.length() - CHEMIN_MAXIMAL);
+  }
+
+  /** The folder, by which the history knows what was audited. */
+  public String dossier() {
+    return racine.toAbsolutePath().normalize().toString();
+  }
+}

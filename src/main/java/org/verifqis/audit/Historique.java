@@ -1,0 +1,398 @@
+package org.verifqis.audit;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Registre;
+import org.verifqis.regles.ResultatRegle;
+
+/**
+ * What past audits found, in a database: H2 or PostgreSQL, by the same statements. One connection
+ * serves all threads, one at a time.
+ */
+public final class Historique implements AutoCloseable {
+  private static final String MIGRATIONS = "classpath:org/verifqis/audit/migrations";
+
+  /** The database can't be used; its message is the database's own. */
+  public static final class BaseInutilisable extends RuntimeException {
+    BaseInutilisable(Exception cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  /**
+   * A run that is under way.
+   *
+   * @param id its number
+   * @param repris whether it was begun earlier and stopped
+   */
+  public record Passage(long id, boolean repris) {}
+
+  /**
+   * A run of the past.
+   *
+   * @param date of the audit
+   * @param empreintes of its rules and parameters
+   * @param redditions what it found of each
+   * @param ensemble what it found across them
+   */
+  record Ancien(
+      java.time.LocalDate date,
+      Empreintes empreintes,
+      List<Ancienne> redditions,
+      List<Constat> ensemble) {}
+
+  /** A reddition as a run of the past judged it; the hash stands for its statuses and findings. */
+  record Ancienne(
+      String chemin,
+      String nom,
+      String sha256,
+      String entente,
+      String exercice,
+      String verdict,
+      boolean retenue,
+      String resultat) {}
+
+  private final Connection base;
+  private final Codec codec;
+
+  private Historique(Connection base, Codec codec) {
+    this.base = base;
+    this.codec = codec;
+  }
+
+  /**
+   * Opens a database and brings its tables up to date.
+   *
+   * @throws BaseInutilisable if that can't be done
+   */
+  public static Historique ouvre(String url, Gabarit gabarit, Registre registre) {
+    try {
+      // Opened first: a database in memory lives as long as somebody is connected to it.
+      Connection base = DriverManager.getConnection(url);
+      Flyway.configure().dataSource(url, null, null).locations(MIGRATIONS).load().migrate();
+      return new Historique(base, new Codec(gabarit, registre));
+    } catch (FlywayException | SQLException e) {
+      throw new BaseInutilisable(e);
+    }
+  }
+
+  Codec codec() {
+    return codec;
+  }
+
+  /** Begins a run, or takes up the last one of the folder where it was stopped. */
+  public synchronized Passage commence(
+      String dossier,
+      java.time.LocalDate date,
+      Empreintes empreintes,
+      OffsetDateTime debut,
+      boolean reprendre) {
+    return essaie(
+        () -> {
+          Optional<Long> arrete = reprendre ? arrete(dossier, empreintes) : Optional.empty();
+          if (arrete.isPresent()) {
+            return new Passage(arrete.get(), true);
+          }
+          try (PreparedStatement ordre =
+              base.prepareStatement(
+                  "insert into passage (dossier, date_audit, outil, regles, parametres, debut)"
+                      + " values (?, ?, ?, ?, ?, ?)",
+                  new String[] {"id"})) {
+            remplis(
+                ordre,
+                dossier,
+                Date.valueOf(date),
+                empreintes.outil(),
+                empreintes.regles(),
+                empreintes.parametres(),
+                debut);
+            ordre.executeUpdate();
+            try (ResultSet cles = ordre.getGeneratedKeys()) {
+              cles.next();
+              return new Passage(cles.getLong(1), false);
+            }
+          }
+        });
+  }
+
+  private Optional<Long> arrete(String dossier, Empreintes empreintes) throws SQLException {
+    try (PreparedStatement ordre =
+        base.prepareStatement(
+            "select id, fin, regles, parametres from passage where dossier = ? order by id desc")) {
+      remplis(ordre, dossier);
+      try (ResultSet lignes = ordre.executeQuery()) {
+        boolean bon =
+            lignes.next()
+                && lignes.getObject("fin") == null
+                && lignes.getString("regles").equals(empreintes.regles())
+                && lignes.getString("parametres").equals(empreintes.parametres());
+        return bon ? Optional.of(lignes.getLong("id")) : Optional.empty();
+      }
+    }
+  }
+
+  /** An earlier judgement of a content; only one of this very run where so asked. */
+  synchronized Optional<byte[]> jugement(
+      String sha256, Empreintes empreintes, Passage passage, boolean deCePassage) {
+    return essaie(
+        () -> {
+          try (PreparedStatement ordre =
+              base.prepareStatement(
+                  "select contenu, passage from jugement where sha256 = ? and cle = ?")) {
+            remplis(ordre, sha256, empreintes.cle());
+            try (ResultSet lignes = ordre.executeQuery()) {
+              boolean bon =
+                  lignes.next() && (!deCePassage || lignes.getLong("passage") == passage.id());
+              return bon ? Optional.of(lignes.getBytes("contenu")) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  /** Keeps a judgement, at once: what was judged before the process is killed is not lost. */
+  synchronized void garde(String sha256, Empreintes empreintes, Passage passage, byte[] contenu) {
+    enTransaction(
+        () -> {
+          execute("delete from jugement where sha256 = ? and cle = ?", sha256, empreintes.cle());
+          execute(
+              "insert into jugement (sha256, cle, passage, contenu) values (?, ?, ?, ?)",
+              sha256,
+              empreintes.cle(),
+              passage.id(),
+              contenu);
+        });
+  }
+
+  /** The last run of a folder that came to its end. */
+  synchronized Optional<Ancien> dernier(String dossier) {
+    return essaie(
+        () -> {
+          try (PreparedStatement ordre =
+              base.prepareStatement(
+                  "select id, date_audit, outil, regles, parametres, ensemble from passage"
+                      + " where dossier = ? and fin is not null order by id desc")) {
+            ordre.setMaxRows(1);
+            remplis(ordre, dossier);
+            try (ResultSet lignes = ordre.executeQuery()) {
+              if (!lignes.next()) {
+                return Optional.empty();
+              }
+              Empreintes empreintes =
+                  new Empreintes(
+                      lignes.getString("outil"),
+                      lignes.getString("regles"),
+                      lignes.getString("parametres"));
+              return Optional.of(
+                  new Ancien(
+                      lignes.getDate("date_audit").toLocalDate(),
+                      empreintes,
+                      redditions(lignes.getLong("id")),
+                      codec.constats(lignes.getString("ensemble"))));
+            }
+          }
+        });
+  }
+
+  private List<Ancienne> redditions(long passage) throws SQLException {
+    List<Ancienne> redditions = new ArrayList<>();
+    try (PreparedStatement ordre =
+        base.prepareStatement("select * from reddition where passage = ? order by chemin")) {
+      remplis(ordre, passage);
+      try (ResultSet l = ordre.executeQuery()) {
+        while (l.next()) {
+          redditions.add(
+              new Ancienne(
+                  l.getString("chemin"),
+                  l.getString("nom"),
+                  l.getString("sha256"),
+                  l.getString("entente"),
+                  l.getString("exercice"),
+                  l.getString("verdict"),
+                  l.getBoolean("retenue"),
+                  l.getString("resultat")));
+        }
+      }
+    }
+    return redditions;
+  }
+
+  /** The findings that a hash stands for. */
+  synchronized List<Constat> constats(String empreinte) {
+    return essaie(
+        () -> {
+          try (PreparedStatement ordre =
+              base.prepareStatement("select constats from resultat where empreinte = ?")) {
+            remplis(ordre, empreinte);
+            try (ResultSet lignes = ordre.executeQuery()) {
+              return lignes.next() ? codec.constats(lignes.getString(1)) : List.of();
+            }
+          }
+        });
+  }
+
+  /** Writes all that a run found, and its end: all or nothing. */
+  synchronized void termine(
+      Passage passage, Demande demande, OffsetDateTime fin, Resultat resultat) {
+    Set<String> ecartees =
+        resultat.ensemble().ecartees().stream()
+            .map(e -> e.reddition().fichier().sha256())
+            .collect(Collectors.toSet());
+    enTransaction(
+        () -> {
+          Set<String> connus = connus();
+          for (Dossier dossier : resultat.dossiers()) {
+            Jugement j = dossier.jugement();
+            String empreinte = resultat(j, connus);
+            execute(
+                "insert into reddition (passage, chemin, nom, sha256, entente, exercice, edition,"
+                    + " verdict, retenue, resultat) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                passage.id(),
+                demande.chemin(dossier.fichier()),
+                j.fichier().nom(),
+                j.fichier().sha256(),
+                j.entente() == null ? null : j.entente().code(),
+                j.exercice() == null ? null : j.exercice().nom(),
+                j.edition(),
+                j.verdict().name(),
+                !ecartees.contains(j.fichier().sha256()),
+                empreinte);
+          }
+          for (Resultat.Echec echec : resultat.echecs()) {
+            execute(
+                "insert into echec (passage, chemin, cause) values (?, ?, ?)",
+                passage.id(),
+                demande.chemin(echec.fichier()),
+                String.valueOf(echec.cause()));
+          }
+          execute(
+              "update passage set fin = ?, date_audit = ?, reutilisees = ?, ensemble = ?"
+                  + " where id = ?",
+              fin,
+              Date.valueOf(demande.date()),
+              (int) resultat.dossiers().stream().filter(Dossier::reutilise).count(),
+              codec.constats(resultat.ensemble().constats()),
+              passage.id());
+        });
+  }
+
+  private Set<String> connus() throws SQLException {
+    Set<String> connus = new HashSet<>();
+    try (Statement ordre = base.createStatement();
+        ResultSet lignes = ordre.executeQuery("select empreinte from resultat")) {
+      while (lignes.next()) {
+        connus.add(lignes.getString(1));
+      }
+    }
+    return connus;
+  }
+
+  /** Writes statuses and findings where they are not yet known; their hash. */
+  private String resultat(Jugement jugement, Set<String> connus) throws SQLException {
+    String statuts =
+        jugement.resultats().stream().map(Historique::statut).collect(Collectors.joining(" "));
+    String constats = codec.constats(jugement.constats());
+    String empreinte = Empreintes.hache(statuts + constats);
+    if (connus.add(empreinte)) {
+      execute(
+          "insert into resultat (empreinte, statuts, constats) values (?, ?, ?)",
+          empreinte,
+          statuts,
+          constats);
+    }
+    return empreinte;
+  }
+
+  private static String statut(ResultatRegle r) {
+    return "%s=%s:%d/%d/%d"
+        .formatted(r.regle().id(), r.statut(), r.examines(), r.enfreints(), r.inconnus());
+  }
+
+  /** How many rows the tables hold, for tests. */
+  synchronized Map<String, Integer> tailles() {
+    return essaie(
+        () -> {
+          Map<String, Integer> tailles = new java.util.TreeMap<>();
+          for (String table : List.of("passage", "jugement", "resultat", "reddition", "echec")) {
+            try (Statement ordre = base.createStatement();
+                ResultSet lignes = ordre.executeQuery("select count(*) from " + table)) {
+              lignes.next();
+              tailles.put(table, lignes.getInt(1));
+            }
+          }
+          return tailles;
+        });
+  }
+
+  private interface Travail<T> {
+    T fais() throws SQLException;
+  }
+
+  private interface Ordres {
+    void fais() throws SQLException;
+  }
+
+  private static <T> T essaie(Travail<T> travail) {
+    try {
+      return travail.fais();
+    } catch (SQLException e) {
+      throw new BaseInutilisable(e);
+    }
+  }
+
+  private void enTransaction(Ordres ordres) {
+    essaie(
+        () -> {
+          base.setAutoCommit(false);
+          try {
+            ordres.fais();
+            base.commit();
+          } catch (SQLException | RuntimeException e) {
+            base.rollback();
+            throw e;
+          } finally {
+            base.setAutoCommit(true);
+          }
+          return null;
+        });
+  }
+
+  private void execute(String sql, Object... valeurs) throws SQLException {
+    try (PreparedStatement ordre = base.prepareStatement(sql)) {
+      remplis(ordre, valeurs);
+      ordre.executeUpdate();
+    }
+  }
+
+  private static void remplis(PreparedStatement ordre, Object... valeurs) throws SQLException {
+    for (int i = 0; i < valeurs.length; i++) {
+      ordre.setObject(i + 1, valeurs[i]);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      base.close();
+    } catch (SQLException e) {
+      throw new BaseInutilisable(e);
+    }
+  }
+}

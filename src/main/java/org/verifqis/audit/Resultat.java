@@ -1,0 +1,23 @@
+package org.verifqis.audit;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.verifqis.regles.Ensemble;
+
+/**
+ * What an audit found.
+ *
+ * @param dossiers the workbooks that were judged, in the order asked; their judgements hold the
+ *     findings of family INT that belong to them
+ * @param ensemble what was found across them
+ * @param echecs the files that could not be judged
+ */
+public record Resultat(List<Dossier> dossiers, Ensemble ensemble, List<Echec> echecs) {
+  /**
+   * A file that could not be judged.
+   *
+   * @param fichier where it lies
+   * @param cause why
+   */
+  public record Echec(Path fichier, Throwable cause) {}
+}

@@ -1,0 +1,37 @@
+package org.verifqis.cli;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.verifqis.rapport.RedacteurAudit;
+import org.verifqis.rapport.RedacteurCsv;
+import org.verifqis.rapport.RedacteurJson;
+import org.verifqis.rapport.RedacteurRapport;
+import org.verifqis.rapport.RedacteurTableau;
+import org.verifqis.rapport.Textes;
+
+/** Formats of the report of an audit. */
+enum AuditFormat {
+  CONSOLE,
+  JSON,
+  CSV,
+  HTML;
+
+  /** On the terminal what matters; in a folder everything. */
+  static Set<AuditFormat> byDefault(boolean toFolder) {
+    return toFolder ? EnumSet.allOf(AuditFormat.class) : EnumSet.of(CONSOLE);
+  }
+
+  String extension() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  RedacteurRapport writer(Textes texts, Terminal terminal) {
+    return switch (this) {
+      case CONSOLE -> new RedacteurAudit(texts, terminal.width(), terminal.charset());
+      case JSON -> new RedacteurJson(texts);
+      case CSV -> new RedacteurCsv(texts);
+      case HTML -> new RedacteurTableau(texts);
+    };
+  }
+}

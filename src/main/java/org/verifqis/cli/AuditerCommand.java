@@ -1,0 +1,289 @@
+package org.verifqis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import org.verifqis.audit.Audit;
+import org.verifqis.audit.Demande;
+import org.verifqis.audit.Dossier;
+import org.verifqis.audit.Durees;
+import org.verifqis.audit.Empreintes;
+import org.verifqis.audit.Etape;
+import org.verifqis.audit.Historique;
+import org.verifqis.audit.Memoire;
+import org.verifqis.audit.Resultat;
+import org.verifqis.classeur.FichierRefuse;
+import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.rapport.Changement;
+import org.verifqis.rapport.Erreur;
+import org.verifqis.rapport.PartieAudit;
+import org.verifqis.rapport.Rapport;
+import org.verifqis.rapport.Textes;
+import org.verifqis.regles.Moteur;
+import org.verifqis.regles.Parametres;
+import org.verifqis.regles.Registre;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verifqis auditer}: judges every reddition of a folder, each and all together. */
+@Command(name = "auditer", aliases = "audit", sortOptions = false)
+final class AuditerCommand implements Callable<Integer> {
+  private final Environment environment;
+  private final Messages messages;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1", paramLabel = "DOSSIER", descriptionKey = "auditer.dossier")
+  private Path folder;
+
+  @Option(names = "--date", paramLabel = "AAAA-MM-JJ", descriptionKey = "auditer.date")
+  private String date;
+
+  @Option(
+      names = {"--exercices", "--years"},
+      paramLabel = "2018-2019..2022-2023",
+      descriptionKey = "auditer.exercices")
+  private String years;
+
+  @Option(
+      names = {"-o", "--sortie", "--output"},
+      paramLabel = "DOSSIER",
+      descriptionKey = "auditer.sortie")
+  private Path output;
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "console|json|csv|html",
+      descriptionKey = "auditer.format")
+  private Set<AuditFormat> formats;
+
+  @Option(
+      names = {"--workers", "--ouvriers"},
+      paramLabel = "N",
+      descriptionKey = "auditer.workers")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = {"--delai", "--timeout"},
+      paramLabel = "SECONDES",
+      descriptionKey = "auditer.delai")
+  private int seconds = 120;
+
+  @Option(
+      names = {"--base", "--database"},
+      paramLabel = "JDBC-URL",
+      descriptionKey = "auditer.base")
+  private String database;
+
+  @Option(
+      names = {"--reprendre", "--resume"},
+      descriptionKey = "auditer.reprendre")
+  private boolean resume;
+
+  @Option(
+      names = {"--sans-cache", "--no-cache"},
+      descriptionKey = "auditer.sansCache")
+  private boolean withoutCache;
+
+  @Option(names = "--strict", descriptionKey = "verifier.strict")
+  private boolean strict;
+
+  @Mixin private ReadingOptions reading;
+
+  private boolean forgotten;
+
+  AuditerCommand(Environment environment, Messages messages) {
+    this.environment = environment;
+    this.messages = messages;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Demande request = request();
+    Gabarit gabarit = GabaritYaml.charge();
+    LecteurReddition reader = new LecteurReddition(gabarit, reading.limits(spec, messages));
+    Registre register = Registre.charge();
+    Parametres parameters = reading.parameters(spec, messages);
+    Moteur engine = new Moteur(register, parameters);
+    Empreintes prints = Empreintes.de(Tool.version(), parameters);
+    Durees stages = new Durees();
+    Rapport report;
+    List<Dossier> pages;
+    try (Historique history =
+        stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register))) {
+      Memoire memory = new Memoire(history, request, prints, now(), resume, withoutCache);
+      Resultat result;
+      try (AuditProgress progress =
+          new AuditProgress(
+              environment.terminal().interactive(),
+              request.fichiers().size(),
+              messages,
+              environment.err())) {
+        result = new Audit(gabarit, reader, engine, memory, stages).fais(request, progress::step);
+      }
+      List<Changement> changes =
+          stages.mesure(Etape.BASE, () -> remembered(memory, request, result));
+      List<Entente> agreements = List.copyOf(gabarit.ententes().values());
+      report = report(request, agreements, result, changes);
+      pages = result.dossiers();
+    } catch (Historique.BaseInutilisable e) {
+      environment.err().println(messages.text("auditer.baseInutilisable", e.getMessage()));
+      return ExitStatus.NOT_READ.code();
+    }
+    Textes texts = Textes.charge(messages.language(), gabarit);
+    try {
+      stages.mesure(Etape.RAPPORT, () -> write(report, pages, texts));
+    } catch (IOException e) {
+      environment.err().println(messages.text("erreur.ecriture", output));
+      return ExitStatus.NOT_READ.code();
+    }
+    environment.err().println(shares(stages));
+    return (forgotten ? ExitStatus.NOT_READ : ExitStatus.of(report, strict)).code();
+  }
+
+  /** What changed; a history that can't be written costs no report, only its exit status. */
+  private List<Changement> remembered(Memoire memory, Demande request, Resultat result) {
+    try {
+      return memory.termine(request, result, now());
+    } catch (Historique.BaseInutilisable e) {
+      environment.err().println(messages.text("auditer.baseInutilisable", e.getMessage()));
+      forgotten = true;
+      return List.of();
+    }
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(environment.clock()).withNano(0);
+  }
+
+  /** Without a folder and a database to keep it in, the history ends with the process. */
+  private String url() throws IOException {
+    if (database != null) {
+      return database;
+    }
+    if (output == null) {
+      return "jdbc:h2:mem:" + UUID.randomUUID();
+    }
+    Files.createDirectories(output);
+    return "jdbc:h2:file:" + output.toAbsolutePath().normalize().resolve("historique");
+  }
+
+  private Demande request() {
+    if (!Files.isDirectory(folder)) {
+      throw wrongUse("auditer.pasUnDossier", folder);
+    }
+    if (workers < 1 || seconds < 1) {
+      throw wrongUse("auditer.nombres");
+    }
+    if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
+      throw wrongUse("auditer.sortiePasUnDossier", output);
+    }
+    return new Demande(
+        folder,
+        InputFiles.of(List.of(folder)),
+        day(),
+        years == null ? List.of() : Years.parse(years, this::wrongUse),
+        workers,
+        Duration.ofSeconds(seconds));
+  }
+
+  private LocalDate day() {
+    try {
+      return date == null ? LocalDate.now(environment.clock()) : LocalDate.parse(date);
+    } catch (DateTimeParseException e) {
+      throw wrongUse("usage.valeur", date, "--date");
+    }
+  }
+
+  private ParameterException wrongUse(String key, Object... values) {
+    return new ParameterException(spec.commandLine(), messages.text(key, values));
+  }
+
+  private Rapport report(
+      Demande request, List<Entente> agreements, Resultat result, List<Changement> changes) {
+    List<PartieAudit.Ecarte> setAside =
+        result.ensemble().ecartees().stream()
+            .map(
+                e ->
+                    new PartieAudit.Ecarte(
+                        e.reddition().fichier().nom(),
+                        e.reddition().fichier().sha256(),
+                        e.retenue().fichier().nom()))
+            .toList();
+    List<Exercice> looked = result.ensemble().exercices();
+    int reused = (int) result.dossiers().stream().filter(Dossier::reutilise).count();
+    return new Rapport(
+        new Rapport.Outil(Tool.NAME, Tool.version()),
+        now(),
+        result.dossiers().stream().map(Dossier::jugement).toList(),
+        result.echecs().stream().map(this::error).toList(),
+        new PartieAudit(
+            request.date(),
+            agreements,
+            looked,
+            result.ensemble().constats(),
+            setAside,
+            reused,
+            changes));
+  }
+
+  private Erreur error(Resultat.Echec failure) {
+    String cause;
+    if (failure.cause() instanceof FichierRefuse refused) {
+      cause = messages.text("fichier." + refused.motif(), refused.detail());
+    } else if (failure.cause() instanceof TimeoutException) {
+      cause = messages.text("auditer.tropLong", seconds);
+    } else if (failure.cause() instanceof OutOfMemoryError) {
+      cause = messages.text("auditer.memoire");
+    } else {
+      cause = messages.text("erreur.interne", failure.cause());
+    }
+    return new Erreur(failure.fichier().getFileName().toString(), cause);
+  }
+
+  private Void write(Rapport report, List<Dossier> judged, Textes texts) throws IOException {
+    Set<AuditFormat> wanted = formats == null ? AuditFormat.byDefault(output != null) : formats;
+    if (output != null && wanted.contains(AuditFormat.HTML)) {
+      new RedditionPages(output, report, texts).write(judged);
+    }
+    for (AuditFormat format : wanted) {
+      if (output == null || format == AuditFormat.CONSOLE) {
+        format.writer(texts, environment.terminal()).ecris(report, environment.out());
+        environment.out().flush();
+      } else {
+        WholeFile.write(
+            output.resolve("audit." + format.extension()),
+            stream -> format.writer(texts, environment.terminal()).ecris(report, stream));
+      }
+    }
+    return null;
+  }
+
+  private String shares(Durees stages) {
+    return messages.text(
+        "auditer.etapes",
+        stages.part(Etape.LECTURE),
+        stages.part(Etape.REGLES),
+        stages.part(Etape.BASE),
+        stages.part(Etape.RAPPORT));
+  }
+}

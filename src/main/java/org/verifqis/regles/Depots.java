@@ -1,0 +1,64 @@
+package org.verifqis.regles;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Resume;
+import org.verifqis.modele.Verite;
+
+/**
+ * The files found for one agreement and exercice, as a fact (INT-06).
+ *
+ * @param redditions in the order of {@link #RANG}: the last one counts
+ */
+public record Depots(List<Resume> redditions) {
+  /** By date of filing, then by name in the order of code points; an unknown date comes first. */
+  static final Comparator<Resume> RANG =
+      Comparator.comparing(
+              (Resume r) -> r.dateDepot().contenu(),
+              Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+          .thenComparing(r -> r.fichier().nom(), Depots::parPointsDeCode);
+
+  /** Code-point order, which differs from that of String beyond the basic plane. */
+  static int parPointsDeCode(String un, String autre) {
+    int[] a = un.codePoints().toArray();
+    int[] b = autre.codePoints().toArray();
+    return java.util.Arrays.compare(a, b);
+  }
+
+  static Depots de(List<Resume> redditions) {
+    return new Depots(redditions.stream().sorted(RANG).toList());
+  }
+
+  /** The one that counts. */
+  public Resume retenu() {
+    return redditions.get(redditions.size() - 1);
+  }
+
+  /** The agreement. */
+  public Entente entente() {
+    return retenu().entente();
+  }
+
+  /** The exercice. */
+  public Exercice exercice() {
+    return retenu().exercice();
+  }
+
+  /** Whether the files are not all the same, byte for byte. */
+  public Verite plusieurs() {
+    return Verite.de(redditions.stream().anyMatch(r -> !estRetenu(r)));
+  }
+
+  /** Whether it is the file that counts, or a copy of it. */
+  public boolean estRetenu(Resume reddition) {
+    return reddition.fichier().sha256().equals(retenu().fichier().sha256());
+  }
+
+  /** The names of the files, in code-point order. */
+  public List<String> noms() {
+    return redditions.stream().map(r -> r.fichier().nom()).sorted(Depots::parPointsDeCode).toList();
+  }
+}

@@ -1,0 +1,272 @@
+package org.verifqis.regles;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.kie.api.KieBase;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Jumeaux;
+import org.verifqis.modele.Resume;
+import org.verifqis.modele.Succession;
+
+/** Judges redditions together: family INT of the register. */
+public final class JugeInter {
+  private static final String MANQUANTES = "INT-01";
+  private static final String JUMEAUX = "INT-03";
+  private static final String DEPOTS = "INT-06";
+
+  /** Their findings belong to no single reddition. */
+  private static final Set<String> D_ENSEMBLE = Set.of(MANQUANTES, JUMEAUX, DEPOTS);
+
+  private final Registre registre;
+  private final Parametres parametres;
+  private final KieBase compilees;
+  private final List<Regle> regles;
+
+  /** Which reddition of which agreement. */
+  private record Place(Entente entente, Exercice exercice) {
+    static Place de(Resume reddition) {
+      return new Place(reddition.entente(), reddition.exercice());
+    }
+  }
+
+  JugeInter(Registre registre, Parametres parametres, KieBase compilees) {
+    this.registre = registre;
+    this.parametres = parametres;
+    this.compilees = compilees;
+    this.regles = registre.regles().stream().filter(Registre::estInter).toList();
+  }
+
+  /**
+   * Judges redditions together.
+   *
+   * @param redditions all of them
+   * @param ententes the agreements that owe one every year
+   * @param jour the day on which it is asked what is missing
+   * @param demandes the years for which it is asked; empty for those from the earliest to the
+   *     latest found
+   */
+  public Ensemble juge(
+      List<Resume> redditions,
+      Collection<Entente> ententes,
+      LocalDate jour,
+      List<Exercice> demandes) {
+    Map<Place, Depots> depots = new HashMap<>();
+    redditions.stream()
+        .filter(Resume::situee)
+        .collect(Collectors.groupingBy(Place::de))
+        .forEach((place, memes) -> depots.put(place, Depots.de(memes)));
+    Map<Exercice, Jumeaux> jumeaux = new HashMap<>();
+    depots.values().stream()
+        .map(Depots::retenu)
+        .filter(Resume::recevable)
+        .sorted(Comparator.comparing(r -> r.entente().code()))
+        .collect(Collectors.groupingBy(Resume::exercice))
+        .forEach((exercice, retenues) -> jumeaux.put(exercice, new Jumeaux(retenues)));
+    List<Ensemble.Suite> suites =
+        IntStream.range(0, redditions.size())
+            .parallel()
+            .mapToObj(i -> suite(redditions.get(i), depots, jumeaux))
+            .toList();
+    List<Exercice> exercices = demandes.isEmpty() ? trouves(depots.keySet()) : demandes;
+    List<Constat> constats =
+        new ArrayList<>(manquantes(redditions, ententes, exercices, depots.keySet(), jour));
+    constats.addAll(dEnsemble(suites));
+    constats.sort(ORDRE);
+    List<Ensemble.Ecartee> ecartees =
+        redditions.stream()
+            .filter(r -> r.situee() && !depots.get(Place.de(r)).estRetenu(r))
+            .map(r -> new Ensemble.Ecartee(r, depots.get(Place.de(r)).retenu()))
+            .toList();
+    return new Ensemble(
+        exercices,
+        List.copyOf(constats),
+        ecartees,
+        suites.stream().map(JugeInter::sansEnsemble).toList());
+  }
+
+  /** A judgement with what was said of its reddition among the others. */
+  public static Jugement complete(Jugement jugement, Ensemble.Suite suite) {
+    Map<Regle, ResultatRegle> inter =
+        suite.resultats().stream().collect(Collectors.toMap(ResultatRegle::regle, r -> r));
+    List<ResultatRegle> resultats =
+        jugement.resultats().stream().map(r -> inter.getOrDefault(r.regle(), r)).toList();
+    List<Constat> constats = new ArrayList<>(jugement.constats());
+    constats.addAll(suite.constats());
+    return jugement.avec(Moteur.verdict(resultats), resultats, List.copyOf(constats));
+  }
+
+  private Ensemble.Suite suite(
+      Resume reddition, Map<Place, Depots> depots, Map<Exercice, Jumeaux> jumeaux) {
+    Depots memes = reddition.situee() ? depots.get(Place.de(reddition)) : null;
+    boolean ecartee = memes != null && !memes.estRetenu(reddition);
+    List<ResultatRegle> resultats = new ArrayList<>();
+    List<Constat> constats = new ArrayList<>();
+    try (Seance seance = new Seance(compilees, faits(reddition, memes, depots, jumeaux))) {
+      for (Regle regle : regles) {
+        resultats.add(juge(regle, reddition, memes, ecartee, seance, constats));
+      }
+    }
+    return new Ensemble.Suite(resultats, constats);
+  }
+
+  private ResultatRegle juge(
+      Regle regle,
+      Resume reddition,
+      Depots memes,
+      boolean ecartee,
+      Seance seance,
+      List<Constat> constats) {
+    Application application = new Application(regle.id(), null);
+    if (regle.id().equals(MANQUANTES)) {
+      return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
+    }
+    if (regle.id().equals(DEPOTS) && memes != null && memes.plusieurs().isVrai()) {
+      return seance.juge(regle, application, constats);
+    }
+    if (!reddition.recevable()) {
+      return ResultatRegle.sans(regle, StatutRegle.INDETERMINE);
+    }
+    if (ecartee || !concerne(regle, reddition)) {
+      return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
+    }
+    return seance.juge(regle, application, constats);
+  }
+
+  private static boolean concerne(Regle regle, Resume reddition) {
+    return regle.editions().contains(reddition.edition())
+        && regle.regimes().contains(reddition.entente().regime());
+  }
+
+  private static List<Object> faits(
+      Resume reddition, Depots memes, Map<Place, Depots> depots, Map<Exercice, Jumeaux> jumeaux) {
+    List<Object> faits = new ArrayList<>();
+    if (memes == null) {
+      return faits;
+    }
+    faits.add(memes);
+    if (reddition.recevable()) {
+      Exercice avant = new Exercice(reddition.exercice().annee() - 1);
+      Resume precedente =
+          Optional.ofNullable(depots.get(new Place(reddition.entente(), avant)))
+              .map(Depots::retenu)
+              .filter(r -> Objects.equals(r.edition(), reddition.edition()))
+              .orElse(null);
+      // A copy of the file that counts stands for it, so that it is not taken for its own twin.
+      Resume retenue = memes.estRetenu(reddition) ? memes.retenu() : reddition;
+      faits.add(new Succession(retenue, precedente));
+      faits.add(jumeaux.getOrDefault(reddition.exercice(), new Jumeaux(List.of())));
+    }
+    return faits;
+  }
+
+  private List<Exercice> trouves(Set<Place> places) {
+    List<Exercice> connus =
+        places.stream()
+            .map(Place::exercice)
+            .filter(e -> registre.edition(e).isPresent())
+            .sorted()
+            .toList();
+    return connus.isEmpty()
+        ? List.of()
+        : IntStream.rangeClosed(connus.get(0).annee(), connus.get(connus.size() - 1).annee())
+            .mapToObj(Exercice::new)
+            .toList();
+  }
+
+  private List<Constat> manquantes(
+      List<Resume> redditions,
+      Collection<Entente> ententes,
+      List<Exercice> exercices,
+      Set<Place> deposees,
+      LocalDate jour) {
+    Regle regle = registre.regle(MANQUANTES);
+    List<Object> faits = new ArrayList<>(List.of(jour));
+    for (Entente entente : ententes) {
+      List<Resume> siennes = redditions.stream().filter(r -> entente.equals(r.entente())).toList();
+      for (Exercice exercice : exercices) {
+        Optional<Edition> edition = registre.edition(exercice);
+        if (edition.isPresent()
+            && regle.editions().contains(edition.get().nom())
+            && couvre(siennes, exercice)) {
+          LocalDate limite =
+              parametres
+                  .enVigueur(Parametres.DATE_LIMITE, edition.get().nom(), exercice.fin())
+                  .map(p -> Exercice.prochain(p.jour(), exercice.fin()))
+                  .orElse(null);
+          boolean deposee = deposees.contains(new Place(entente, exercice));
+          faits.add(new Attente(entente, exercice, limite, deposee));
+        }
+      }
+    }
+    List<Constat> constats = new ArrayList<>();
+    try (Seance seance = new Seance(compilees, faits)) {
+      seance.juge(regle, new Application(regle.id(), null), constats);
+    }
+    return constats;
+  }
+
+  /** Whether a reddition of the agreement says that it runs in the year, or none says when. */
+  private static boolean couvre(List<Resume> siennes, Exercice exercice) {
+    List<Resume> datees =
+        siennes.stream()
+            .filter(r -> r.dateSignatureEntente().estConnue() && r.dateFinEntente().estConnue())
+            .toList();
+    return datees.isEmpty()
+        || datees.stream()
+            .anyMatch(
+                r ->
+                    !r.dateSignatureEntente().contenu().isAfter(exercice.fin())
+                        && !r.dateFinEntente().contenu().isBefore(exercice.debut())
+                        && !r.dateFinEntente()
+                            .contenu()
+                            .isBefore(r.dateSignatureEntente().contenu()));
+  }
+
+  /** Every such finding once: a pair of projects is found from both its redditions. */
+  private static Collection<Constat> dEnsemble(List<Ensemble.Suite> suites) {
+    Map<List<Object>, Constat> uniques = new LinkedHashMap<>();
+    for (Ensemble.Suite suite : suites) {
+      for (Constat constat : suite.constats()) {
+        if (D_ENSEMBLE.contains(constat.regle().id()) && estPremier(constat)) {
+          uniques.putIfAbsent(List.of(constat.regle(), constat.faits()), constat);
+        }
+      }
+    }
+    return uniques.values();
+  }
+
+  private static boolean estPremier(Constat constat) {
+    return !(constat.faits().get("autreEntente") instanceof Entente autre)
+        || ((Entente) constat.faits().get("entente")).code().compareTo(autre.code()) < 0;
+  }
+
+  private static Ensemble.Suite sansEnsemble(Ensemble.Suite suite) {
+    List<Constat> siens =
+        suite.constats().stream().filter(c -> !D_ENSEMBLE.contains(c.regle().id())).toList();
+    return new Ensemble.Suite(List.copyOf(suite.resultats()), siens);
+  }
+
+  private static String fait(Constat constat, String nom) {
+    return String.valueOf(constat.faits().get(nom));
+  }
+
+  private static final Comparator<Constat> ORDRE =
+      Comparator.comparing((Constat c) -> c.regle().id())
+          .thenComparing(c -> fait(c, "entente"))
+          .thenComparing(c -> fait(c, "exercice"))
+          .thenComparing(c -> fait(c, "numero"))
+          .thenComparing(c -> fait(c, "autreEntente"))
+          .thenComparing(c -> fait(c, "autreNumero"));
+}

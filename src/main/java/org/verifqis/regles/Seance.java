@@ -1,0 +1,71 @@
+package org.verifqis.regles;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.verifqis.modele.Emplacement;
+
+/** A session over some facts, to which the rules are put one by one. */
+final class Seance implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Seance.class);
+
+  /** By sheet, row and column; findings without a place keep their order. */
+  private static final Comparator<Constat> ORDRE =
+      Comparator.comparing(
+          constat -> constat.emplacements().isEmpty() ? null : constat.emplacements().get(0),
+          Comparator.nullsFirst(
+              Comparator.comparingInt((Emplacement e) -> e.feuille().rang())
+                  .thenComparingInt(Emplacement::ligne)
+                  .thenComparingInt(Emplacement::colonne)));
+
+  private final KieBase regles;
+  private final List<?> faits;
+  private KieSession session;
+
+  Seance(KieBase regles, List<?> faits) {
+    this.regles = regles;
+    this.faits = faits;
+  }
+
+  /** Judges a rule; its findings are added to those given. A crash makes it INDETERMINE. */
+  ResultatRegle juge(Regle regle, Application application, List<Constat> constats) {
+    Constats rapporteur = new Constats();
+    try {
+      KieSession ouverte = ouvre();
+      ouverte.setGlobal("constats", rapporteur);
+      FactHandle poignee = ouverte.insert(application);
+      ouverte.fireAllRules();
+      ouverte.delete(poignee);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("rule {} crashed", regle.id(), e);
+      close();
+      return ResultatRegle.enPanne(regle, e.toString());
+    }
+    List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle));
+    trouves.sort(ORDRE);
+    constats.addAll(trouves);
+    return rapporteur.resultat(regle);
+  }
+
+  /** After a crash the session is not to be trusted: the next rule gets a new one. */
+  private KieSession ouvre() {
+    if (session == null) {
+      session = regles.newKieSession();
+      faits.forEach(session::insert);
+    }
+    return session;
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.dispose();
+      session = null;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.verifqis.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Limites;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.rapport.Changement;
+import org.verifqis.rapport.Changement.Cause;
+import org.verifqis.rapport.Changement.Genre;
+import org.verifqis.regles.Moteur;
+import org.verifqis.regles.Parametres;
+import org.verifqis.regles.Registre;
+
+class HistoriqueTest {
+  private static final OffsetDateTime QUAND = OffsetDateTime.parse("2022-09-01T02:00:00-04:00");
+  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Registre REGISTRE = Registre.charge();
+  private static final Parametres PARAMETRES = Parametres.charge();
+  private static final Moteur MOTEUR = new Moteur(REGISTRE, PARAMETRES);
+  private static final LecteurReddition LECTEUR =
+      new LecteurReddition(GABARIT, Limites.parDefaut());
+
+  @TempDir private Path temp;
+
+  private record Soir(Resultat resultat, List<Changement> changements) {
+    long repris() {
+      return resultat.dossiers().stream().filter(Dossier::reutilise).count();
+    }
+  }
+
+  @Test
+  void remembersInH2() throws IOException {
+    remembers("jdbc:h2:file:" + temp.resolve("historique"));
+  }
+
+  @Test
+  void remembersInPostgresql() throws IOException, InterruptedException {
+    Optional<Path> programmes = PostgresDEssai.programmes();
+    assumeTrue(programmes.isPresent(), "PostgreSQL is not installed: not tested on it");
+    try (PostgresDEssai postgres = PostgresDEssai.demarre(programmes.get())) {
+      remembers(postgres.url());
+    }
+  }
+
+  private void remembers(String url) throws IOException {
+    Path dossier = temp.resolve("redditions");
+    PetiteReddition.de("ALL-14", 2019).ecris(dossier.resolve("a.xlsx"));
+    Path suivante = PetiteReddition.de("ALL-14", 2020).ecris(dossier.resolve("b.xlsx"));
+    Files.writeString(dossier.resolve("brise.xlsx"), "?");
+    Empreintes empreintes = Empreintes.de("1.0.0", PARAMETRES);
+
+    Soir premier = audite(url, dossier, empreintes, false);
+    assertThat(premier.repris()).isZero();
+    assertThat(premier.changements()).isEmpty();
+
+    Soir deuxieme = audite(url, dossier, empreintes, false);
+    assertThat(deuxieme.repris()).isEqualTo(2);
+    assertThat(deuxieme.changements()).isEmpty();
+    assertThat(deuxieme.resultat().dossiers())
+        .extracting(d -> d.jugement().resultats())
+        .isEqualTo(
+            premier.resultat().dossiers().stream().map(d -> d.jugement().resultats()).toList());
+    assertThat(deuxieme.resultat().dossiers())
+        .extracting(d -> d.jugement().constats().toString())
+        .isEqualTo(
+            premier.resultat().dossiers().stream()
+                .map(d -> d.jugement().constats().toString())
+                .toList());
+
+    assertThat(audite(url, dossier, empreintes, true).repris()).as("--sans-cache").isZero();
+
+    PetiteReddition.de("ALL-14", 2020).avec("soldeOuverture", "90,00").ecris(suivante);
+    PetiteReddition.de("ALL-CSSSPNQL", 2020).ecris(dossier.resolve("c.xlsx"));
+    Soir troisieme = audite(url, dossier, empreintes, false);
+    assertThat(troisieme.repris()).isEqualTo(1);
+    assertThat(troisieme.changements())
+        .extracting(Changement::genre)
+        .containsExactly(Genre.REMPLACEE, Genre.DEPOSEE, Genre.ENSEMBLE);
+    Changement remplacee = troisieme.changements().get(0);
+    assertThat(remplacee.causes()).containsExactly(Cause.NOUVEAU_FICHIER);
+    assertThat(remplacee.nouveaux()).extracting(c -> c.regle().id()).contains("INT-02");
+
+    PetiteReddition.de("ALL-14", 2019)
+        .avec("soldeCloture", "90,00")
+        .ecris(dossier.resolve("a.xlsx"));
+    Files.delete(dossier.resolve("c.xlsx"));
+    Soir quatrieme = audite(url, dossier, empreintes, false);
+    assertThat(quatrieme.changements())
+        .extracting(Changement::genre)
+        .contains(Genre.REMPLACEE, Genre.REJUGEE, Genre.RETIREE);
+    Changement rejugee =
+        quatrieme.changements().stream()
+            .filter(c -> c.genre() == Genre.REJUGEE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(rejugee.causes()).containsExactly(Cause.AUTRES_REDDITIONS);
+    assertThat(rejugee.disparus()).extracting(c -> c.regle().id()).containsExactly("INT-02");
+
+    Empreintes autres = new Empreintes("1.0.0", "autres règles", empreintes.parametres());
+    Soir cinquieme = audite(url, dossier, autres, false);
+    assertThat(cinquieme.repris()).as("other rules").isZero();
+    assertThat(cinquieme.changements()).as("which say the same").isEmpty();
+
+    try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
+      assertThat(historique.tailles())
+          .containsEntry("passage", 6)
+          .containsEntry("reddition", 2 * 3 + 3 + 2 + 2)
+          .containsEntry("echec", 6);
+    }
+  }
+
+  private static Soir audite(String url, Path dossier, Empreintes empreintes, boolean sansCache)
+      throws IOException {
+    List<Path> fichiers;
+    try (Stream<Path> tous = Files.list(dossier)) {
+      fichiers = tous.sorted().toList();
+    }
+    Demande demande =
+        new Demande(
+            dossier, fichiers, LocalDate.of(2022, 9, 1), List.of(), 2, Duration.ofSeconds(60));
+    try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
+      Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, sansCache);
+      Resultat resultat =
+          new Audit(GABARIT, LECTEUR, MOTEUR, memoire, new Durees()).fais(demande, () -> {});
+      return new Soir(resultat, memoire.termine(demande, resultat, QUAND));
+    }
+  }
+}

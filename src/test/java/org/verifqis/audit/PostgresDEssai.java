@@ -1,0 +1,129 @@
+package org.verifqis.audit;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A PostgreSQL of Debian's packages, for one test, on loopback, by a user who is not root. */
+final class PostgresDEssai implements AutoCloseable {
+  private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+
+  private final Process serveur;
+  private final Path dossier;
+  private final int port;
+
+  private PostgresDEssai(Process serveur, Path dossier, int port) {
+    this.serveur = serveur;
+    this.dossier = dossier;
+    this.port = port;
+  }
+
+  /** Where its programs are; empty where it is not installed. */
+  static Optional<Path> programmes() throws IOException {
+    if (!Files.isDirectory(VERSIONS)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> versions = Files.list(VERSIONS)) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+          .max(Comparator.naturalOrder());
+    }
+  }
+
+  static PostgresDEssai demarre(Path programmes) throws IOException, InterruptedException {
+    Path dossier = Files.createTempDirectory(Path.of("/tmp"), "verifqis-pg");
+    if (estRoot()) {
+      attends(new ProcessBuilder("chown", "postgres", dossier.toString()));
+    }
+    String donnees = dossier.resolve("donnees").toString();
+    attends(
+        commande(
+            programmes.resolve("initdb").toString(),
+            "-D",
+            donnees,
+            "-A",
+            "trust",
+            "-U",
+            "verifqis",
+            "-E",
+            "UTF8",
+            "--no-sync"));
+    int port;
+    try (ServerSocket libre = new ServerSocket(0)) {
+      port = libre.getLocalPort();
+    }
+    Process serveur =
+        commande(
+                programmes.resolve("postgres").toString(),
+                "-D",
+                donnees,
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=")
+            .start();
+    PostgresDEssai postgres = new PostgresDEssai(serveur, dossier, port);
+    for (int essai = 0; essai < 100; essai++) {
+      try {
+        new java.net.Socket("127.0.0.1", port).close();
+        return postgres;
+      } catch (IOException e) {
+        Thread.sleep(100);
+      }
+    }
+    postgres.close();
+    throw new IOException("PostgreSQL does not listen");
+  }
+
+  String url() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=verifqis";
+  }
+
+  private static boolean estRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private static ProcessBuilder commande(String... mots) {
+    List<String> commande = new ArrayList<>();
+    if (estRoot()) {
+      commande.addAll(List.of("runuser", "-u", "postgres", "--"));
+    }
+    commande.addAll(Arrays.asList(mots));
+    return new ProcessBuilder(commande)
+        .directory(Path.of("/tmp").toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  private static void attends(ProcessBuilder commande) throws IOException, InterruptedException {
+    if (commande.start().waitFor() != 0) {
+      throw new IOException("failed: " + commande.command());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    // The child of runuser is the server itself: it is asked to stop, not its shell only.
+    serveur.descendants().forEach(ProcessHandle::destroy);
+    serveur.destroy();
+    try {
+      serveur.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try (Stream<Path> arbre = Files.walk(dossier)) {
+      arbre.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.verifqis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.audit.PetiteReddition;
+import org.verifqis.rapport.RedacteurJson;
+
+class AuditerCommandTest {
+  @TempDir private Path temp;
+
+  private Path folder() throws IOException {
+    Path folder = temp.resolve("redditions");
+    PetiteReddition.de("ALL-14", 2019).ecris(folder.resolve("2019/lanaudiere.xlsx"));
+    PetiteReddition.de("ALL-14", 2020)
+        .avec("soldeOuverture", "90,00")
+        .ecris(folder.resolve("2020/lanaudiere.xlsx"));
+    PetiteReddition.de("ALL-13", 2020).ecris(folder.resolve("2020/laval.xlsx"));
+    PetiteReddition.de("ALL-13", 2020)
+        .avec("dateDepot", "2021-06-20")
+        .ecris(folder.resolve("2020/laval-2.xlsx"));
+    Files.writeString(folder.resolve("2020/brise.xlsx"), "PK?");
+    return folder;
+  }
+
+  private static JsonNode json(String report) throws IOException {
+    JsonNode json = JsonMapper.builder().build().readTree(report);
+    assertThat(
+            JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(RedacteurJson.class.getResourceAsStream("rapport.schema.json"))
+                .validate(json))
+        .isEmpty();
+    return json;
+  }
+
+  private static JsonNode rule(JsonNode reddition, String id) {
+    for (JsonNode rule : reddition.get("regles")) {
+      if (rule.get("id").asText().equals(id)) {
+        return rule;
+      }
+    }
+    throw new AssertionError(id);
+  }
+
+  private static List<String> texts(JsonNode array, String key) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(element -> texts.add(element.get(key).asText()));
+    return texts;
+  }
+
+  @Test
+  void judgesEachAndAllTogether() throws IOException {
+    Run run = Run.of("auditer", folder(), "--date", "2022-09-01", "--format", "json");
+    assertThat(run.status()).isEqualTo(3);
+    JsonNode report = json(run.out());
+    assertThat(report.at("/erreurs/0/fichier").asText()).isEqualTo("brise.xlsx");
+    assertThat(report.get("redditions")).hasSize(4);
+    JsonNode lanaudiere = report.at("/redditions/1");
+    assertThat(rule(lanaudiere, "INT-02").get("statut").asText()).isEqualTo("ENFREINTE");
+    assertThat(texts(lanaudiere.get("constats"), "regle")).contains("INT-02");
+    assertThat(rule(report.at("/redditions/2"), "INT-06").get("statut").asText())
+        .isEqualTo("ENFREINTE");
+
+    JsonNode audit = report.get("audit");
+    assertThat(audit.get("date").asText()).isEqualTo("2022-09-01");
+    assertThat(audit.get("exercices"))
+        .extracting(JsonNode::asText)
+        .containsExactly("2019-2020", "2020-2021");
+    assertThat(texts(audit.get("ecartes"), "fichier")).containsExactly("laval.xlsx");
+    assertThat(texts(audit.get("constats"), "regle")).contains("INT-01", "INT-06");
+    assertThat(texts(audit.get("constats"), "entente")).contains("ALL-13").doesNotContain("ALL-14");
+  }
+
+  @Test
+  void oneOrSeveralWorkersSayTheSame() throws IOException {
+    Path folder = folder();
+    String one = Run.of("audit", folder, "--format", "json", "--workers", 1).out();
+    assertThat(Run.of("audit", folder, "--format", "json", "--workers", 3).out()).isEqualTo(one);
+  }
+
+  @Test
+  void writesItsReportsIntoAFolder() throws IOException {
+    Path output = temp.resolve("audit");
+    Run run = Run.of("auditer", folder(), "-o", output, "--lang", "en");
+    assertThat(run.out()).contains("Audit of July 2, 2022");
+    assertThat(run.err()).contains("Share of time");
+    json(Files.readString(output.resolve("audit.json")));
+    String dashboard = Files.readString(output.resolve("audit.html"));
+    assertThat(dashboard).contains("Missing", "Commonest findings").doesNotContain("<script");
+    java.util.regex.Matcher links =
+        java.util.regex.Pattern.compile("href=\"(redditions/[^\"]+)\"").matcher(dashboard);
+    List<String> pages = links.results().map(m -> m.group(1)).toList();
+    assertThat(pages).hasSize(3).allMatch(page -> Files.exists(output.resolve(page)));
+    assertThat(Files.readString(output.resolve("audit.csv"), StandardCharsets.UTF_8))
+        .contains("INT-01")
+        .contains("INT-06");
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheCommand() throws IOException {
+    Path folder = folder();
+    assertThat(Run.of("auditer", temp.resolve("nulle-part")).status()).isEqualTo(2);
+    assertThat(Run.of("auditer", folder, "--date", "hier").err()).contains("hier");
+    assertThat(Run.of("auditer", folder, "--exercices", "2020-2022").err()).contains("2020-2022");
+    assertThat(Run.of("auditer", folder, "--workers", "0").status()).isEqualTo(2);
+    assertThat(Run.of("auditer", folder, "--delai", "0").status()).isEqualTo(2);
+  }
+
+  @Test
+  void anEmptyFolderIsAnEmptyReport() throws IOException {
+    Path empty = Files.createDirectory(temp.resolve("vide"));
+    Run run = Run.of("auditer", empty, "--format", "json");
+    assertThat(run.status()).isZero();
+    assertThat(json(run.out()).at("/audit/constats")).isEmpty();
+  }
+}
