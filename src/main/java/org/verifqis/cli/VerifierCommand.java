@@ -148,16 +148,12 @@ final class VerifierCommand implements Callable<Integer> {
           checks.judged.add(engine.juge(reader.lis(file)));
           checks.read.add(file);
         } catch (FichierRefuse e) {
-          checks.errors.add(new Erreur(file.getFileName().toString(), refusal(e)));
+          checks.errors.add(new Erreur(file.getFileName().toString(), messages.refusal(e)));
         }
         progress.step();
       }
     }
     return checks;
-  }
-
-  private String refusal(FichierRefuse refused) {
-    return messages.text("fichier." + refused.motif(), refused.detail());
   }
 
   private void write(Checks checks, Textes texts) throws IOException {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "verifqis",
     synopsisSubcommandLabel = "COMMANDE",
     versionProvider = Verifqis.Version.class,
-    subcommands = {VerifierCommand.class, ReglesCommand.class})
+    subcommands = {VerifierCommand.class, GabaritCommand.class, ReglesCommand.class})
 public final class Verifqis implements Runnable {
   /** Québec's clock: reports are dated there, wherever the machine is. */
   private static final ZoneId ZONE = ZoneId.of("America/Toronto");
@@ -115,6 +115,9 @@ public final class Verifqis implements Runnable {
       }
       if (type == ReglesCommand.class) {
         return type.cast(new ReglesCommand(environment, messages));
+      }
+      if (type == GabaritCommand.class) {
+        return type.cast(new GabaritCommand(environment, messages));
       }
       return CommandLine.defaultFactory().create(type);
     }
