@@ -1,5 +1,6 @@
 package org.verifqis.cli;
 
+import java.nio.charset.StandardCharsets;
 import org.verifqis.rapport.RedacteurConsole;
 import org.verifqis.rapport.RedacteurCsv;
 import org.verifqis.rapport.RedacteurHtml;
@@ -33,7 +34,7 @@ enum Format {
               texts,
               terminal.colours() && !toFile,
               terminal.width(),
-              toFile ? java.nio.charset.StandardCharsets.UTF_8 : terminal.charset());
+              toFile ? StandardCharsets.UTF_8 : terminal.charset());
       case JSON -> new RedacteurJson(texts);
       case CSV -> new RedacteurCsv(texts);
       case HTML -> new RedacteurHtml(texts);

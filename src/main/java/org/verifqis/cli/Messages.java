@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.verifqis.classeur.FichierRefuse;
@@ -27,7 +28,7 @@ record Messages(Langue language, ResourceBundle bundle) {
 
   /** A message, its {0}, {1} … replaced. */
   String text(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), java.util.Locale.ROOT).format(values);
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
   }
 
   /** Why a file was refused, and what to do, after its name. */

@@ -88,7 +88,12 @@ final class VerifierCommand implements Callable<Integer> {
     Textes texts = Textes.charge(messages.language(), gabarit);
     Checks checks =
         check(files, new LecteurReddition(gabarit, limits), new Moteur(Registre.charge(), values));
-    write(checks, texts);
+    try {
+      write(checks, texts);
+    } catch (IOException e) {
+      environment.err().println(messages.text("erreur.ecriture", output));
+      return ExitStatus.NOT_READ.code();
+    }
     return checks.status(strict).code();
   }
 
@@ -107,7 +112,7 @@ final class VerifierCommand implements Callable<Integer> {
     try {
       return parameters == null ? own : own.avec(parameters);
     } catch (ParametresInvalides e) {
-      throw wrongUse("usage.parametres", e.getMessage());
+      throw wrongUse("parametres." + e.motif(), parameters, e.cle());
     }
   }
 

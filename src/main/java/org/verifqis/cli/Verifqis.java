@@ -33,7 +33,7 @@ public final class Verifqis implements Runnable {
   @Spec private CommandSpec spec;
 
   @Option(names = "--lang", paramLabel = "fr|en", scope = ScopeType.INHERIT)
-  private String lang = Langue.FR.code();
+  private Langue lang = Langue.FR;
 
   @Option(
       names = {"-h", "--help", "--aide"},
@@ -101,8 +101,7 @@ public final class Verifqis implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), Messages.of(language("--lang", lang)).text("usage.commande"));
+    throw new ParameterException(spec.commandLine(), Messages.of(lang).text("usage.commande"));
   }
 
   /** Gives commands what they need of the process, so that tests can give them something else. */

@@ -1,9 +1,7 @@
 package org.verifqis.modele;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Category of a promoter; which of them are eligible is a dated parameter (NORMES, organismes
@@ -32,9 +30,4 @@ public enum CategorieOrganisme implements Code {
 
   /** Legal persons that must have an NEQ of their own (ORG-02, ORG-04). */
   public static final Set<CategorieOrganisme> PERSONNES_MORALES = EnumSet.of(OBNL, COOP_OBNL);
-
-  /** The categories of these codes. Throws IllegalArgumentException for an unknown one. */
-  public static Set<CategorieOrganisme> de(List<String> codes) {
-    return codes.stream().map(CategorieOrganisme::valueOf).collect(Collectors.toSet());
-  }
 }

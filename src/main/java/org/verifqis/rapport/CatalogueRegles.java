@@ -136,8 +136,12 @@ public final class CatalogueRegles {
         valeur.textes().isEmpty()
             ? mots.mot("catalogue.inconnu")
             : String.join(", ", valeur.textes());
-    return ligne(
-        periode, valeur.source() == null ? chiffre : chiffre + " (" + valeur.source() + ")");
+    String source = source(valeur);
+    return ligne(periode, source == null ? chiffre : chiffre + " (" + source + ")");
+  }
+
+  private String source(ValeurDatee valeur) {
+    return valeur.source(textes.langue().code());
   }
 
   private void json(List<Regle> regles, Writer sortie) throws IOException {
@@ -185,7 +189,7 @@ public final class CatalogueRegles {
       json.writeStringField("depuis", valeur.depuis() == null ? null : valeur.depuis().toString());
       textes(json, "valeur", valeur.textes());
       json.writeStringField("surete", valeur.surete());
-      json.writeStringField("source", valeur.source());
+      json.writeStringField("source", source(valeur));
       json.writeEndObject();
     }
     json.writeEndArray();

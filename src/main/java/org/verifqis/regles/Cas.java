@@ -19,18 +19,33 @@ import org.verifqis.modele.Valeur;
  * key.
  */
 public final class Cas {
+  private static final Cas SANS_SUITE = new Cas(false);
+
+  private final boolean retenu;
   private final List<Emplacement> emplacements = new ArrayList<>();
   private final Map<String, Object> faits = new LinkedHashMap<>();
   private String variante = "";
 
-  Cas(Object... lieux) {
+  private Cas(boolean retenu) {
+    this.retenu = retenu;
+  }
+
+  /** A case that breaks its rule: what is told of it makes a finding. */
+  static Cas enfreint(Object... lieux) {
+    Cas cas = new Cas(true);
     for (Object lieu : lieux) {
       if (lieu instanceof Iterable<?> plusieurs) {
-        plusieurs.forEach(this::ajoute);
+        plusieurs.forEach(cas::ajoute);
       } else {
-        ajoute(lieu);
+        cas.ajoute(lieu);
       }
     }
+    return cas;
+  }
+
+  /** Any other case: nothing that is told of it is kept. */
+  static Cas sansSuite() {
+    return SANS_SUITE;
   }
 
   private void ajoute(Object lieu) {
@@ -104,7 +119,9 @@ public final class Cas {
 
   /** Names which of the rule's messages tells it. */
   public Cas variante(String nom) {
-    variante = nom;
+    if (retenu) {
+      variante = nom;
+    }
     return this;
   }
 
@@ -113,6 +130,9 @@ public final class Cas {
   }
 
   private void fait(String nom, Object fait) {
+    if (!retenu) {
+      return;
+    }
     Object contenu = fait instanceof Valeur<?> valeur ? lisible(valeur) : fait;
     if (contenu != null) {
       faits.putIfAbsent(nom, contenu);

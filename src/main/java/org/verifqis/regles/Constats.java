@@ -23,13 +23,15 @@ public final class Constats {
    */
   public Cas cas(Verite enfreinte, Object... lieux) {
     examines++;
-    Cas cas = new Cas(lieux);
-    switch (enfreinte) {
-      case VRAI -> enfreints.add(cas);
-      case INCONNU -> inconnus++;
-      case FAUX -> {}
+    if (enfreinte == Verite.VRAI) {
+      Cas cas = Cas.enfreint(lieux);
+      enfreints.add(cas);
+      return cas;
     }
-    return cas;
+    if (enfreinte == Verite.INCONNU) {
+      inconnus++;
+    }
+    return Cas.sansSuite();
   }
 
   /** Reports what reading showed of one kind, each anomaly being a breach. */

@@ -11,79 +11,83 @@ import org.verifqis.modele.CategorieOrganisme;
 import org.verifqis.modele.Montant;
 
 /**
- * The value of a dated parameter for one reddition, as the text or the texts that parametres.yaml
- * gives.
+ * The value of a dated parameter for one reddition.
  *
- * @param textes one text, or several for a list or a range
+ * @param textes as parametres.yaml writes it: one text, or several for a list or a range
+ * @param valeurs the same, read as its type says
  */
-public record Parametre(List<String> textes) {
-  /** As a date. */
+public record Parametre(List<String> textes, List<Object> valeurs) {
+  /**
+   * Reads texts as a type. Throws IllegalArgumentException or DateTimeException if one of them is
+   * not of that type.
+   */
+  static Parametre de(Type type, List<String> textes) {
+    return new Parametre(textes, textes.stream().map(type.lecture).toList());
+  }
+
+  /** As a date; the first one of a window. */
   public LocalDate date() {
-    return LocalDate.parse(textes.get(0));
+    return (LocalDate) premiere();
   }
 
-  /** First date of a window. */
-  public LocalDate premiereDate() {
-    return date();
-  }
-
-  /** Last date of a window. */
+  /** The last date of a window, or the only one. */
   public LocalDate derniereDate() {
-    return LocalDate.parse(textes.get(textes.size() - 1));
+    return (LocalDate) derniere();
   }
 
   /** As a day of the year. */
   public MonthDay jour() {
-    return MonthDay.parse("--" + textes.get(0));
+    return (MonthDay) premiere();
   }
 
   /** As a length of time. */
   public Period duree() {
-    return Period.parse(textes.get(0));
+    return (Period) premiere();
   }
 
   /** As dollars. */
   public Montant montant() {
-    return Montant.de(textes.get(0));
+    return (Montant) premiere();
   }
 
-  /** As a share, 0.10 for 10 %. */
+  /** As a share, 0.10 for 10 %; the lower end of a range. */
   public BigDecimal part() {
-    return new BigDecimal(textes.get(0));
+    return (BigDecimal) premiere();
   }
 
-  /** Upper end of a range of shares. */
+  /** The upper end of a range of shares, or the only one. */
   public BigDecimal partMaximale() {
-    return new BigDecimal(textes.get(textes.size() - 1));
+    return (BigDecimal) derniere();
+  }
+
+  private Object premiere() {
+    return valeurs.get(0);
+  }
+
+  private Object derniere() {
+    return valeurs.get(valeurs.size() - 1);
   }
 
   /** Kinds of values that a parameter takes. */
   enum Type {
-    DATE("date", Parametre::date),
-    FENETRE("fenetre", Parametre::derniereDate),
-    JOUR("jour", Parametre::jour),
-    DUREE("duree", Parametre::duree),
-    MONTANT("montant", Parametre::montant),
-    PART("part", Parametre::part),
-    PARTS("parts", Parametre::partMaximale),
-    CATEGORIES("categories", p -> CategorieOrganisme.de(p.textes())),
-    EXERCICES("exercices", Parametre::textes);
+    DATE("date", LocalDate::parse),
+    JOUR("jour", texte -> MonthDay.parse("--" + texte)),
+    DUREE("duree", Period::parse),
+    MONTANT("montant", Montant::de),
+    PART("part", BigDecimal::new),
+    CATEGORIE("categorie", CategorieOrganisme::valueOf),
+    EXERCICE("exercice", texte -> texte);
 
     private final String nom;
-    private final Function<Parametre, Object> lecture;
+    private final Function<String, Object> lecture;
 
-    Type(String nom, Function<Parametre, Object> lecture) {
+    Type(String nom, Function<String, Object> lecture) {
       this.nom = nom;
       this.lecture = lecture;
     }
 
     static Type de(String nom) {
       return Arrays.stream(values()).filter(t -> t.nom.equals(nom)).findFirst().orElseThrow();
-    }
-
-    /** Throws IllegalArgumentException or DateTimeException when a value is not of this kind. */
-    void verifie(Parametre parametre) {
-      lecture.apply(parametre);
     }
   }
 }

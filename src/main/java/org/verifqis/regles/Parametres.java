@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.verifqis.modele.Identification;
 import org.verifqis.modele.Valeur;
+import org.verifqis.regles.Parametres.ParametresInvalides.Motif;
 
 /** The dated figures and dates that the rules take ({@code rules/parametres.yaml}). */
 public final class Parametres {
@@ -29,19 +31,53 @@ public final class Parametres {
    * @param depuis the day from which it holds; null for always
    * @param textes the value; empty where the figure is not known
    * @param surete how sure we are of it; null where not told
-   * @param source where it comes from; null where not told
+   * @param sources where it comes from, by language; a text that serves all has an empty key
    */
   public record ValeurDatee(
-      String edition, LocalDate depuis, List<String> textes, String surete, String source) {
+      String edition,
+      LocalDate depuis,
+      List<String> textes,
+      String surete,
+      Map<String, String> sources) {
+    /** Where it comes from, in a language; null where not told. */
+    public String source(String langue) {
+      return sources.getOrDefault(langue, sources.get(""));
+    }
+
     private boolean memePeriode(ValeurDatee autre) {
       return Objects.equals(edition, autre.edition) && Objects.equals(depuis, autre.depuis);
     }
   }
 
-  /** A parameter file that can't be used; its message is for its author. */
+  /** A parameter file that can't be used, and why. */
   public static final class ParametresInvalides extends RuntimeException {
-    ParametresInvalides(Path fichier, Exception cause) {
-      super(fichier + " : " + cause.getMessage(), cause);
+    /** Reasons; each has a message in each language. */
+    public enum Motif {
+      /** The file can't be read, or is not YAML of that form. */
+      ILLISIBLE,
+      /** It names a parameter that does not exist. */
+      INCONNU,
+      /** It gives a value that is not of its parameter's type, or no list of values. */
+      VALEUR
+    }
+
+    private final Motif motif;
+    private final String cle;
+
+    ParametresInvalides(Motif motif, String cle, Exception cause) {
+      super(motif + ": " + cle, cause);
+      this.motif = motif;
+      this.cle = cle;
+    }
+
+    /** Why it can't be used. */
+    public Motif motif() {
+      return motif;
+    }
+
+    /** Key of the parameter that is wrong; null when it is the whole file. */
+    public String cle() {
+      return cle;
     }
   }
 
@@ -97,25 +133,34 @@ public final class Parametres {
    */
   public Parametres avec(Path fichier) {
     Map<String, Fiche> fusion = new LinkedHashMap<>(parCle);
-    try {
-      JsonNode racine = new YAMLMapper().readTree(Files.readString(fichier));
-      racine
-          .properties()
-          .forEach(
-              ajout ->
-                  fusion.compute(ajout.getKey(), (cle, f) -> fusionne(cle, f, ajout.getValue())));
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      throw new ParametresInvalides(fichier, e);
+    JsonNode racine = lis(fichier);
+    for (Map.Entry<String, JsonNode> ajout : racine.properties()) {
+      Fiche fiche = parCle.get(ajout.getKey());
+      if (fiche == null) {
+        throw new ParametresInvalides(Motif.INCONNU, ajout.getKey(), null);
+      }
+      try {
+        List<ValeurDatee> neuves = valeurs(ajout.getValue(), fiche.type);
+        fusion.put(
+            ajout.getKey(), new Fiche(fiche.selon, fiche.type, superpose(fiche.valeurs, neuves)));
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new ParametresInvalides(Motif.VALEUR, ajout.getKey(), e);
+      }
     }
     return new Parametres(fusion);
   }
 
-  private Fiche fusionne(String cle, Fiche fiche, JsonNode ajout) {
-    if (fiche == null) {
-      throw new IllegalArgumentException(
-          "paramètre inconnu : " + cle + " (connus : " + String.join(", ", cles()) + ")");
+  private static JsonNode lis(Path fichier) {
+    JsonNode racine;
+    try {
+      racine = new YAMLMapper().readTree(Files.readString(fichier));
+    } catch (IOException e) {
+      throw new ParametresInvalides(Motif.ILLISIBLE, null, e);
     }
-    return new Fiche(fiche.selon, fiche.type, superpose(fiche.valeurs, valeurs(ajout, fiche.type)));
+    if (!racine.isObject()) {
+      throw new ParametresInvalides(Motif.ILLISIBLE, null, null);
+    }
+    return racine;
   }
 
   private static List<ValeurDatee> superpose(
@@ -130,9 +175,7 @@ public final class Parametres {
     List<ValeurDatee> valeurs = new ArrayList<>();
     for (JsonNode valeur : parametre.required("valeurs")) {
       List<String> textes = Donnees.textes(valeur.get("valeur"));
-      if (!textes.isEmpty()) {
-        type.verifie(new Parametre(textes));
-      }
+      Parametre.de(type, textes);
       String depuis = Donnees.texte(valeur.get("depuis"));
       valeurs.add(
           new ValeurDatee(
@@ -140,9 +183,19 @@ public final class Parametres {
               depuis == null ? null : LocalDate.parse(depuis),
               textes,
               Donnees.texte(valeur.get("surete")),
-              Donnees.texte(valeur.get("source"))));
+              sources(valeur.get("source"))));
     }
     return valeurs;
+  }
+
+  private static Map<String, String> sources(JsonNode source) {
+    Map<String, String> sources = new TreeMap<>();
+    if (source != null && source.isObject()) {
+      source.properties().forEach(s -> sources.put(s.getKey(), s.getValue().asText()));
+    } else if (source != null) {
+      sources.put("", source.asText());
+    }
+    return sources;
   }
 
   /** The keys of all the parameters. */
@@ -176,8 +229,7 @@ public final class Parametres {
     if (possibles.isEmpty() || possibles.stream().anyMatch(v -> v.textes().isEmpty())) {
       return Optional.empty();
     }
-    return Optional.of(
-        possibles.size() == 1 ? new Parametre(possibles.get(0).textes()) : etendue(possibles));
+    return Optional.of(Parametre.de(fiche.type, etendue(possibles)));
   }
 
   private static List<ValeurDatee> derniere(List<ValeurDatee> valeurs, LocalDate jour) {
@@ -190,8 +242,12 @@ public final class Parametres {
         .orElse(List.of());
   }
 
-  private static Parametre etendue(List<ValeurDatee> valeurs) {
+  /** The one value that may hold, or the first and the last of several. */
+  private static List<String> etendue(List<ValeurDatee> valeurs) {
+    if (valeurs.size() == 1) {
+      return valeurs.get(0).textes();
+    }
     List<String> textes = valeurs.stream().flatMap(v -> v.textes().stream()).sorted().toList();
-    return new Parametre(List.of(textes.get(0), textes.get(textes.size() - 1)));
+    return List.of(textes.get(0), textes.get(textes.size() - 1));
   }
 }

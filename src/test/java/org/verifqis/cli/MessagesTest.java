@@ -1,0 +1,29 @@
+package org.verifqis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.verifqis.classeur.FichierRefuse;
+import org.verifqis.rapport.Langue;
+import org.verifqis.regles.Parametres.ParametresInvalides;
+
+class MessagesTest {
+  @Test
+  void saysTheSameInBothLanguages() {
+    assertThat(Messages.of(Langue.EN).bundle().keySet())
+        .isEqualTo(Messages.of(Langue.FR).bundle().keySet());
+  }
+
+  @Test
+  void hasAMessageForEachReason() {
+    for (Langue language : Langue.values()) {
+      Messages messages = Messages.of(language);
+      for (FichierRefuse.Motif motif : FichierRefuse.Motif.values()) {
+        assertThat(messages.text("fichier." + motif, "x")).doesNotContain("{");
+      }
+      for (ParametresInvalides.Motif motif : ParametresInvalides.Motif.values()) {
+        assertThat(messages.text("parametres." + motif, "x", "y")).doesNotContain("{");
+      }
+    }
+  }
+}
