@@ -12,8 +12,8 @@ import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.TypeValeur;
 
 /**
- * The formulas of the official workbook. A cell that already says something keeps it. They come last: POI wants the sheets and the names that a
- * formula speaks of.
+ * The formulas of the official workbook. A cell that already says something keeps it. They come
+ * last: POI wants the sheets and the names that a formula speaks of.
  */
 final class TemplateFormulas {
   private static final int CONTROL_COLUMN = 2;
@@ -61,8 +61,7 @@ final class TemplateFormulas {
   private void field(XSSFSheet sheet, FeuilleVoulue wanted, int row, Champ champ) {
     String formula = help.formula(wanted.nom(), champ);
     if (formula != null) {
-      XSSFCell total =
-          cell(sheet, row, TemplateLayout.VALUE_COLUMN, styles.locked(champ.type()));
+      XSSFCell total = cell(sheet, row, TemplateLayout.VALUE_COLUMN, styles.locked(champ.type()));
       if (total.getCellType() == CellType.BLANK) {
         total.setCellFormula(layout.formula(formula, wanted, row));
       }
