@@ -17,8 +17,9 @@ final class CellNotes {
   static XSSFComment add(XSSFSheet sheet, int row, int column, XSSFRichTextString text) {
     int lines =
         text.getString().lines().mapToInt(line -> 1 + line.length() / CHARACTERS_PER_LINE).sum();
+    // POI takes the corner for the cell; another corner would clash with a neighbour's comment.
     XSSFClientAnchor anchor =
-        new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 1 + COLUMNS, row + lines + 1);
+        new XSSFClientAnchor(0, 0, 0, 0, column, row, column + COLUMNS, row + lines + 1);
     XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
     comment.setAddress(new CellAddress(row, column));
     comment.setAuthor(AUTHOR);

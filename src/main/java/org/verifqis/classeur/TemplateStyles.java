@@ -49,6 +49,7 @@ final class TemplateStyles {
     header.setWrapText(true);
     label = style(font(10, false, NAVY), GREY, true);
     label.setWrapText(true);
+    label.setVerticalAlignment(VerticalAlignment.CENTER);
     heading = style(font(12, true, NAVY), null, false);
     prose = style(font(11, false, SLATE), null, false);
     prose.setWrapText(true);
@@ -73,7 +74,7 @@ final class TemplateStyles {
     XSSFCellStyle style =
         style(font(10, !isOpen, isOpen ? new byte[3] : NAVY), isOpen ? null : GREY, true);
     style.setLocked(!isOpen);
-    style.setVerticalAlignment(VerticalAlignment.TOP);
+    style.setVerticalAlignment(VerticalAlignment.CENTER);
     String format =
         switch (type) {
           case DATE -> DATE;

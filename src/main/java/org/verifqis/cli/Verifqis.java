@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
     name = "verifqis",
     synopsisSubcommandLabel = "COMMANDE",
     versionProvider = Verifqis.Version.class,
-    subcommands = {VerifierCommand.class, GabaritCommand.class, ReglesCommand.class})
+    subcommands = {
+      VerifierCommand.class,
+      AnnoterCommand.class,
+      GabaritCommand.class,
+      ReglesCommand.class
+    })
 public final class Verifqis implements Runnable {
   /** Québec's clock: reports are dated there, wherever the machine is. */
   private static final ZoneId ZONE = ZoneId.of("America/Toronto");
@@ -117,6 +122,9 @@ public final class Verifqis implements Runnable {
       }
       if (type == GabaritCommand.class) {
         return type.cast(new GabaritCommand(environment, messages));
+      }
+      if (type == AnnoterCommand.class) {
+        return type.cast(new AnnoterCommand(environment, messages));
       }
       return CommandLine.defaultFactory().create(type);
     }
