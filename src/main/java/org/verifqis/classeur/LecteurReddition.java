@@ -42,6 +42,16 @@ public final class LecteurReddition {
   private static final List<String> NOT_ALWAYS_WANTED =
       List.of(IDENTIFICATION, "Bilan pluriannuel");
 
+  /** What a row of each table is. */
+  private static final Map<String, Function<Valeurs, ?>> RECORDS =
+      Map.of(
+          "Versements", Versement::de,
+          "Projets", Projet::de,
+          "Gouvernance", Instance::de,
+          "Cible 4", Implication::de,
+          "Priorités", Priorite::de,
+          "Bilan pluriannuel", Volet::de);
+
   private final Gabarit gabarit;
   private final Limites limites;
   private final ValueParser parser;
@@ -88,7 +98,7 @@ public final class LecteurReddition {
     private final Map<String, WorkbookFile.Sheet> sheetsByName = new HashMap<>();
     private final Map<String, Feuille> feuilles = new LinkedHashMap<>();
     private final Map<String, Valeurs> forms = new HashMap<>();
-    private final Map<String, List<Valeurs>> tables = new HashMap<>();
+    private final Map<String, List<?>> tables = new HashMap<>();
     private final List<Total> totals = new ArrayList<>();
 
     Reading(WorkbookFile workbook) {
@@ -109,18 +119,20 @@ public final class LecteurReddition {
           feuilles,
           Identification.de(forms.get(IDENTIFICATION)),
           RapportFinancier.de(forms.get("Rapport financier")),
-          table("Versements", Versement::de),
-          table("Projets", Projet::de),
-          table("Gouvernance", Instance::de),
-          table("Cible 4", Implication::de),
-          table("Priorités", Priorite::de),
-          table("Bilan pluriannuel", Volet::de),
+          table("Versements"),
+          table("Projets"),
+          table("Gouvernance"),
+          table("Cible 4"),
+          table("Priorités"),
+          table("Bilan pluriannuel"),
           totals,
           readings.releves());
     }
 
-    private <T> List<T> table(String name, Function<Valeurs, T> record) {
-      return tables.get(name).stream().map(record).toList();
+    /** The records of a table, of the type that {@link #RECORDS} makes of its rows. */
+    @SuppressWarnings("unchecked")
+    private <T> List<T> table(String name) {
+      return (List<T>) tables.get(name);
     }
 
     private void readSheet(FeuilleVoulue wanted) throws IOException, SAXException {
@@ -136,7 +148,8 @@ public final class LecteurReddition {
       Feuille feuille = new Feuille(wanted.nom(), sheet.name(), rank, Feuille.Etat.LUE);
       Merges merges = Merges.read(sheet.part());
       if (wanted.tableau()) {
-        TableReader table = new TableReader(feuille, wanted, readings);
+        TableReader<?> table =
+            new TableReader<>(feuille, wanted, readings, RECORDS.get(wanted.nom()));
         SheetRows.read(workbook, sheet, merges, formulas, limites.lignes(), table);
         feuille = table.finish(sheet.hidden());
         tables.put(wanted.nom(), table.records());

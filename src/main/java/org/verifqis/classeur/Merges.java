@@ -1,6 +1,8 @@
 package org.verifqis.classeur;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,6 +19,11 @@ import org.xml.sax.SAXException;
  * by themselves.
  */
 final class Merges {
+  /** Its first letter stands nowhere else in it, so that each byte need be looked at once. */
+  private static final byte[] ELEMENT = "mergeCell".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int BUFFER = 1 << 16;
+
   /** Ranges of more rows are kept apart, lest they be noted row by row. */
   private static final int TALL = 10_000;
 
@@ -29,6 +36,9 @@ final class Merges {
 
   static Merges read(PackagePart sheet) throws IOException, SAXException {
     Merges merges = new Merges();
+    if (!mayHaveSome(sheet)) {
+      return merges;
+    }
     Xml.parse(
         sheet,
         new Xml.Handler() {
@@ -40,6 +50,28 @@ final class Merges {
           }
         });
     return merges;
+  }
+
+  /**
+   * Whether the element's name stands anywhere in the part: looking costs far less than parsing.
+   */
+  private static boolean mayHaveSome(PackagePart sheet) throws IOException {
+    try (InputStream stream = sheet.getInputStream()) {
+      int matched = 0;
+      byte[] buffer = new byte[BUFFER];
+      for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          if (buffer[i] == 0) {
+            return true;
+          }
+          matched = buffer[i] == ELEMENT[matched] ? matched + 1 : buffer[i] == ELEMENT[0] ? 1 : 0;
+          if (matched == ELEMENT.length) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
   }
 
   private void add(Range range) {

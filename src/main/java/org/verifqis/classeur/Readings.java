@@ -89,12 +89,11 @@ final class Readings {
     if (champ.type() == TypeValeur.CODE) {
       examine(Nature.CODE_INCONNU);
     }
-    String shown = cell.shown();
     if (reading.content() != null) {
-      boolean same = shown.equals(reading.content().toString());
-      return Valeur.connue(reading.content(), same ? null : shown, sheet, champ, row, column);
+      return Valeur.connue(
+          reading.content(), typed(cell, reading.content()), sheet, champ, row, column);
     }
-    Valeur<?> illegible = Valeur.illisible(shown, sheet, champ, row, column);
+    Valeur<?> illegible = Valeur.illisible(cell.shown(), sheet, champ, row, column);
     Map<String, Object> facts = facts(champ, illegible);
     if (reading.problem().equals(Reading.UNKNOWN_CODE)) {
       facts.putAll(reading.facts());
@@ -105,6 +104,14 @@ final class Readings {
       note(Nature.VALEUR_ILLISIBLE, reading.problem(), List.of(illegible.emplacement()), facts);
     }
     return illegible;
+  }
+
+  /**
+   * What the cell shows, where that can't be told from the content: memory is spared for the rest.
+   */
+  private static String typed(RawCell cell, Object content) {
+    boolean text = cell.kind() == RawCell.Kind.TEXT && !cell.text().equals(content);
+    return text || content instanceof Boolean ? cell.shown() : null;
   }
 
   private static Map<String, Object> facts(Champ champ, Valeur<?> value) {

@@ -1,12 +1,14 @@
 package org.verifqis.classeur;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
@@ -18,8 +20,12 @@ import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Valeurs;
 
-/** Reads a sheet of one record a row: its header, then its records and its total rows. */
-final class TableReader implements SheetRows.Consumer {
+/**
+ * Reads a sheet of one record a row: its header, then its records and its total rows.
+ *
+ * @param <T> the records
+ */
+final class TableReader<T> implements SheetRows.Consumer {
   /** The header is looked for in these first rows. */
   private static final int HEADER_ROWS = 20;
 
@@ -30,25 +36,32 @@ final class TableReader implements SheetRows.Consumer {
   private static final List<String> TOTALS = List.of("total", "totaux", "grand total");
   private static final List<String> SUBTOTALS = List.of("sous total", "sous totaux");
 
+  /**
+   * A known column: its place, from 1, and what it sums to where it holds figures; null elsewhere.
+   */
+  private record Column(int place, Champ champ, RunningSum sum) {}
+
   private final FeuilleVoulue wanted;
   private final Readings readings;
+  private final Function<Valeurs, T> toRecord;
   private final HiddenArea hidden = new HiddenArea();
   private final Map<String, Champ> champsByHeader = new HashMap<>();
-  private final List<Valeurs> records = new ArrayList<>();
+  private final List<T> records = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
   private final Map<String, Valeur<?>> keys = new HashMap<>();
   private Feuille sheet;
 
-  /** Known columns by their place; null until the header is found. */
-  private Map<Integer, Champ> columns;
+  /** In the order of their places; null until the header is found. */
+  private List<Column> columns;
 
   private List<Champ> missing;
-  private Map<Integer, RunningSum> sums;
 
-  TableReader(Feuille sheet, FeuilleVoulue wanted, Readings readings) {
+  TableReader(
+      Feuille sheet, FeuilleVoulue wanted, Readings readings, Function<Valeurs, T> toRecord) {
     this.sheet = sheet;
     this.wanted = wanted;
     this.readings = readings;
+    this.toRecord = toRecord;
     wanted.champs().forEach(c -> champsByHeader.put(Normalisation.normalise(c.libelle()), c));
   }
 
@@ -68,15 +81,12 @@ final class TableReader implements SheetRows.Consumer {
       }
       return;
     }
-    Map<Integer, RawCell> known = new HashMap<>();
-    cells.stream()
-        .filter(cell -> columns.containsKey(cell.column()))
-        .forEach(cell -> known.put(cell.column(), cell));
-    if (known.isEmpty()) {
+    RawCell[] known = known(cells);
+    if (Arrays.stream(known).allMatch(Objects::isNull)) {
       return;
     }
-    hidden.cover(row, known.keySet().iterator().next());
-    String title = title(cells);
+    hidden.cover(row, columns.get(0).place());
+    String title = title(known);
     if (isOneOf(TOTALS, title) || isOneOf(SUBTOTALS, title)) {
       totalRow(row, known, isOneOf(SUBTOTALS, title));
     } else {
@@ -84,63 +94,72 @@ final class TableReader implements SheetRows.Consumer {
     }
   }
 
-  private void header(int row, List<RawCell> cells) {
-    Map<Integer, Champ> found = new LinkedHashMap<>();
-    Set<Champ> seen = new HashSet<>();
+  /** The cells of the known columns, in their order; null for those that are empty. */
+  private RawCell[] known(List<RawCell> cells) {
+    RawCell[] known = new RawCell[columns.size()];
+    int next = 0;
     for (RawCell cell : cells) {
-      Champ champ =
-          cell.kind() == RawCell.Kind.TEXT
-              ? champsByHeader.get(Normalisation.normalise(cell.text()))
-              : null;
-      if (champ != null && seen.add(champ)) {
-        found.put(cell.column(), champ);
+      while (next < known.length && columns.get(next).place() < cell.column()) {
+        next++;
+      }
+      if (next < known.length && columns.get(next).place() == cell.column()) {
+        known[next] = cell;
       }
     }
-    long required = wanted.champs().stream().filter(Champ::requis).count();
+    return known;
+  }
+
+  private void header(int row, List<RawCell> cells) {
+    List<Column> found = new ArrayList<>();
+    Set<Champ> seen = new HashSet<>();
+    for (RawCell cell : cells) {
+      boolean text = cell.kind() == RawCell.Kind.TEXT;
+      Champ champ = text ? champsByHeader.get(Normalisation.normalise(cell.text())) : null;
+      if (champ != null && seen.add(champ)) {
+        RunningSum sum = champ.type().estChiffre() ? new RunningSum() : null;
+        found.add(new Column(cell.column(), champ, sum));
+      }
+    }
     long foundRequired = seen.stream().filter(Champ::requis).count();
-    if (foundRequired * 2 < required) {
+    if (foundRequired * 2 < required()) {
       return;
     }
     columns = found;
     missing = wanted.champs().stream().filter(champ -> !seen.contains(champ)).toList();
-    sums = new HashMap<>();
-    found.forEach(
-        (column, champ) -> {
-          hidden.cover(row, column);
-          if (champ.type().estChiffre()) {
-            sums.put(column, new RunningSum());
-          }
-        });
+    found.forEach(column -> hidden.cover(row, column.place()));
+  }
+
+  private long required() {
+    return wanted.champs().stream().filter(Champ::requis).count();
   }
 
   /** The first text of a row, normalised, in its columns of type texte; empty if there is none. */
-  private String title(List<RawCell> cells) {
-    return cells.stream()
-        .filter(cell -> columns.containsKey(cell.column()))
-        .filter(cell -> columns.get(cell.column()).type() == TypeValeur.TEXTE)
-        .findFirst()
-        .filter(cell -> cell.kind() == RawCell.Kind.TEXT)
-        .map(cell -> Normalisation.normalise(cell.text()))
-        .orElse("");
+  private String title(RawCell[] known) {
+    for (int i = 0; i < known.length; i++) {
+      if (known[i] != null && columns.get(i).champ().type() == TypeValeur.TEXTE) {
+        boolean text = known[i].kind() == RawCell.Kind.TEXT;
+        return text ? Normalisation.normalise(known[i].text()) : "";
+      }
+    }
+    return "";
   }
 
   private static boolean isOneOf(List<String> words, String title) {
     return words.stream().anyMatch(word -> title.equals(word) || title.startsWith(word + " "));
   }
 
-  private void record(int row, Map<Integer, RawCell> cells) {
+  private void record(int row, RawCell[] known) {
     Map<String, Valeur<?>> values = new HashMap<>();
-    columns.forEach(
-        (column, champ) -> {
-          Valeur<?> value = readings.value(sheet, champ, cells.get(column), row, column);
-          values.put(champ.cle(), value);
-          RunningSum sum = sums.get(column);
-          if (sum != null) {
-            sum.add(value, row);
-          }
-        });
+    for (int i = 0; i < known.length; i++) {
+      Column column = columns.get(i);
+      Valeur<?> value = readings.value(sheet, column.champ(), known[i], row, column.place());
+      values.put(column.champ().cle(), value);
+      if (column.sum() != null) {
+        column.sum().add(value, row);
+      }
+    }
     missing.forEach(champ -> values.put(champ.cle(), Valeur.sansCellule(sheet, champ)));
-    records.add(new Valeurs(values));
+    records.add(toRecord.apply(new Valeurs(values)));
     Valeur<?> key = values.get(KEYS.getOrDefault(wanted.nom(), ""));
     if (key != null && key.estConnue()) {
       checkKey(key);
@@ -162,29 +181,27 @@ final class TableReader implements SheetRows.Consumer {
     }
   }
 
-  private void totalRow(int row, Map<Integer, RawCell> cells, boolean subtotal) {
-    columns.forEach(
-        (column, champ) -> {
-          RawCell cell = cells.get(column);
-          RunningSum sum = sums.get(column);
-          if (sum != null && cell != null) {
-            Valeur<?> figure = readings.totalFigure(sheet, champ, cell, row);
-            if (figure != null) {
-              totals.add(sum.total(RunningSum.decimal(figure, sheet), sheet, subtotal));
-            }
-          } else if (cell != null && cell.kind() == RawCell.Kind.ERROR) {
-            readings.totalFigure(sheet, champ, cell, row);
-          }
-          if (sum != null && subtotal) {
-            sum.restart();
-          }
-        });
+  private void totalRow(int row, RawCell[] known, boolean subtotal) {
+    for (int i = 0; i < known.length; i++) {
+      Column column = columns.get(i);
+      RawCell cell = known[i];
+      if (column.sum() != null && cell != null) {
+        Valeur<?> figure = readings.totalFigure(sheet, column.champ(), cell, row);
+        if (figure != null) {
+          totals.add(column.sum().total(RunningSum.decimal(figure, sheet), sheet, subtotal));
+        }
+      } else if (cell != null && cell.kind() == RawCell.Kind.ERROR) {
+        readings.totalFigure(sheet, column.champ(), cell, row);
+      }
+      if (column.sum() != null && subtotal) {
+        column.sum().restart();
+      }
+    }
   }
 
   /** The sheet as it was found, once all rows were read: its anomalies are noted. */
   Feuille finish(boolean sheetHidden) {
-    long required = wanted.champs().stream().filter(Champ::requis).count();
-    for (int i = 0; i < required; i++) {
+    for (int i = 0; i < required(); i++) {
       readings.examine(Nature.COLONNE_ABSENTE);
     }
     if (columns == null) {
@@ -206,7 +223,7 @@ final class TableReader implements SheetRows.Consumer {
     return sheet;
   }
 
-  List<Valeurs> records() {
+  List<T> records() {
     return records;
   }
 

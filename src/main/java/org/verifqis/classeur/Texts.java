@@ -1,6 +1,6 @@
 package org.verifqis.classeur;
 
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Blanks, and the words that count as empty (lecture.md, "Values"). */
 final class Texts {
@@ -9,9 +9,9 @@ final class Texts {
    */
   static final String BLANK = "[\\s\\p{Z}\\u0085\\u180E\\u200B\\u2060\\uFEFF]";
 
-  private static final Pattern POINTS_AND_BLANKS = Pattern.compile("[.]|" + BLANK);
-  private static final Pattern EMPTY_WORD =
-      Pattern.compile("[\\p{Pd}\\u2212]+|so|n/?a|n/?d", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> EMPTY_WORDS = Set.of("so", "n/a", "n/d", "na", "nd");
+
+  /** An empty word, with the points and blanks that people may put in it, is no longer. */
   private static final int LONGEST_EMPTY_WORD = 64;
 
   private Texts() {}
@@ -38,11 +38,28 @@ final class Texts {
 
   /** Whether it is blank, or one of the words that count as empty. */
   static boolean isEmpty(String text) {
-    String trimmed = trim(text);
-    if (trimmed.isEmpty()) {
-      return true;
+    StringBuilder letters = new StringBuilder();
+    boolean onlyBlanks = true;
+    boolean onlyDashes = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isBlank(c)) {
+        continue;
+      }
+      onlyBlanks = false;
+      if (c != '.') {
+        onlyDashes &= isDash(c);
+        letters.append(Character.toLowerCase(c));
+        if (letters.length() > LONGEST_EMPTY_WORD) {
+          return false;
+        }
+      }
     }
-    return trimmed.length() <= LONGEST_EMPTY_WORD
-        && EMPTY_WORD.matcher(POINTS_AND_BLANKS.matcher(trimmed).replaceAll("")).matches();
+    boolean aWord = !letters.isEmpty() && (onlyDashes || EMPTY_WORDS.contains(letters.toString()));
+    return onlyBlanks || aWord;
+  }
+
+  private static boolean isDash(char c) {
+    return Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212';
   }
 }

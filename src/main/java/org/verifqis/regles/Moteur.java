@@ -72,6 +72,11 @@ public final class Moteur {
         .toList();
   }
 
+  /** Sessions that were not closed: each would keep a whole reddition in memory. */
+  int seancesOuvertes() {
+    return regles.getKieSessions().size();
+  }
+
   /** Judges a reddition. Never throws: a rule that crashes is INDETERMINE, with the cause. */
   public Jugement juge(Reddition reddition) {
     Exercice exercice =

@@ -2,7 +2,6 @@ package org.verifqis.regles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -84,10 +83,5 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
   /** Families of rules, in the register's order. */
   public List<String> familles() {
     return regles.stream().map(Regle::famille).distinct().toList();
-  }
-
-  /** The regimes for which a rule does not hold. */
-  public static List<Regime> regimesExclus(Regle regle) {
-    return Arrays.stream(Regime.values()).filter(r -> !regle.regimes().contains(r)).toList();
   }
 }

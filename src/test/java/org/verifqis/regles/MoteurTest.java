@@ -1,0 +1,166 @@
+package org.verifqis.regles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Limites;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Identification;
+import org.verifqis.modele.Reddition;
+
+class MoteurTest {
+  private static final Registre REGISTRE = Registre.charge();
+  private static final Moteur MOTEUR = new Moteur(REGISTRE, Parametres.charge());
+
+  private static Reddition lis(String exemple) {
+    return new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut())
+        .lis(Path.of("fixtures/exemples", exemple));
+  }
+
+  private static ResultatRegle resultat(Jugement jugement, String id) {
+    return jugement.resultats().stream()
+        .filter(r -> r.regle().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void chaqueRegleDuRegistreEstEcriteEtLInverse() {
+    List<String> voulues =
+        REGISTRE.regles().stream().filter(r -> !Registre.estInter(r)).map(Regle::id).toList();
+    assertThat(MOTEUR.reglesCompilees().stream().distinct().toList())
+        .containsExactlyInAnyOrderElementsOf(voulues);
+  }
+
+  @Test
+  void uneRegleEnPanneNEstJamaisConformeEtNArretePasLesAutres() {
+    Jugement jugement = MOTEUR.juge(sansNumeroDeResolution(lis("conforme.xlsx")));
+    ResultatRegle enPanne = resultat(jugement, "DEP-03");
+    assertThat(enPanne.statut()).isEqualTo(StatutRegle.INDETERMINE);
+    assertThat(enPanne.cause()).contains("NullPointerException");
+    assertThat(jugement.verdict()).isEqualTo(Verdict.INDETERMINE);
+    assertThat(jugement.resultats()).filteredOn(r -> r.cause() != null).containsExactly(enPanne);
+    assertThat(resultat(jugement, "PRO-02").examines()).isPositive();
+  }
+
+  /** A reddition such as the reader never gives: asking its missing value makes a rule crash. */
+  private static Reddition sansNumeroDeResolution(Reddition r) {
+    Identification i = r.identification();
+    Identification trouee =
+        new Identification(
+            i.versionGabarit(),
+            i.codeEntente(),
+            i.region(),
+            i.mandataireNom(),
+            i.mandataireNeq(),
+            i.mandataireType(),
+            i.exerciceDebut(),
+            i.exerciceFin(),
+            i.typeReddition(),
+            i.dateSignatureEntente(),
+            i.dateFinEntente(),
+            i.enveloppe(),
+            i.dateDepotPlan(),
+            i.dateApprobationPlan(),
+            i.rapportActivitesJoint(),
+            i.dateAdoptionActivites(),
+            i.rapportFinancierJoint(),
+            i.dateAdoptionFinancier(),
+            null,
+            i.dateDepot(),
+            i.bilanJoint(),
+            i.responsableNom(),
+            i.responsableCourriel());
+    return new Reddition(
+        r.fichier(),
+        r.feuillesTrouvees(),
+        r.feuilles(),
+        trouee,
+        r.rapportFinancier(),
+        r.versements(),
+        r.projets(),
+        r.instances(),
+        r.implications(),
+        r.priorites(),
+        r.volets(),
+        r.totaux(),
+        r.releves());
+  }
+
+  @Test
+  void jugeDeMemeDeuxFoisEtSurPlusieursFils() throws Exception {
+    Reddition reddition = lis("non-conforme.xlsx");
+    Jugement premier = MOTEUR.juge(reddition);
+    ExecutorService fils = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Jugement> encore = () -> MOTEUR.juge(reddition);
+      List<Future<Jugement>> autres =
+          fils.invokeAll(IntStream.range(0, 16).mapToObj(n -> encore).toList());
+      for (Future<Jugement> autre : autres) {
+        assertThat(autre.get().resultats()).isEqualTo(premier.resultats());
+        assertThat(autre.get().constats()).isEqualTo(premier.constats());
+      }
+    } finally {
+      fils.shutdown();
+    }
+    assertThat(MOTEUR.seancesOuvertes()).isZero();
+  }
+
+  @Test
+  void donneLesConstatsDansLOrdreDuRegistre() {
+    List<Constat> constats = MOTEUR.juge(lis("non-conforme.xlsx")).constats();
+    List<Integer> rangs = constats.stream().map(c -> REGISTRE.regles().indexOf(c.regle())).toList();
+    assertThat(rangs).isSorted();
+    Comparator<Constat> parEmplacement =
+        Comparator.comparing(
+            constat -> constat.emplacements().get(0),
+            Comparator.comparingInt((Emplacement e) -> e.feuille().rang())
+                .thenComparingInt(Emplacement::ligne)
+                .thenComparingInt(Emplacement::colonne));
+    Map<Regle, List<Constat>> parRegle =
+        constats.stream().collect(Collectors.groupingBy(Constat::regle));
+    parRegle.values().forEach(memes -> assertThat(memes).isSortedAccordingTo(parEmplacement));
+  }
+
+  @Test
+  void leVerdictSuitLaPlusGraveDesReglesEnfreintes() {
+    Regle bloquante = REGISTRE.regle("LEC-01");
+    Regle nonConformite = REGISTRE.regle("FIN-01");
+    Regle avertissement = REGISTRE.regle("PRO-01");
+    Regle information = REGISTRE.regle("PRI-04");
+    assertThat(verdict(enfreinte(information))).isEqualTo(Verdict.CONFORME);
+    assertThat(verdict(enfreinte(avertissement))).isEqualTo(Verdict.CONFORME_AVEC_RESERVES);
+    assertThat(verdict(enfreinte(avertissement), indeterminee(nonConformite)))
+        .isEqualTo(Verdict.INDETERMINE);
+    assertThat(verdict(indeterminee(avertissement))).isEqualTo(Verdict.CONFORME);
+    assertThat(verdict(ResultatRegle.enPanne(information, "panne"))).isEqualTo(Verdict.INDETERMINE);
+    assertThat(verdict(enfreinte(nonConformite), ResultatRegle.enPanne(information, "panne")))
+        .isEqualTo(Verdict.NON_CONFORME);
+    assertThat(verdict(enfreinte(nonConformite), enfreinte(bloquante)))
+        .isEqualTo(Verdict.IRRECEVABLE);
+  }
+
+  private static Verdict verdict(ResultatRegle... resultats) {
+    return Moteur.verdict(List.of(resultats));
+  }
+
+  private static ResultatRegle enfreinte(Regle regle) {
+    return new ResultatRegle(regle, StatutRegle.ENFREINTE, 1, 1, 0, null);
+  }
+
+  private static ResultatRegle indeterminee(Regle regle) {
+    return ResultatRegle.sans(regle, StatutRegle.INDETERMINE);
+  }
+}

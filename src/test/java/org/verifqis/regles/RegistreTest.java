@@ -1,0 +1,161 @@
+package org.verifqis.regles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.verifqis.modele.Regime.AUTOCHTONE;
+import static org.verifqis.modele.Regime.MONTREAL;
+import static org.verifqis.modele.Regime.ORDINAIRE;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.verifqis.modele.Exercice;
+
+/** The register, against the contract and against the compiled rules. */
+class RegistreTest {
+  private static final Registre REGISTRE = Registre.charge();
+
+  private static Set<String> ids(String mots) {
+    return new TreeSet<>(Arrays.asList(mots.split("\\s+")));
+  }
+
+  private static Set<String> ids(Predicate<Regle> voulues) {
+    return REGISTRE.regles().stream()
+        .filter(voulues)
+        .map(Regle::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void ninetyThreeRulesFamilyByFamily() {
+    Map<String, Long> parFamille =
+        REGISTRE.regles().stream()
+            .collect(Collectors.groupingBy(Regle::famille, Collectors.counting()));
+
+    assertThat(REGISTRE.regles()).hasSize(93).doesNotHaveDuplicates();
+    assertThat(REGISTRE.familles())
+        .containsExactly(
+            "LEC", "DEP", "BIL", "ORG", "PRO", "PRI", "VER", "FIN", "CIB", "GOU", "MTL", "INT");
+    assertThat(parFamille)
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("LEC", 10L),
+                Map.entry("DEP", 11L),
+                Map.entry("BIL", 2L),
+                Map.entry("ORG", 5L),
+                Map.entry("PRO", 11L),
+                Map.entry("PRI", 4L),
+                Map.entry("VER", 11L),
+                Map.entry("FIN", 15L),
+                Map.entry("CIB", 9L),
+                Map.entry("GOU", 5L),
+                Map.entry("MTL", 2L),
+                Map.entry("INT", 8L)));
+  }
+
+  @Test
+  void everyRuleIsCompiledAndEveryCompiledRuleIsInTheRegister() {
+    Moteur moteur = new Moteur(REGISTRE, Parametres.charge());
+
+    assertThat(new HashSet<>(moteur.reglesCompilees()))
+        .isEqualTo(new HashSet<>(ids(regle -> !Registre.estInter(regle))));
+  }
+
+  @Test
+  void severities() {
+    Set<String> bloquantes = ids("LEC-01 DEP-00");
+    Set<String> informations = ids("LEC-08 PRI-04 FIN-14 CIB-05 CIB-07 CIB-08 GOU-05 INT-07");
+    Set<String> avertissements =
+        ids(
+            "LEC-09 DEP-08 DEP-10 BIL-02 ORG-02 ORG-03 ORG-04 ORG-05 PRO-01 PRO-05 PRO-06 PRO-07"
+                + " PRO-08 PRO-09 PRO-10 PRI-03 VER-10 VER-11 FIN-13 FIN-15 CIB-03 CIB-04 CIB-06"
+                + " CIB-09 GOU-02 GOU-03 GOU-04 MTL-01 MTL-02 INT-03 INT-06");
+
+    assertThat(ids(r -> r.gravite() == Gravite.BLOQUANTE)).isEqualTo(bloquantes);
+    assertThat(ids(r -> r.gravite() == Gravite.INFORMATION)).isEqualTo(informations);
+    assertThat(ids(r -> r.gravite() == Gravite.AVERTISSEMENT)).isEqualTo(avertissements);
+  }
+
+  @Test
+  void editionsAndRegimes() {
+    assertThat(ids(r -> r.editions().equals(List.of("2017-2024"))))
+        .isEqualTo(ids("DEP-10 BIL-01 BIL-02 VER-11 MTL-01 MTL-02"));
+    assertThat(ids(r -> r.editions().equals(List.of("2017-2024", "2024-2029")))).hasSize(93 - 6);
+    assertThat(ids(r -> r.regimes().equals(Set.of(ORDINAIRE, AUTOCHTONE))))
+        .isEqualTo(ids("VER-01 VER-02 VER-03 VER-04 VER-05 VER-06 VER-07 INT-05"));
+    assertThat(ids(r -> r.regimes().equals(Set.of(ORDINAIRE))))
+        .isEqualTo(ids("GOU-01 GOU-02 GOU-04"));
+    assertThat(ids(r -> r.regimes().equals(Set.of(MONTREAL)))).isEqualTo(ids("MTL-01 MTL-02"));
+    assertThat(ids(r -> r.regimes().size() == 3)).hasSize(93 - 8 - 3 - 2);
+  }
+
+  @Test
+  void editionOfAnExercice() {
+    assertThat(REGISTRE.edition(Exercice.contenant(LocalDate.parse("2017-03-31")))).isEmpty();
+    assertThat(edition("2017-04-01")).isEqualTo("2017-2024");
+    assertThat(edition("2024-03-31")).isEqualTo("2017-2024");
+    assertThat(edition("2024-04-01")).isEqualTo("2024-2029");
+    assertThat(edition("2029-03-31")).isEqualTo("2024-2029");
+    assertThat(REGISTRE.edition(Exercice.contenant(LocalDate.parse("2029-04-01")))).isEmpty();
+  }
+
+  private static String edition(String jour) {
+    return REGISTRE.edition(Exercice.contenant(LocalDate.parse(jour))).orElseThrow().nom();
+  }
+
+  @Test
+  void everyParameterOfARuleExists() {
+    Set<String> demandes =
+        REGISTRE.regles().stream()
+            .map(Regle::parametre)
+            .filter(cle -> cle != null)
+            .collect(Collectors.toSet());
+
+    assertThat(Parametres.charge().cles()).containsExactlyInAnyOrderElementsOf(demandes);
+  }
+
+  @Test
+  void parametersOfTheContract() {
+    Parametres parametres = Parametres.charge();
+    List<String> lignes =
+        parametres.cles().stream()
+            .flatMap(cle -> parametres.valeurs(cle).stream().map(valeur -> ligne(cle, valeur)))
+            .toList();
+
+    assertThat(lignes)
+        .containsExactly(
+            "depot.dateLimite | 2018-03-31 | 06-30",
+            "entente.signatureLimite | 2017-2024 | 2019-03-01",
+            "bilan.exercices | 2017-2024 | 2020-2021",
+            "organismes.admissibles | 2017-2024 | OBNL COOP_OBNL MUNICIPAL MRC CONSEIL_BANDE"
+                + " VILLAGE_NORDIQUE APNQL CSSSPNQL REGROUPEMENT_AUTOCHTONE",
+            "organismes.admissibles | 2024-2029 | OBNL COOP_OBNL MUNICIPAL MRC CONSEIL_BANDE"
+                + " VILLAGE_NORDIQUE APNQL CSSSPNQL REGROUPEMENT_AUTOCHTONE CENTRE_RECHERCHE",
+            "projet.dureeMaximale | 2017-2024 | P3Y",
+            "projet.dureeMaximale | 2024-2029 | ",
+            "projet.finLimite | 2017-04-01 | 2023-03-31",
+            "projet.finLimite | 2022-02-01 | 2023-09-30",
+            "projet.finLimite | 2023-04-03 | 2024-03-31",
+            "projet.finLimite | 2024-2029 | 2029-03-31",
+            "versement.premier | 2017-2024 | 70000.00",
+            "versement.premier | 2024-2029 | ",
+            "versement.additionnelFenetre | 2017-2024 | 2023-01-30 2024-03-31",
+            "administration.plafond | 2017-2024 | ",
+            "administration.plafond | 2024-2029 | ",
+            "cumul.plafond | 2017-2024 | ",
+            "cumul.plafond | 2024-2029 | ",
+            "montreal.partRegionale | 2017-2024 | 0.35 0.40",
+            "montreal.enveloppeAnnuelle | 2017-2024 | 10000000.00");
+  }
+
+  private static String ligne(String cle, Parametres.ValeurDatee valeur) {
+    Object periode = valeur.edition() == null ? valeur.depuis() : valeur.edition();
+    return cle + " | " + periode + " | " + String.join(" ", valeur.textes());
+  }
+}
