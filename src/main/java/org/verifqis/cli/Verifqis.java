@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       VerifierCommand.class,
       AnnoterCommand.class,
       GabaritCommand.class,
+      ExpliquerCommand.class,
       ReglesCommand.class
     })
 public final class Verifqis implements Runnable {
@@ -125,6 +126,9 @@ public final class Verifqis implements Runnable {
       }
       if (type == AnnoterCommand.class) {
         return type.cast(new AnnoterCommand(environment, messages));
+      }
+      if (type == ExpliquerCommand.class) {
+        return type.cast(new ExpliquerCommand(environment, messages));
       }
       return CommandLine.defaultFactory().create(type);
     }

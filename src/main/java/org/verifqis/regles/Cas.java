@@ -30,8 +30,8 @@ public final class Cas {
     this.retenu = retenu;
   }
 
-  /** A case that breaks its rule: what is told of it makes a finding. */
-  static Cas enfreint(Object... lieux) {
+  /** A case that breaks its rule, or is to be explained: what is told of it is kept. */
+  static Cas retenu(Object... lieux) {
     Cas cas = new Cas(true);
     for (Object lieu : lieux) {
       if (lieu instanceof Iterable<?> plusieurs) {

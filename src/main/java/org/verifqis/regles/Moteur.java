@@ -25,6 +25,7 @@ import org.verifqis.modele.Participation;
 import org.verifqis.modele.Plan;
 import org.verifqis.modele.Promoteur;
 import org.verifqis.modele.Reddition;
+import org.verifqis.regles.Explication.CasExamine;
 
 /**
  * Judges redditions: the rules of the register that concern each, one after the other. One engine
@@ -79,6 +80,33 @@ public final class Moteur {
 
   /** Judges a reddition. Never throws: a rule that crashes is INDETERMINE, with the cause. */
   public Jugement juge(Reddition reddition) {
+    return juge(reddition, null, null);
+  }
+
+  /** Tells how one rule of the register comes to its status. */
+  public Explication explique(Reddition reddition, String id) {
+    List<CasExamine> cas = new ArrayList<>();
+    Jugement jugement = juge(reddition, id, cas);
+    ResultatRegle resultat =
+        jugement.resultats().stream()
+            .filter(r -> r.regle().id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    Regle regle = resultat.regle();
+    Parametre parametre =
+        regle.parametre() == null || jugement.edition() == null
+            ? null
+            : parametres
+                .enVigueur(regle.parametre(), jugement.edition(), reddition.identification())
+                .orElse(null);
+    return new Explication(resultat, parametre, cas);
+  }
+
+  /**
+   * Judges by all rules, or only by one that is to be explained and those that come before any
+   * other.
+   */
+  private Jugement juge(Reddition reddition, String expliquee, List<CasExamine> cas) {
     Exercice exercice =
         Optional.ofNullable(reddition.identification().exerciceDebut().contenu())
             .map(Exercice::contenant)
@@ -90,8 +118,14 @@ public final class Moteur {
     List<ResultatRegle> resultats = new ArrayList<>();
     List<Constat> constats = new ArrayList<>();
     boolean recevable = true;
-    try (Seance seance = new Seance(faits(reddition, participation, entente, exercice))) {
+    try (Seance seance =
+        new Seance(faits(reddition, participation, entente, exercice), expliquee, cas)) {
       for (Regle regle : registre.regles()) {
+        boolean voulue =
+            expliquee == null || expliquee.equals(regle.id()) || PREALABLES.contains(regle.id());
+        if (!voulue) {
+          continue;
+        }
         if (Registre.estInter(regle)) {
           resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
           continue;
@@ -213,14 +247,20 @@ public final class Moteur {
   /** A session over the facts of one reddition, to which the rules are put one by one. */
   private final class Seance implements AutoCloseable {
     private final List<Object> faits;
+    private final String expliquee;
+    private final List<CasExamine> cas;
     private KieSession session;
 
-    Seance(List<Object> faits) {
+    /** A session that keeps the cases of the rule that is to be explained; null without one. */
+    Seance(List<Object> faits, String expliquee, List<CasExamine> cas) {
       this.faits = faits;
+      this.expliquee = expliquee;
+      this.cas = cas;
     }
 
     ResultatRegle juge(Regle regle, Application application, List<Constat> constats) {
-      Constats rapporteur = new Constats();
+      boolean explique = regle.id().equals(expliquee);
+      Constats rapporteur = new Constats(explique);
       try {
         KieSession ouverte = ouvre();
         ouverte.setGlobal("constats", rapporteur);
@@ -235,6 +275,10 @@ public final class Moteur {
       List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle));
       trouves.sort(ORDRE);
       constats.addAll(trouves);
+      if (explique) {
+        cas.addAll(rapporteur.expliques(regle));
+        cas.sort(Comparator.comparing(CasExamine::vu, ORDRE));
+      }
       return rapporteur.resultat(regle);
     }
 
@@ -256,10 +300,14 @@ public final class Moteur {
     }
   }
 
+  private static final Comparator<Emplacement> ORDRE_DES_LIEUX =
+      Comparator.comparingInt((Emplacement e) -> e.feuille().rang())
+          .thenComparingInt(Emplacement::ligne)
+          .thenComparingInt(Emplacement::colonne);
+
+  /** A case that is no breach may have no place. */
   private static final Comparator<Constat> ORDRE =
       Comparator.comparing(
-          constat -> constat.emplacements().get(0),
-          Comparator.comparingInt((Emplacement e) -> e.feuille().rang())
-              .thenComparingInt(Emplacement::ligne)
-              .thenComparingInt(Emplacement::colonne));
+          constat -> constat.emplacements().stream().findFirst().orElse(null),
+          Comparator.nullsFirst(ORDRE_DES_LIEUX));
 }
