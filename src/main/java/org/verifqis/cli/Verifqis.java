@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       AnnoterCommand.class,
       GabaritCommand.class,
       ExpliquerCommand.class,
+      ComparerCommand.class,
       ReglesCommand.class
     })
 public final class Verifqis implements Runnable {
@@ -129,6 +130,9 @@ public final class Verifqis implements Runnable {
       }
       if (type == ExpliquerCommand.class) {
         return type.cast(new ExpliquerCommand(environment, messages));
+      }
+      if (type == ComparerCommand.class) {
+        return type.cast(new ComparerCommand(environment, messages));
       }
       return CommandLine.defaultFactory().create(type);
     }
