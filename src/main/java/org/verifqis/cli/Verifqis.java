@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       GabaritCommand.class,
       ExpliquerCommand.class,
       ComparerCommand.class,
+      SimulerCommand.class,
       ReglesCommand.class
     })
 public final class Verifqis implements Runnable {
@@ -133,6 +134,9 @@ public final class Verifqis implements Runnable {
       }
       if (type == ComparerCommand.class) {
         return type.cast(new ComparerCommand(environment, messages));
+      }
+      if (type == SimulerCommand.class) {
+        return type.cast(new SimulerCommand(environment, messages));
       }
       return CommandLine.defaultFactory().create(type);
     }

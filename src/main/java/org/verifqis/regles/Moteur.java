@@ -43,15 +43,23 @@ public final class Moteur {
   private final Parametres parametres;
   private final KieBase regles;
 
+  /** The edition by which all redditions are judged; null for that of their exercice. */
+  private final Edition editionImposee;
+
   /**
    * Prepares the rules.
    *
    * @throws IllegalStateException if a rule of the register was not compiled with the program
    */
   public Moteur(Registre registre, Parametres parametres) {
+    this(registre, parametres, ReglesCompilees.charge(), null);
+  }
+
+  private Moteur(Registre registre, Parametres parametres, KieBase regles, Edition editionImposee) {
     this.registre = registre;
     this.parametres = parametres;
-    this.regles = ReglesCompilees.charge();
+    this.regles = regles;
+    this.editionImposee = editionImposee;
     Set<String> compilees = new HashSet<>(reglesCompilees());
     for (Regle regle : registre.regles()) {
       if (!Registre.estInter(regle) && !compilees.contains(regle.id())) {
@@ -76,6 +84,14 @@ public final class Moteur {
   /** Sessions that were not closed: each would keep a whole reddition in memory. */
   int seancesOuvertes() {
     return regles.getKieSessions().size();
+  }
+
+  /**
+   * The same rules under other figures, and under an edition that is imposed on every reddition;
+   * null leaves to each that of its exercice.
+   */
+  public Moteur avec(Parametres autres, Edition imposee) {
+    return new Moteur(registre, autres, regles, imposee);
   }
 
   /** Judges a reddition. Never throws: a rule that crashes is INDETERMINE, with the cause. */
@@ -111,7 +127,10 @@ public final class Moteur {
         Optional.ofNullable(reddition.identification().exerciceDebut().contenu())
             .map(Exercice::contenant)
             .orElse(null);
-    Optional<Edition> edition = Optional.ofNullable(exercice).flatMap(registre::edition);
+    Optional<Edition> edition =
+        Optional.ofNullable(exercice)
+            .flatMap(registre::edition)
+            .map(sienne -> editionImposee == null ? sienne : editionImposee);
     Entente entente = reddition.identification().codeEntente().contenu();
     Participation participation = new Participation(reddition.implications());
 
