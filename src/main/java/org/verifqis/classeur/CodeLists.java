@@ -30,10 +30,12 @@ final class CodeLists {
   /** A code is near when fewer than one letter in four has to change. */
   private static final int LETTERS_PER_MISTAKE = 4;
 
+  private final Map<String, Map<String, String>> labels;
   private final Map<String, Map<String, String>> codesByForm = new HashMap<>();
   private final Map<String, Function<String, Object>> contents = new HashMap<>();
 
   CodeLists(Gabarit gabarit) {
+    labels = gabarit.listes();
     gabarit
         .listes()
         .forEach(
@@ -74,6 +76,11 @@ final class CodeLists {
   Object find(String list, String text) {
     String code = codesByForm.get(list).get(Normalisation.normalise(text));
     return code == null ? null : contents.get(list).apply(code);
+  }
+
+  /** The label of a code of the list. */
+  String label(String list, String code) {
+    return labels.get(list).get(code);
   }
 
   /** The code of the list whose form is nearest to the text; null if none is near. */

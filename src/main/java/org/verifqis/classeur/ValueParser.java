@@ -157,8 +157,12 @@ final class ValueParser {
       return Reading.of(content);
     }
     String nearest = typed ? codes.nearest(champ.liste(), cell.shown()) : null;
-    return new Reading(
-        null, Reading.UNKNOWN_CODE, nearest == null ? Map.of() : Map.of("suggestion", nearest));
+    Map<String, Object> facts =
+        nearest == null
+            ? Map.of()
+            : Map.of(
+                "suggestion", nearest, "suggestionLibelle", codes.label(champ.liste(), nearest));
+    return new Reading(null, Reading.UNKNOWN_CODE, facts);
   }
 
   private static Reading neq(RawCell cell) {
