@@ -20,7 +20,11 @@ public final class FichierRefuse extends RuntimeException {
     DOCTYPE,
     BOMBE,
     TROP_DE_LIGNES,
-    TROP_DE_TEXTE
+    TROP_DE_TEXTE,
+    /** Read as a stream, but too large to be taken into memory whole and written back. */
+    TROP_GROS_POUR_ANNOTER,
+    /** Read as a stream, but of a form that can't be written back. */
+    NON_ANNOTABLE
   }
 
   private final Motif motif;

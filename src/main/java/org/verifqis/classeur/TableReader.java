@@ -30,7 +30,7 @@ final class TableReader<T> implements SheetRows.Consumer {
   private static final int HEADER_ROWS = 20;
 
   /** Columns whose values may not stand twice (LEC-07), by sheet. */
-  private static final Map<String, String> KEYS =
+  static final Map<String, String> KEYS =
       Map.of("Versements", "numero", "Projets", "numero", "Priorités", "code");
 
   private static final List<String> TOTALS = List.of("total", "totaux", "grand total");

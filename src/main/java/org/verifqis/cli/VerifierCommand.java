@@ -19,10 +19,10 @@ import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
-import org.verifqis.regles.Parametres.ParametresInvalides;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,20 +55,10 @@ final class VerifierCommand implements Callable<Integer> {
       descriptionKey = "verifier.sortie")
   private String output;
 
-  @Option(
-      names = {"--parametres", "--parameters"},
-      paramLabel = "FICHIER",
-      descriptionKey = "verifier.parametres")
-  private Path parameters;
-
   @Option(names = "--strict", descriptionKey = "verifier.strict")
   private boolean strict;
 
-  @Option(
-      names = {"--limite-taille", "--size-limit"},
-      paramLabel = "MO",
-      descriptionKey = "verifier.taille")
-  private Long megabytes;
+  @Mixin private JudgeOptions options;
 
   VerifierCommand(Environment environment, Messages messages) {
     this.environment = environment;
@@ -77,8 +67,8 @@ final class VerifierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Limites limits = limits();
-    Parametres values = parametres();
+    Limites limits = options.limits(messages);
+    Parametres values = options.parametres(messages);
     List<Path> files = InputFiles.of(named);
     if (files.isEmpty()) {
       throw wrongUse("usage.aucunFichier");
@@ -95,25 +85,6 @@ final class VerifierCommand implements Callable<Integer> {
       return ExitStatus.NOT_READ.code();
     }
     return checks.status(strict).code();
-  }
-
-  private Limites limits() {
-    if (megabytes == null) {
-      return Limites.parDefaut();
-    }
-    if (megabytes < 1) {
-      throw wrongUse("usage.taille");
-    }
-    return Limites.parDefaut().avecTaille(megabytes);
-  }
-
-  private Parametres parametres() {
-    Parametres own = Parametres.charge();
-    try {
-      return parameters == null ? own : own.avec(parameters);
-    } catch (ParametresInvalides e) {
-      throw wrongUse("parametres." + e.motif(), parameters, e.cle());
-    }
   }
 
   /** A report must not take the place of a reddition. */
@@ -153,16 +124,12 @@ final class VerifierCommand implements Callable<Integer> {
           checks.judged.add(engine.juge(reader.lis(file)));
           checks.read.add(file);
         } catch (FichierRefuse e) {
-          checks.errors.add(new Erreur(file.getFileName().toString(), refusal(e)));
+          checks.errors.add(new Erreur(file.getFileName().toString(), messages.refusal(e)));
         }
         progress.step();
       }
     }
     return checks;
-  }
-
-  private String refusal(FichierRefuse refused) {
-    return messages.text("fichier." + refused.motif(), refused.detail());
   }
 
   private void write(Checks checks, Textes texts) throws IOException {

@@ -25,7 +25,16 @@ import picocli.CommandLine.Spec;
     name = "verifqis",
     synopsisSubcommandLabel = "COMMANDE",
     versionProvider = Verifqis.Version.class,
-    subcommands = {VerifierCommand.class, AuditerCommand.class, ReglesCommand.class})
+    subcommands = {
+      VerifierCommand.class,
+      AuditerCommand.class,
+      AnnoterCommand.class,
+      GabaritCommand.class,
+      ExpliquerCommand.class,
+      ComparerCommand.class,
+      SimulerCommand.class,
+      ReglesCommand.class
+    })
 public final class Verifqis implements Runnable {
   /** Québec's clock: reports are dated there, wherever the machine is. */
   private static final ZoneId ZONE = ZoneId.of("America/Toronto");
@@ -117,6 +126,21 @@ public final class Verifqis implements Runnable {
       }
       if (type == ReglesCommand.class) {
         return type.cast(new ReglesCommand(environment, messages));
+      }
+      if (type == GabaritCommand.class) {
+        return type.cast(new GabaritCommand(environment, messages));
+      }
+      if (type == AnnoterCommand.class) {
+        return type.cast(new AnnoterCommand(environment, messages));
+      }
+      if (type == ExpliquerCommand.class) {
+        return type.cast(new ExpliquerCommand(environment, messages));
+      }
+      if (type == ComparerCommand.class) {
+        return type.cast(new ComparerCommand(environment, messages));
+      }
+      if (type == SimulerCommand.class) {
+        return type.cast(new SimulerCommand(environment, messages));
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -31,8 +31,8 @@ public final class Cas {
     this.retenu = retenu;
   }
 
-  /** A case that breaks its rule: what is told of it makes a finding. */
-  static Cas enfreint(Object... lieux) {
+  /** A case that breaks its rule, or is to be explained: what is told of it is kept. */
+  static Cas retenu(Object... lieux) {
     Cas cas = new Cas(true);
     for (Object lieu : lieux) {
       if (lieu instanceof Iterable<?> plusieurs) {
@@ -63,7 +63,7 @@ public final class Cas {
   /** Names where else it stands: in another reddition, which is told of with its file. */
   public Cas ailleurs(Resume autre, Object... lieux) {
     if (retenu) {
-      emplacements.addAll(enfreint(lieux).emplacements);
+      emplacements.addAll(retenu(lieux).emplacements);
       fait("autreFichier", autre.fichier().nom());
     }
     return this;

@@ -1,17 +1,33 @@
 package org.verifqis.regles;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.verifqis.modele.Anomalie;
 import org.verifqis.modele.Releve;
 import org.verifqis.modele.Verite;
+import org.verifqis.regles.Explication.CasExamine;
 
 /** What the rules report to: each case of the rule being judged, and its outcome. */
 public final class Constats {
   private final List<Cas> enfreints = new ArrayList<>();
+
+  /** Every case with its outcome; null unless they are to be explained. */
+  private final Map<Cas, Verite> tous;
+
   private int examines;
   private int inconnus;
   private boolean sansObjet;
+
+  Constats() {
+    this(false);
+  }
+
+  /** Keeps all the cases, to explain them, or the breaches only. */
+  Constats(boolean expliques) {
+    tous = expliques ? new LinkedHashMap<>() : null;
+  }
 
   /**
    * Reports a case.
@@ -23,15 +39,20 @@ public final class Constats {
    */
   public Cas cas(Verite enfreinte, Object... lieux) {
     examines++;
-    if (enfreinte == Verite.VRAI) {
-      Cas cas = Cas.enfreint(lieux);
-      enfreints.add(cas);
-      return cas;
-    }
     if (enfreinte == Verite.INCONNU) {
       inconnus++;
     }
-    return Cas.sansSuite();
+    if (enfreinte != Verite.VRAI && tous == null) {
+      return Cas.sansSuite();
+    }
+    Cas cas = Cas.retenu(lieux);
+    if (enfreinte == Verite.VRAI) {
+      enfreints.add(cas);
+    }
+    if (tous != null) {
+      tous.put(cas, enfreinte);
+    }
+    return cas;
   }
 
   /** Reports what reading showed of one kind, each anomaly being a breach. */
@@ -63,5 +84,12 @@ public final class Constats {
   /** The findings reported of a rule. */
   List<Constat> constats(Regle regle) {
     return enfreints.stream().map(cas -> cas.constat(regle)).toList();
+  }
+
+  /** The cases that were kept to be explained. */
+  List<CasExamine> expliques(Regle regle) {
+    List<CasExamine> expliques = new ArrayList<>();
+    tous.forEach((cas, enfreint) -> expliques.add(new CasExamine(enfreint, cas.constat(regle))));
+    return expliques;
   }
 }

@@ -19,6 +19,7 @@ import org.verifqis.modele.Participation;
 import org.verifqis.modele.Plan;
 import org.verifqis.modele.Promoteur;
 import org.verifqis.modele.Reddition;
+import org.verifqis.regles.Explication.CasExamine;
 
 /**
  * Judges redditions: the rules of the register that concern each, one after the other. One engine
@@ -34,15 +35,23 @@ public final class Moteur {
   private final Parametres parametres;
   private final KieBase regles;
 
+  /** The edition by which all redditions are judged; null for that of their exercice. */
+  private final Edition editionImposee;
+
   /**
    * Prepares the rules.
    *
    * @throws IllegalStateException if a rule of the register was not compiled with the program
    */
   public Moteur(Registre registre, Parametres parametres) {
+    this(registre, parametres, ReglesCompilees.charge(), null);
+  }
+
+  private Moteur(Registre registre, Parametres parametres, KieBase regles, Edition editionImposee) {
     this.registre = registre;
     this.parametres = parametres;
-    this.regles = ReglesCompilees.charge();
+    this.regles = regles;
+    this.editionImposee = editionImposee;
     Set<String> compilees = new HashSet<>(reglesCompilees());
     for (Regle regle : registre.regles()) {
       if (!compilees.contains(regle.id())) {
@@ -74,21 +83,65 @@ public final class Moteur {
     return regles.getKieSessions().size();
   }
 
+  /**
+   * The same rules under other figures, and under an edition that is imposed on every reddition;
+   * null leaves to each that of its exercice.
+   */
+  public Moteur avec(Parametres autres, Edition imposee) {
+    return new Moteur(registre, autres, regles, imposee);
+  }
+
   /** Judges a reddition. Never throws: a rule that crashes is INDETERMINE, with the cause. */
   public Jugement juge(Reddition reddition) {
+    return juge(reddition, null, null);
+  }
+
+  /** Tells how one rule of the register comes to its status. */
+  public Explication explique(Reddition reddition, String id) {
+    List<CasExamine> cas = new ArrayList<>();
+    Jugement jugement = juge(reddition, id, cas);
+    ResultatRegle resultat =
+        jugement.resultats().stream()
+            .filter(r -> r.regle().id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    Regle regle = resultat.regle();
+    Parametre parametre =
+        regle.parametre() == null || jugement.edition() == null
+            ? null
+            : parametres
+                .enVigueur(regle.parametre(), jugement.edition(), reddition.identification())
+                .orElse(null);
+    return new Explication(resultat, parametre, cas);
+  }
+
+  /**
+   * Judges by all rules, or only by one that is to be explained and those that come before any
+   * other.
+   */
+  private Jugement juge(Reddition reddition, String expliquee, List<CasExamine> cas) {
     Exercice exercice =
         Optional.ofNullable(reddition.identification().exerciceDebut().contenu())
             .map(Exercice::contenant)
             .orElse(null);
-    Optional<Edition> edition = Optional.ofNullable(exercice).flatMap(registre::edition);
+    Optional<Edition> edition =
+        Optional.ofNullable(exercice)
+            .flatMap(registre::edition)
+            .map(sienne -> editionImposee == null ? sienne : editionImposee);
     Entente entente = reddition.identification().codeEntente().contenu();
     Participation participation = new Participation(reddition.implications());
 
     List<ResultatRegle> resultats = new ArrayList<>();
     List<Constat> constats = new ArrayList<>();
     boolean recevable = true;
-    try (Seance seance = new Seance(regles, faits(reddition, participation, entente, exercice))) {
+    List<Object> faits = faits(reddition, participation, entente, exercice);
+    try (Seance seance = new Seance(regles, faits, expliquee, cas)) {
       for (Regle regle : registre.regles()) {
+        boolean voulue =
+            expliquee == null || expliquee.equals(regle.id()) || PREALABLES.contains(regle.id());
+        if (!voulue) {
+          continue;
+        }
         if (Registre.estInter(regle)) {
           resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
           continue;

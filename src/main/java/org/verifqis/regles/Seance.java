@@ -9,6 +9,7 @@ import org.kie.api.runtime.rule.FactHandle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.regles.Explication.CasExamine;
 
 /** A session over some facts, to which the rules are put one by one. */
 final class Seance implements AutoCloseable {
@@ -25,16 +26,26 @@ final class Seance implements AutoCloseable {
 
   private final KieBase regles;
   private final List<?> faits;
+  private final String expliquee;
+  private final List<CasExamine> cas;
   private KieSession session;
 
   Seance(KieBase regles, List<?> faits) {
+    this(regles, faits, null, List.of());
+  }
+
+  /** A session that keeps the cases of the rule that is to be explained; null without one. */
+  Seance(KieBase regles, List<?> faits, String expliquee, List<CasExamine> cas) {
     this.regles = regles;
     this.faits = faits;
+    this.expliquee = expliquee;
+    this.cas = cas;
   }
 
   /** Judges a rule; its findings are added to those given. A crash makes it INDETERMINE. */
   ResultatRegle juge(Regle regle, Application application, List<Constat> constats) {
-    Constats rapporteur = new Constats();
+    boolean explique = regle.id().equals(expliquee);
+    Constats rapporteur = new Constats(explique);
     try {
       KieSession ouverte = ouvre();
       ouverte.setGlobal("constats", rapporteur);
@@ -49,6 +60,10 @@ final class Seance implements AutoCloseable {
     List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle));
     trouves.sort(ORDRE);
     constats.addAll(trouves);
+    if (explique) {
+      cas.addAll(rapporteur.expliques(regle));
+      cas.sort(Comparator.comparing(CasExamine::vu, ORDRE));
+    }
     return rapporteur.resultat(regle);
   }
 

@@ -1,0 +1,138 @@
+package org.verifqis.classeur;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.modele.Annotation;
+import org.verifqis.modele.Annotation.Remarque;
+import org.verifqis.modele.Annotation.Ton;
+
+/**
+ * Writes remarks into a copy of a workbook. All that the workbook holds stays, macros too, which
+ * are copied and never run; the marks of an earlier annotation give way to the new ones.
+ */
+public final class Annotateur {
+  /** Characters of the sheets' XML above which a workbook is not taken into memory whole. */
+  private static final long LARGEST_SHEETS = 64L << 20;
+
+  /** A comment that tells more than that is not read. */
+  private static final int REMARKS_PER_COMMENT = 6;
+
+  /** Beyond so many, comments make Excel slow; colours and the list still show every remark. */
+  private static final int COMMENTS = 5_000;
+
+  private final Limites limites;
+
+  /** An annotator of files within limits. */
+  public Annotateur(Limites limites) {
+    this.limites = limites;
+  }
+
+  /**
+   * Writes an annotated copy; the file itself stays as it is.
+   *
+   * @throws FichierRefuse if the file can't be read as a workbook, or can't be annotated
+   */
+  public void annote(Path fichier, Annotation annotation, OutputStream sortie) throws IOException {
+    FileGuard.check(fichier, limites);
+    Path copie = Files.createTempFile("verifqis", ".xlsx");
+    try {
+      Files.copy(fichier, copie, StandardCopyOption.REPLACE_EXISTING);
+      OPCPackage parts = open(copie);
+      try {
+        annotate(parts, annotation, sortie);
+      } finally {
+        parts.revert();
+      }
+    } finally {
+      Files.deleteIfExists(copie);
+    }
+  }
+
+  private static OPCPackage open(Path copy) {
+    try {
+      return OPCPackage.open(copy.toFile(), PackageAccess.READ_WRITE);
+    } catch (InvalidFormatException | RuntimeException e) {
+      throw Xml.refusal(e);
+    }
+  }
+
+  private static void annotate(OPCPackage parts, Annotation annotation, OutputStream stream)
+      throws IOException {
+    XSSFWorkbook workbook = load(parts);
+    FindingsSheet.remove(workbook);
+    workbook.sheetIterator().forEachRemaining(sheet -> Marks.remove((XSSFSheet) sheet));
+    mark(workbook, annotation);
+    FindingsSheet.write(workbook, annotation);
+    workbook.write(stream);
+  }
+
+  private static XSSFWorkbook load(OPCPackage parts) {
+    long size = 0;
+    try {
+      size =
+          parts.getParts().stream()
+              .filter(part -> part.getPartName().getName().startsWith("/xl/worksheets/"))
+              .mapToLong(part -> Math.max(0, part.getSize()))
+              .sum();
+      if (size <= LARGEST_SHEETS) {
+        return new XSSFWorkbook(parts);
+      }
+    } catch (IOException | InvalidFormatException | RuntimeException e) {
+      throw new FichierRefuse(Motif.NON_ANNOTABLE, null, e);
+    }
+    throw new FichierRefuse(Motif.TROP_GROS_POUR_ANNOTER);
+  }
+
+  /** Colours each place by its gravest remark, and says there what is wrong. */
+  private static void mark(XSSFWorkbook workbook, Annotation annotation) {
+    Map<String, Map<CellAddress, List<Remarque>>> bySheet = new LinkedHashMap<>();
+    for (Remarque remarque : annotation.remarques()) {
+      if (remarque.lieu().ligne() > 0) {
+        CellAddress cell =
+            new CellAddress(remarque.lieu().ligne() - 1, remarque.lieu().colonne() - 1);
+        bySheet
+            .computeIfAbsent(remarque.lieu().feuille().nom(), name -> new LinkedHashMap<>())
+            .computeIfAbsent(cell, address -> new ArrayList<>())
+            .add(remarque);
+      }
+    }
+    int comments = 0;
+    for (Map.Entry<String, Map<CellAddress, List<Remarque>>> marked : bySheet.entrySet()) {
+      XSSFSheet sheet = workbook.getSheet(marked.getKey());
+      Map<Ton, List<CellAddress>> cellsByTone = new EnumMap<>(Ton.class);
+      for (Map.Entry<CellAddress, List<Remarque>> place : marked.getValue().entrySet()) {
+        Ton gravest =
+            place.getValue().stream().map(Remarque::ton).min(Ton::compareTo).orElseThrow();
+        cellsByTone.computeIfAbsent(gravest, tone -> new ArrayList<>()).add(place.getKey());
+        if (comments++ < COMMENTS) {
+          Marks.note(sheet, place.getKey(), note(place.getValue(), annotation.reste()));
+        }
+      }
+      cellsByTone.forEach((tone, cells) -> Marks.colour(sheet, tone, cells));
+    }
+  }
+
+  private static String note(List<Remarque> remarks, String rest) {
+    List<String> notes = new ArrayList<>();
+    remarks.stream().limit(REMARKS_PER_COMMENT).forEach(remark -> notes.add(remark.note()));
+    if (remarks.size() > REMARKS_PER_COMMENT) {
+      notes.add(rest);
+    }
+    return TextLimits.cell(String.join("\n\n", notes));
+  }
+}

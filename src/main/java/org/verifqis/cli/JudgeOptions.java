@@ -1,0 +1,56 @@
+package org.verifqis.cli;
+
+import java.nio.file.Path;
+import org.verifqis.classeur.Limites;
+import org.verifqis.regles.Parametres;
+import org.verifqis.regles.Parametres.ParametresInvalides;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of every command that reads redditions and judges them. */
+final class JudgeOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = {"--parametres", "--parameters"},
+      paramLabel = "FICHIER",
+      descriptionKey = "verifier.parametres")
+  private Path parameters;
+
+  @Option(
+      names = {"--limite-taille", "--size-limit"},
+      paramLabel = "MO",
+      descriptionKey = "verifier.taille")
+  private Long megabytes;
+
+  Limites limits(Messages messages) {
+    if (megabytes == null) {
+      return Limites.parDefaut();
+    }
+    if (megabytes < 1) {
+      throw wrongUse(messages, "usage.taille");
+    }
+    return Limites.parDefaut().avecTaille(megabytes);
+  }
+
+  Parametres parametres(Messages messages) {
+    Parametres own = Parametres.charge();
+    try {
+      return parameters == null ? own : own.avec(parameters);
+    } catch (ParametresInvalides e) {
+      throw wrongUse(messages, "parametres." + e.motif(), parameters, e.cle());
+    }
+  }
+
+  /** Whether figures were given that are not the program's own. */
+  boolean hasParameters() {
+    return parameters != null;
+  }
+
+  ParameterException wrongUse(Messages messages, String key, Object... values) {
+    return new ParameterException(spec.commandLine(), messages.text(key, values));
+  }
+}

@@ -1,0 +1,120 @@
+package org.verifqis.rapport;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.verifqis.modele.Annotation;
+import org.verifqis.modele.Annotation.Remarque;
+import org.verifqis.modele.Annotation.Ton;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Gravite;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Regle;
+
+/** Says what a judgement found in the form in which it is written into a copy of the workbook. */
+public final class Annotations {
+  private static final List<String> COLONNES =
+      List.of(
+          "gravite",
+          "regle",
+          "titre",
+          "feuille",
+          "cellule",
+          "valeur",
+          "message",
+          "correction",
+          "norme");
+
+  private final Textes textes;
+  private final Mots mots;
+
+  /** In the language of the texts. */
+  public Annotations(Textes textes) {
+    this.textes = textes;
+    this.mots = textes.mots();
+  }
+
+  /** The annotation of the workbook that was judged, worst findings first. */
+  public Annotation de(Jugement jugement) {
+    List<Remarque> remarques =
+        GroupeFeuille.de(jugement.constats()).stream()
+            .flatMap(feuille -> feuille.regles().stream())
+            .flatMap(groupe -> groupe.constats().stream())
+            .map(this::remarque)
+            .toList();
+    return new Annotation(
+        mots.mot("html.constats"),
+        mots.mot("html.titre"),
+        sommaire(jugement),
+        COLONNES.stream().map(colonne -> mots.mot("csv." + colonne)).toList(),
+        COLONNES.indexOf("cellule"),
+        remarques,
+        mots.mot("annotation.reste"));
+  }
+
+  private List<String> sommaire(Jugement jugement) {
+    List<String> lignes = new ArrayList<>();
+    lignes.add(
+        Stream.of(
+                Inoffensif.ligne(jugement.fichier().nom()),
+                jugement.entente() == null
+                    ? mots.mot("entente.inconnue")
+                    : textes.fait(jugement.entente()),
+                jugement.exercice() == null
+                    ? mots.mot("exercice.inconnu")
+                    : mots.mot("exercice", jugement.exercice().nom()))
+            .collect(Collectors.joining(" · ")));
+    String comptes =
+        Arrays.stream(Gravite.values())
+            .filter(gravite -> jugement.constats(gravite) > 0)
+            .map(gravite -> mots.compte("constats." + gravite, jugement.constats(gravite)))
+            .collect(Collectors.joining(", "));
+    lignes.add(
+        mots.mot(
+            "annotation.verdict",
+            textes.verdict(jugement.verdict()),
+            comptes.isEmpty() ? mots.compte("constats", 0) : comptes));
+    lignes.add(mots.mot("annotation.mode"));
+    return lignes;
+  }
+
+  private Remarque remarque(Constat constat) {
+    Regle regle = constat.regle();
+    Emplacement lieu = constat.emplacements().get(0);
+    String message = Inoffensif.ligne(textes.message(constat));
+    String correction = Inoffensif.ligne(textes.correction(constat));
+    String gravite = textes.gravite(regle.gravite());
+    return new Remarque(
+        lieu,
+        ton(regle.gravite()),
+        List.of(
+            gravite,
+            regle.id(),
+            textes.titre(regle),
+            nom(lieu.feuille()),
+            lieu.reference() == null ? mots.mot("html.feuille.entiere") : lieu.reference(),
+            lieu.valeur() == null ? "" : Inoffensif.ligne(lieu.valeur()),
+            message,
+            correction,
+            textes.reference(regle)),
+        mots.mot("annotation.note", gravite, regle.id(), message, correction));
+  }
+
+  private String nom(Feuille feuille) {
+    String nom = Inoffensif.ligne(feuille.nom());
+    return feuille.etat() == Feuille.Etat.ABSENTE ? mots.mot("feuille.absente", nom) : nom;
+  }
+
+  private static Ton ton(Gravite gravite) {
+    return switch (gravite) {
+      case BLOQUANTE -> Ton.BLOQUANT;
+      case NON_CONFORMITE -> Ton.GRAVE;
+      case AVERTISSEMENT -> Ton.ATTENTION;
+      case INFORMATION -> Ton.INFORMATION;
+    };
+  }
+}

@@ -1,0 +1,195 @@
+package org.verifqis.rapport;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Valeur;
+import org.verifqis.regles.Comparaison;
+import org.verifqis.regles.Comparaison.Changement;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Jugement;
+
+/** Writes what differs between two redditions: for a terminal, for programs, for a browser. */
+public final class RedacteurComparaison {
+  private final Textes textes;
+  private final Mots mots;
+
+  /** In the language of the texts. */
+  public RedacteurComparaison(Textes textes) {
+    this.textes = textes;
+    this.mots = textes.mots();
+  }
+
+  /** What the template sees: the comparison, and this writer for its words. */
+  record Page(Comparaison comparaison, RedacteurComparaison redacteur, Mots mots, String style) {}
+
+  /** Writes it as text. */
+  public void console(Comparaison comparaison, OutputStream sortie) throws IOException {
+    StringBuilder texte = new StringBuilder();
+    ligne(texte, 0, mots.mot("comparaison.avant", verdict(comparaison.ancienne())));
+    ligne(texte, 0, mots.mot("comparaison.apres", verdict(comparaison.nouvelle())));
+    texte.append('\n');
+    ligne(texte, 0, mots.compte("comparaison.changements", comparaison.changements().size()));
+    String feuille = "";
+    for (Changement changement : comparaison.changements()) {
+      if (!changement.feuille().equals(feuille)) {
+        feuille = changement.feuille();
+        ligne(texte, 0, feuille);
+      }
+      ligne(texte, 2, phrase(changement));
+    }
+    groupes(comparaison)
+        .forEach(
+            (titre, constats) -> {
+              texte.append('\n');
+              ligne(texte, 0, mots.compte(titre, constats.size()));
+              constats.forEach(c -> ligne(texte, 2, phrase(c)));
+            });
+    Writer redaction = Sortie.utf8(sortie);
+    redaction.write(texte.toString());
+    redaction.flush();
+  }
+
+  /** Writes it as one HTML page. */
+  public void html(Comparaison comparaison, OutputStream sortie) throws IOException {
+    StringOutput page = new StringOutput();
+    TemplateEngine.createPrecompiled(
+            null,
+            ContentType.Html,
+            RedacteurComparaison.class.getClassLoader(),
+            RedacteurComparaison.class.getPackageName())
+        .render("comparaison.jte", new Page(comparaison, this, mots, style()), page);
+    Writer html = Sortie.utf8(sortie);
+    html.write(Inoffensif.texte(page.toString()));
+    html.flush();
+  }
+
+  /** Writes it as JSON. */
+  public void json(Comparaison comparaison, OutputStream sortie) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(Sortie.utf8(sortie))) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      jugement(json, "ancienne", comparaison.ancienne());
+      jugement(json, "nouvelle", comparaison.nouvelle());
+      json.writeArrayFieldStart("changements");
+      for (Changement changement : comparaison.changements()) {
+        json.writeStartObject();
+        json.writeStringField("nature", changement.nature().name());
+        json.writeStringField("feuille", changement.feuille());
+        json.writeStringField("fiche", changement.fiche());
+        json.writeStringField("champ", changement.champ());
+        valeur(json, "avant", changement.avant());
+        valeur(json, "apres", changement.apres());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      constats(json, "constatsDisparus", comparaison.disparus());
+      constats(json, "constatsNouveaux", comparaison.nouveaux());
+      constats(json, "constatsQuiDemeurent", comparaison.demeurent());
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void jugement(JsonGenerator json, String nom, Jugement jugement)
+      throws IOException {
+    json.writeObjectFieldStart(nom);
+    json.writeStringField("fichier", jugement.fichier().nom());
+    json.writeStringField("sha256", jugement.fichier().sha256());
+    json.writeStringField("entente", jugement.entente() == null ? null : jugement.entente().code());
+    json.writeStringField(
+        "exercice", jugement.exercice() == null ? null : jugement.exercice().nom());
+    json.writeStringField("verdict", jugement.verdict().name());
+    json.writeEndObject();
+  }
+
+  private static void valeur(JsonGenerator json, String nom, Valeur<?> valeur) throws IOException {
+    json.writeObjectFieldStart(nom);
+    json.writeStringField("cellule", valeur == null ? null : valeur.emplacement().reference());
+    json.writeStringField("valeur", valeur == null ? null : valeur.montree());
+    json.writeEndObject();
+  }
+
+  private void constats(JsonGenerator json, String nom, List<Constat> constats) throws IOException {
+    json.writeArrayFieldStart(nom);
+    for (Constat constat : constats) {
+      json.writeStartObject();
+      json.writeStringField("regle", constat.regle().id());
+      json.writeStringField("gravite", constat.regle().gravite().name());
+      json.writeStringField("lieu", lieu(constat));
+      json.writeStringField("message", textes.message(constat));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The findings by what became of them: the key of the heading, and the findings. */
+  Map<String, List<Constat>> groupes(Comparaison comparaison) {
+    Map<String, List<Constat>> groupes = new LinkedHashMap<>();
+    groupes.put("comparaison.nouveaux", comparaison.nouveaux());
+    groupes.put("comparaison.demeurent", comparaison.demeurent());
+    groupes.put("comparaison.disparus", comparaison.disparus());
+    return groupes;
+  }
+
+  String langue() {
+    return textes.langue().etiquette();
+  }
+
+  String verdict(Jugement jugement) {
+    return mots.mot(
+        "comparaison.verdict", jugement.fichier().nom(), textes.verdict(jugement.verdict()));
+  }
+
+  String phrase(Changement changement) {
+    if (changement.champ() == null) {
+      return mots.mot("comparaison." + changement.nature(), changement.fiche());
+    }
+    String champ =
+        changement.fiche().isEmpty()
+            ? changement.champ()
+            : mots.mot("comparaison.champ", changement.fiche(), changement.champ());
+    return mots.mot(
+        "comparaison.MODIFICATION", champ, montre(changement.avant()), montre(changement.apres()));
+  }
+
+  private String montre(Valeur<?> valeur) {
+    return textes.fait(valeur.estConnue() ? valeur.contenu() : valeur.montree());
+  }
+
+  String phrase(Constat constat) {
+    return mots.mot(
+        "comparaison.constat", constat.regle().id(), lieu(constat), textes.message(constat));
+  }
+
+  private static String lieu(Constat constat) {
+    Emplacement lieu = constat.emplacements().get(0);
+    String feuille = lieu.feuille().nom();
+    return lieu.reference() == null ? feuille : feuille + "!" + lieu.reference();
+  }
+
+  private static String style() {
+    try (InputStream flux = RedacteurComparaison.class.getResourceAsStream("rapport.css")) {
+      return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("rapport.css can't be read", e);
+    }
+  }
+
+  private static void ligne(StringBuilder texte, int retrait, String contenu) {
+    texte.append(" ".repeat(retrait)).append(Inoffensif.ligne(contenu)).append('\n');
+  }
+}

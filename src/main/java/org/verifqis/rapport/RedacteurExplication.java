@@ -1,0 +1,123 @@
+package org.verifqis.rapport;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Verite;
+import org.verifqis.regles.Explication;
+import org.verifqis.regles.Explication.CasExamine;
+import org.verifqis.regles.Remedes.Remede;
+
+/** Tells for people at a terminal how a rule came to its status. */
+public final class RedacteurExplication {
+  private final Textes textes;
+  private final Mots mots;
+
+  /** In the language of the texts. */
+  public RedacteurExplication(Textes textes) {
+    this.textes = textes;
+    this.mots = textes.mots();
+  }
+
+  /**
+   * Writes the explanation of a rule for a reddition.
+   *
+   * @param remedes what would mend a case
+   */
+  public void ecris(
+      Reddition.Fichier fichier,
+      Explication explication,
+      Function<CasExamine, List<Remede>> remedes,
+      PrintWriter sortie) {
+    var resultat = explication.resultat();
+    sortie.print("\n");
+    ligne(
+        sortie,
+        0,
+        mots.mot(
+            "explication.fichier",
+            Inoffensif.ligne(fichier.nom()),
+            textes.statut(resultat.statut())));
+    ligne(
+        sortie,
+        0,
+        mots.mot(
+            "explication.comptes",
+            mots.compte("explication.examines", resultat.examines()),
+            mots.compte("explication.enfreints", resultat.enfreints()),
+            mots.compte("explication.inconnus", resultat.inconnus())));
+    if (resultat.cause() != null) {
+      ligne(sortie, 0, mots.mot("regle.enPanne", resultat.regle().id(), resultat.cause()));
+    }
+    if (explication.parametre() != null) {
+      String chiffres =
+          explication.parametre().valeurs().stream()
+              .map(textes::fait)
+              .collect(Collectors.joining(" – "));
+      ligne(sortie, 0, mots.mot("explication.parametre", chiffres));
+    }
+    if (resultat.examines() > explication.cas().size()) {
+      ligne(sortie, 0, mots.mot("explication.lecture"));
+    }
+    for (CasExamine cas : explication.cas()) {
+      sortie.print("\n");
+      cas(sortie, cas, remedes);
+    }
+    sortie.flush();
+  }
+
+  private void cas(PrintWriter sortie, CasExamine cas, Function<CasExamine, List<Remede>> remedes) {
+    List<Emplacement> lieux = cas.vu().emplacements();
+    String ou = lieux.isEmpty() ? mots.mot("explication.sansLieu") : lieu(lieux.get(0));
+    ligne(sortie, 2, ou + "  " + mots.mot("explication." + cas.enfreint()));
+    for (Emplacement lieu : lieux) {
+      if (lieu.reference() != null) {
+        ligne(
+            sortie,
+            4,
+            lieu.valeur() == null && lieu.ligne() != lieu.derniereLigne()
+                ? lieu(lieu)
+                : mots.mot("explication.vu", lieu(lieu), textes.fait(lieu.valeur())));
+      }
+    }
+    for (Map.Entry<String, Object> fait : cas.vu().faits().entrySet()) {
+      ligne(sortie, 4, mots.mot("explication.vu", fait.getKey(), textes.fait(fait.getValue())));
+    }
+    if (cas.enfreint() != Verite.VRAI) {
+      return;
+    }
+    ligne(sortie, 4, textes.message(cas.vu()));
+    List<Remede> changements = remedes.apply(cas);
+    for (Remede remede : changements) {
+      String choix =
+          remede.contenus().stream()
+              .map(textes::fait)
+              .reduce((un, autre) -> mots.mot("explication.ou", un, autre))
+              .orElseThrow();
+      ligne(
+          sortie,
+          4,
+          mots.mot(
+              "explication.remede",
+              lieu(remede.valeur().emplacement()),
+              choix,
+              textes.fait(remede.valeur().contenu())));
+    }
+    if (changements.isEmpty()) {
+      ligne(sortie, 4, "→ " + textes.correction(cas.vu()));
+    }
+  }
+
+  private static String lieu(Emplacement lieu) {
+    String feuille = lieu.feuille().nom();
+    return lieu.reference() == null ? feuille : feuille + "!" + lieu.reference();
+  }
+
+  private static void ligne(PrintWriter sortie, int retrait, String texte) {
+    sortie.print(" ".repeat(retrait) + Inoffensif.ligne(texte) + "\n");
+  }
+}

@@ -1,0 +1,205 @@
+package org.verifqis.regles;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.verifqis.modele.Contenu;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Fiche;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Valeur;
+
+/**
+ * Two redditions of one agreement, side by side. Records are matched by their key, not by their
+ * row.
+ *
+ * @param ancienne the judgement before
+ * @param nouvelle the judgement after
+ * @param changements values that differ, in the contract's order of sheets
+ * @param disparus findings that are gone
+ * @param nouveaux findings that are new
+ * @param demeurent findings that stay, as they are after
+ */
+public record Comparaison(
+    Jugement ancienne,
+    Jugement nouvelle,
+    List<Changement> changements,
+    List<Constat> disparus,
+    List<Constat> nouveaux,
+    List<Constat> demeurent) {
+
+  /** What happened to a value, or to a whole record. */
+  public enum Nature {
+    AJOUT,
+    RETRAIT,
+    MODIFICATION
+  }
+
+  /**
+   * A value that differs, or a record that only one of the two has.
+   *
+   * @param nature what happened
+   * @param feuille the sheet, by its name in the gabarit
+   * @param fiche key of the record; empty for a form
+   * @param champ label of the field; null for a whole record
+   * @param avant the value before; null for a record that is new
+   * @param apres the value after; null for a record that is gone
+   */
+  public record Changement(
+      Nature nature,
+      String feuille,
+      String fiche,
+      String champ,
+      Valeur<?> avant,
+      Valeur<?> apres) {}
+
+  /** Compares two redditions and what was judged of them. */
+  public static Comparaison de(
+      Reddition ancienne, Jugement avant, Reddition nouvelle, Jugement apres) {
+    Repere reperesAvant = new Repere(ancienne);
+    Repere reperesApres = new Repere(nouvelle);
+    Map<String, Constat> constatsAvant = reperesAvant.parIdentite(avant.constats());
+    Map<String, Constat> constatsApres = reperesApres.parIdentite(apres.constats());
+    return new Comparaison(
+        avant,
+        apres,
+        changements(reperesAvant, reperesApres),
+        sauf(constatsAvant, constatsApres.keySet()),
+        sauf(constatsApres, constatsAvant.keySet()),
+        constatsApres.entrySet().stream()
+            .filter(constat -> constatsAvant.containsKey(constat.getKey()))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  private static List<Constat> sauf(Map<String, Constat> constats, Set<String> connus) {
+    return constats.entrySet().stream()
+        .filter(constat -> !connus.contains(constat.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static List<Changement> changements(Repere avant, Repere apres) {
+    List<Changement> changements = new ArrayList<>();
+    avant.fiches.forEach(
+        (feuille, anciennes) -> {
+          Map<String, Record> nouvelles = apres.fiches.get(feuille);
+          Set<String> cles = new LinkedHashSet<>(anciennes.keySet());
+          cles.addAll(nouvelles.keySet());
+          for (String cle : cles) {
+            Record ancienne = anciennes.get(cle);
+            Record nouvelle = nouvelles.get(cle);
+            if (ancienne == null) {
+              changements.add(entiere(Nature.AJOUT, feuille, nouvelle));
+            } else if (nouvelle == null) {
+              changements.add(entiere(Nature.RETRAIT, feuille, ancienne));
+            } else {
+              champs(feuille, ancienne, nouvelle, changements);
+            }
+          }
+        });
+    return changements;
+  }
+
+  private static Changement entiere(Nature nature, String feuille, Record fiche) {
+    return new Changement(nature, feuille, nom(fiche), null, null, null);
+  }
+
+  private static void champs(
+      String feuille, Record ancienne, Record nouvelle, List<Changement> changements) {
+    Map<String, Valeur<?>> apres = Contenu.valeurs(nouvelle);
+    Contenu.valeurs(ancienne)
+        .forEach(
+            (cle, avant) -> {
+              Valeur<?> maintenant = apres.get(cle);
+              if (!memeContenu(avant, maintenant)) {
+                changements.add(
+                    new Changement(
+                        Nature.MODIFICATION,
+                        feuille,
+                        nom(nouvelle),
+                        avant.champ().libelle(),
+                        avant,
+                        maintenant));
+              }
+            });
+  }
+
+  private static boolean memeContenu(Valeur<?> une, Valeur<?> autre) {
+    if (une.estConnue() && autre.estConnue()) {
+      return une.contenu().equals(autre.contenu());
+    }
+    return une.estConnue() == autre.estConnue() && Objects.equals(une.montree(), autre.montree());
+  }
+
+  /** What people call a record: the value that they know it by; empty for a form. */
+  private static String nom(Record fiche) {
+    if (!(fiche instanceof Fiche ligne)) {
+      return "";
+    }
+    String montree = ligne.identifiant().montree();
+    return montree == null ? "" : montree;
+  }
+
+  /** The records of a reddition by key, and the record and field of each cell. */
+  private static final class Repere {
+    private final Map<String, Map<String, Record>> fiches = new LinkedHashMap<>();
+    private final Map<String, String> parCellule = new HashMap<>();
+
+    Repere(Reddition r) {
+      formulaire("Identification", r.identification());
+      formulaire("Rapport financier", r.rapportFinancier());
+      tableau("Versements", r.versements());
+      tableau("Projets", r.projets());
+      tableau("Gouvernance", r.instances());
+      tableau("Cible 4", r.implications());
+      tableau("Priorités", r.priorites());
+      tableau("Bilan pluriannuel", r.volets());
+    }
+
+    private void formulaire(String feuille, Record fiche) {
+      fiches.put(feuille, new LinkedHashMap<>());
+      range(feuille, "", fiche);
+    }
+
+    /** Where a key stands several times, the records are matched in their order. */
+    private void tableau(String feuille, List<? extends Record> lignes) {
+      fiches.put(feuille, new LinkedHashMap<>());
+      Map<String, Integer> vues = new HashMap<>();
+      for (Record ligne : lignes) {
+        String cle = Normalisation.normalise(nom(ligne));
+        range(feuille, cle + "#" + vues.merge(cle, 1, Integer::sum), ligne);
+      }
+    }
+
+    private void range(String feuille, String cle, Record fiche) {
+      fiches.get(feuille).put(cle, fiche);
+      Contenu.valeurs(fiche)
+          .forEach(
+              (champ, valeur) ->
+                  parCellule.put(
+                      feuille + "!" + valeur.ligne() + "!" + valeur.colonne(), cle + "." + champ));
+    }
+
+    /** The findings by what they are about, whatever row it stands in. */
+    Map<String, Constat> parIdentite(List<Constat> constats) {
+      Map<String, Constat> parIdentite = new LinkedHashMap<>();
+      Map<String, Integer> vues = new HashMap<>();
+      for (Constat constat : constats) {
+        Emplacement lieu = constat.emplacements().get(0);
+        String cellule = lieu.feuille().cle() + "!" + lieu.ligne() + "!" + lieu.colonne();
+        String quoi = lieu.ligne() == 0 ? "" : parCellule.getOrDefault(cellule, cellule);
+        String identite =
+            String.join("|", constat.regle().id(), constat.variante(), lieu.feuille().cle(), quoi);
+        parIdentite.put(identite + "#" + vues.merge(identite, 1, Integer::sum), constat);
+      }
+      return parIdentite;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.verifqis.classeur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.modele.Contenu;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Montant;
+import org.verifqis.modele.Preremplissage;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Releve.Nature;
+
+/** The official workbook: what it holds empty, and what it gives back once filled in. */
+class RedacteurGabaritTest {
+  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Instant HEURE = Instant.parse("2023-04-03T12:00:00Z");
+
+  @TempDir Path folder;
+
+  private Path write(Contenu contenu) throws IOException {
+    Path file = folder.resolve("gabarit.xlsx");
+    Files.write(file, bytes(contenu));
+    return file;
+  }
+
+  private static byte[] bytes(Contenu contenu) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new RedacteurGabarit(GABARIT).ecris(contenu, HEURE, bytes);
+    return bytes.toByteArray();
+  }
+
+  private static Reddition read(Path file) {
+    return new LecteurReddition(GABARIT, Limites.parDefaut()).lis(file);
+  }
+
+  @Test
+  void emptyItHasNoRecordAndNothingWrongButEmptyFields() throws IOException {
+    Contenu contenu =
+        new Preremplissage()
+            .pour(GABARIT.ententes().get("ALL-14"))
+            .pour(new Exercice(2022))
+            .contenu();
+    Reddition reddition = read(write(contenu));
+    assertThat(reddition.projets()).isEmpty();
+    assertThat(reddition.versements()).isEmpty();
+    assertThat(reddition.totaux()).isEmpty();
+    assertThat(reddition.identification().codeEntente().contenu().code()).isEqualTo("ALL-14");
+    assertThat(reddition.identification().region().contenu().code()).isEqualTo("14");
+    assertThat(reddition.identification().exerciceFin().contenu()).isEqualTo("2023-03-31");
+    assertThat(reddition.releves())
+        .filteredOn(releve -> !releve.anomalies().isEmpty())
+        .extracting(releve -> releve.nature())
+        .containsExactly(Nature.VALEUR_ABSENTE);
+    assertThat(reddition.feuilles().values()).allMatch(feuille -> feuille.estLue());
+  }
+
+  @Test
+  void theSameContentGivesTheSameBytes() throws IOException {
+    assertThat(bytes(Contenu.vide())).isEqualTo(bytes(Contenu.vide()));
+  }
+
+  @Test
+  void everyFieldIsExplainedOpenAndChecked() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(write(Contenu.vide()).toFile().getPath())) {
+      for (FeuilleVoulue wanted : GABARIT.feuilles()) {
+        XSSFSheet sheet = workbook.getSheet(wanted.nom());
+        assertThat(sheet.getProtect()).isTrue();
+        assertThat(sheet.getCTWorksheet().getSheetProtection().isSetPassword()).isFalse();
+        assertThat(sheet.getCellComments()).hasSameSizeAs(wanted.champs());
+        assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+        assertThat(sheet.getDataValidations()).isNotEmpty();
+        assertThat(sheet.getDataValidations())
+            .allSatisfy(v -> assertThat(v.getErrorBoxText()).isNotBlank());
+      }
+      XSSFSheet projects = workbook.getSheet("Projets");
+      assertThat(projects.getLastRowNum()).isEqualTo(TemplateLayout.FIRST + 499);
+      assertThat(projects.getRow(TemplateLayout.HEADER).getCell(0).getCellStyle().getLocked())
+          .isTrue();
+      assertThat(projects.getRow(TemplateLayout.FIRST).getCell(0).getCellStyle().getLocked())
+          .isFalse();
+      assertThat(workbook.isSheetHidden(workbook.getSheetIndex("Listes"))).isTrue();
+    }
+  }
+
+  @Test
+  void totalsFollowWhatIsTyped() throws IOException {
+    Map<String, Object> project = new LinkedHashMap<>();
+    project.put("numero", "P-1");
+    project.put("aideAccordee", Montant.de("1000.10"));
+    project.put("autresAidesPubliques", Montant.de("200"));
+    project.put("contributionMilieu", Montant.de("0"));
+    Contenu contenu = Contenu.vide();
+    contenu.ajoute("Projets", project);
+    contenu.formulaire("Rapport financier").put("versementsRecus", Montant.de("500"));
+    contenu.formulaire("Rapport financier").put("interets", Montant.de("1.25"));
+    Path file = write(contenu);
+    Reddition reddition = read(file);
+    assertThat(reddition.projets().get(0).coutTotal().contenu()).isEqualTo(Montant.de("1200.10"));
+    assertThat(reddition.rapportFinancier().totalRevenus().contenu())
+        .isEqualTo(Montant.de("501.25"));
+    try (XSSFWorkbook workbook = new XSSFWorkbook(file.toFile().getPath())) {
+      XSSFCell total = workbook.getSheet("Projets").getRow(TemplateLayout.TOTALS).getCell(14);
+      assertThat(total.getNumericCellValue()).isEqualTo(1000.10);
+    }
+  }
+
+  @Test
+  void textFromAWorkbookNeverBecomesAFormula() throws IOException {
+    Contenu contenu = Contenu.vide();
+    contenu.ajoute("Projets", Map.of("numero", "=1+1", "titre", "+cmd|' /C calc'!A0"));
+    Path file = write(contenu);
+    assertThat(read(file).projets().get(0).numero().contenu()).isEqualTo("=1+1");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(file.toFile().getPath())) {
+      XSSFCell cell = workbook.getSheet("Projets").getRow(TemplateLayout.FIRST).getCell(0);
+      assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+    }
+  }
+
+  @Test
+  void everyFieldHasItsHelp() {
+    TemplateHelp help = TemplateHelp.load();
+    for (FeuilleVoulue wanted : GABARIT.feuilles()) {
+      wanted.champs().forEach(c -> assertThat(help.help(wanted.nom(), c)).isNotBlank());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.verifqis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnnoterCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void writesACopyAndLeavesTheFile() throws IOException {
+    Path file = folder.resolve("vide.xlsx");
+    Run.of("gabarit", "-o", file, "--entente", "ALL-14", "--exercice", "2022-2023");
+    byte[] before = Files.readAllBytes(file);
+    Path copy = folder.resolve("copie.xlsx");
+    Run run = Run.of("annoter", file, "-o", copy);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("copie.xlsx", "Non conforme");
+    assertThat(copy).exists();
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThat(Run.of("annotate", file, "-o", copy, "--lang", "en").err()).contains("Annotated");
+  }
+
+  @Test
+  void refusesToOverwriteAndOtherEndings() throws IOException {
+    Path file = folder.resolve("vide.xlsx");
+    Run.of("gabarit", "-o", file);
+    assertThat(Run.of("annoter", file, "-o", file).status()).isEqualTo(2);
+    assertThat(Run.of("annoter", file, "-o", folder.resolve("copie.xlsm")).status()).isEqualTo(2);
+    Path text = Files.writeString(folder.resolve("texte.xlsx"), "bonjour");
+    Path copy = folder.resolve("copie.xlsx");
+    assertThat(Run.of("annoter", text, "-o", copy).status()).isEqualTo(3);
+    assertThat(copy).doesNotExist();
+  }
+}
