@@ -53,7 +53,7 @@ final class VerifierCommand implements Callable<Integer> {
       names = {"-o", "--sortie", "--output"},
       paramLabel = "FICHIER|DOSSIER",
       descriptionKey = "verifier.sortie")
-  private Path output;
+  private String output;
 
   @Option(
       names = {"--parametres", "--parameters"},
@@ -118,11 +118,11 @@ final class VerifierCommand implements Callable<Integer> {
 
   /** A report must not take the place of a reddition. */
   private void refuseToOverwrite(List<Path> files) throws IOException {
-    if (output == null || !Files.exists(output) || Files.isDirectory(output)) {
+    if (output == null || !Files.exists(Path.of(output)) || Files.isDirectory(Path.of(output))) {
       return;
     }
     for (Path file : files) {
-      if (Files.exists(file) && Files.isSameFile(file, output)) {
+      if (Files.exists(file) && Files.isSameFile(file, Path.of(output))) {
         throw wrongUse("usage.ecrase", output);
       }
     }
@@ -178,16 +178,18 @@ final class VerifierCommand implements Callable<Integer> {
     if (isFolder(output)) {
       writeEach(checks, tool, now, writer);
     } else {
-      WholeFile.write(output, stream -> writer.ecris(whole, stream));
+      WholeFile.write(Path.of(output), stream -> writer.ecris(whole, stream));
     }
     checks.errors.forEach(
         error -> environment.err().println(error.fichier() + " : " + error.cause()));
   }
 
-  private static boolean isFolder(Path path) {
-    return Files.isDirectory(path)
-        || path.toString().endsWith("/")
-        || path.toString().endsWith("\\");
+  /**
+   * A path that exists says what it is; another is a folder when it ends with a slash, which a Path
+   * would lose.
+   */
+  private static boolean isFolder(String path) {
+    return Files.isDirectory(Path.of(path)) || path.endsWith("/") || path.endsWith("\\");
   }
 
   /** One report a reddition, named like its file; files of one name get a number. */
@@ -204,7 +206,8 @@ final class VerifierCommand implements Callable<Integer> {
       }
       taken.add(free);
       WholeFile.write(
-          output.resolve(free + "." + format.extension()), stream -> writer.ecris(one, stream));
+          Path.of(output).resolve(free + "." + format.extension()),
+          stream -> writer.ecris(one, stream));
     }
   }
 }

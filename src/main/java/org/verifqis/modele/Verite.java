@@ -47,6 +47,11 @@ public enum Verite {
     };
   }
 
+  /** Whether it is known to be true, as a statement of its own: never unknown. */
+  public Verite certaine() {
+    return de(this == VRAI);
+  }
+
   /** Whether it is known to be true. */
   public boolean isVrai() {
     return this == VRAI;
