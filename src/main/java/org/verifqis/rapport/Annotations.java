@@ -38,7 +38,7 @@ public final class Annotations {
     this.mots = textes.mots();
   }
 
-  /** The annotation of the workbook that was judged, worst findings first. */
+  /** The annotation of the workbook that was judged: its findings by sheet, worst first. */
   public Annotation de(Jugement jugement) {
     List<Remarque> remarques =
         GroupeFeuille.de(jugement.constats()).stream()

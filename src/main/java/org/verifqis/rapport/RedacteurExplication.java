@@ -14,6 +14,10 @@ import org.verifqis.regles.Remedes.Remede;
 
 /** Tells for people at a terminal how a rule came to its status. */
 public final class RedacteurExplication {
+  /** Facts that are no field of the workbook. */
+  private static final List<String> FAITS =
+      List.of("declare", "calcule", "ecart", "limite", "attendu", "nombre");
+
   private final Textes textes;
   private final Mots mots;
 
@@ -85,7 +89,10 @@ public final class RedacteurExplication {
       }
     }
     for (Map.Entry<String, Object> fait : cas.vu().faits().entrySet()) {
-      ligne(sortie, 4, mots.mot("explication.vu", fait.getKey(), textes.fait(fait.getValue())));
+      String nom = nom(fait.getKey());
+      if (nom != null) {
+        ligne(sortie, 4, mots.mot("explication.vu", nom, textes.fait(fait.getValue())));
+      }
     }
     if (cas.enfreint() != Verite.VRAI) {
       return;
@@ -110,6 +117,13 @@ public final class RedacteurExplication {
     if (changements.isEmpty()) {
       ligne(sortie, 4, "→ " + textes.correction(cas.vu()));
     }
+  }
+
+  /** What people call a fact; null for one that only messages tell. */
+  private String nom(String fait) {
+    return FAITS.contains(fait)
+        ? mots.mot("explication.fait." + fait)
+        : textes.libelleDuChamp(fait);
   }
 
   private static String lieu(Emplacement lieu) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.verifqis.modele.Champ;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -153,6 +154,16 @@ public final class Textes {
   /** The label of a code of the template. */
   public String libelle(Code code) {
     return gabarit.libelle(code);
+  }
+
+  /** The label of a field of the template, by its key; null if it has none of that key. */
+  String libelleDuChamp(String cle) {
+    return gabarit.feuilles().stream()
+        .flatMap(feuille -> feuille.champs().stream())
+        .filter(champ -> champ.cle().equals(cle))
+        .map(Champ::libelle)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A fact of a finding, as its message tells it. */
