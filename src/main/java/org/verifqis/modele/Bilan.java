@@ -45,7 +45,7 @@ public record Bilan(Feuille feuille, List<Volet> volets) {
   public static Verite tropCourt(Volet volet) {
     Valeur<String> contenu = volet.contenu();
     if (!contenu.estConnue()) {
-      return contenu.estIllisible() ? Verite.INCONNU : Verite.FAUX;
+      return contenu.donnee().et(Verite.INCONNU);
     }
     return Verite.de(caracteres(volet) < CARACTERES_VOULUS);
   }
