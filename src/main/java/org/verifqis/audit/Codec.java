@@ -176,7 +176,7 @@ final class Codec {
             .add(e.colonne())
             .add(e.derniereLigne())
             .add(e.derniereColonne())
-            .add(e.valeur());
+            .add(faits.ecris(e.valeur()));
       }
       ArrayNode dits = noeud.addArray();
       constat.faits().forEach((nom, fait) -> dits.addArray().add(nom).add(faits.ecris(fait)));
@@ -307,7 +307,7 @@ final class Codec {
                 e.get(2).asInt(),
                 e.get(3).asInt(),
                 e.get(4).asInt(),
-                e.get(5).isNull() ? null : e.get(5).asText()));
+                faits.lis(e.get(5))));
       }
       Map<String, Object> dits = new LinkedHashMap<>();
       noeud.get(3).forEach(dit -> dits.put(dit.get(0).asText(), faits.lis(dit.get(1))));

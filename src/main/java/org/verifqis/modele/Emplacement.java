@@ -12,7 +12,8 @@ import java.util.List;
  * @param colonne first column, from 1; 0 for the whole sheet
  * @param derniereLigne last row of a range; the first one for a cell
  * @param derniereColonne last column of a range; the first one for a cell
- * @param valeur what the cell shows; null for a range, a sheet or an empty cell
+ * @param valeur what the cell holds: its content, or its text where that was typed otherwise; null
+ *     for a range, a sheet or an empty cell
  */
 public record Emplacement(
     Feuille feuille,
@@ -20,7 +21,7 @@ public record Emplacement(
     int colonne,
     int derniereLigne,
     int derniereColonne,
-    String valeur) {
+    Object valeur) {
 
   /** A whole sheet. */
   public static Emplacement feuille(Feuille feuille) {
@@ -28,7 +29,7 @@ public record Emplacement(
   }
 
   /** One cell. */
-  public static Emplacement cellule(Feuille feuille, int ligne, int colonne, String valeur) {
+  public static Emplacement cellule(Feuille feuille, int ligne, int colonne, Object valeur) {
     return new Emplacement(feuille, ligne, colonne, ligne, colonne, valeur);
   }
 

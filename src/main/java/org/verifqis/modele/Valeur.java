@@ -158,7 +158,7 @@ public final class Valeur<T> {
   public Emplacement emplacement() {
     return ligne == 0
         ? Emplacement.feuille(feuille)
-        : Emplacement.cellule(feuille, ligne, colonne, montree());
+        : Emplacement.cellule(feuille, ligne, colonne, brut == null ? contenu : brut);
   }
 
   /** What the cell shows; null where it is empty. */

@@ -97,7 +97,7 @@ public final class Annotations {
             textes.titre(regle),
             nom(lieu.feuille()),
             lieu.reference() == null ? mots.mot("html.feuille.entiere") : lieu.reference(),
-            lieu.valeur() == null ? "" : Inoffensif.ligne(lieu.valeur()),
+            lieu.valeur() == null ? "" : Inoffensif.ligne(textes.fait(lieu.valeur())),
             message,
             correction,
             textes.reference(regle)),

@@ -99,7 +99,7 @@ public final class RedacteurCsv implements RedacteurRapport {
             .skip(1)
             .map(RedacteurCsv::lieu)
             .collect(Collectors.joining(", ")),
-        premier.valeur() == null ? "" : premier.valeur(),
+        premier.valeur() == null ? "" : textes.fait(premier.valeur()),
         textes.message(constat),
         textes.correction(constat),
         textes.reference(regle));

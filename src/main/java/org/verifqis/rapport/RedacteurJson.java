@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Emplacement;
@@ -250,7 +251,7 @@ public final class RedacteurJson implements RedacteurRapport {
       json.writeStartObject();
       json.writeStringField("feuille", emplacement.feuille().nom());
       json.writeStringField("cellule", emplacement.reference());
-      json.writeStringField("valeur", emplacement.valeur());
+      json.writeStringField("valeur", Objects.toString(emplacement.valeur(), null));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Montant;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Verdict;
 
@@ -87,7 +89,14 @@ class RedacteurCsvTest {
         .startsWith("\uFEFFFile;Agreement;");
   }
 
-  private String valeur(String valeur) throws IOException {
+  @Test
+  void ecritLesValeursPourLesPersonnes() throws IOException {
+    assertThat(valeur(LocalDate.of(2022, 4, 1))).isEqualTo("1er\u00A0avril 2022");
+    assertThat(valeur(Montant.de("1234.5"))).isEqualTo("1\u00A0234,50\u00A0$");
+    assertThat(valeur("1234.50")).isEqualTo("1234.50");
+  }
+
+  private String valeur(Object valeur) throws IOException {
     Constat constat =
         Fabrique.constat("ORG-01", "", Emplacement.cellule(Fabrique.PROJETS, 2, 5, valeur));
     String csv =

@@ -189,6 +189,16 @@ class RedacteurJsonTest {
   }
 
   @Test
+  void ecritLesValeursPourLesProgrammes() throws IOException {
+    Emplacement lieu = Emplacement.cellule(Fabrique.PROJETS, 2, 15, Montant.de("1234.5"));
+    Constat constat = Fabrique.constat("ORG-01", "", lieu);
+    JsonNode rapport =
+        conforme(Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, List.of(constat))));
+    assertThat(rapport.at("/redditions/0/constats/0/emplacements/0/valeur").asText())
+        .isEqualTo("1234.50");
+  }
+
+  @Test
   void remplaceUneMoitieDeCaractere() throws IOException {
     Emplacement lieu =
         Emplacement.cellule(Fabrique.PROJETS, 2, 5, "a\uD800b \uD83D\uDE00 \u0000\u001B");
