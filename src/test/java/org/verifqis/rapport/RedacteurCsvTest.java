@@ -91,7 +91,7 @@ class RedacteurCsvTest {
 
   @Test
   void ecritLesValeursPourLesPersonnes() throws IOException {
-    assertThat(valeur(LocalDate.of(2022, 4, 1))).isEqualTo("1er\u00A0avril 2022");
+    assertThat(valeur(LocalDate.of(2022, 4, 1))).isEqualTo("1er avril 2022");
     assertThat(valeur(Montant.de("1234.5"))).isEqualTo("1\u00A0234,50\u00A0$");
     assertThat(valeur("1234.50")).isEqualTo("1234.50");
   }
