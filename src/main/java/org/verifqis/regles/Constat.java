@@ -1,5 +1,6 @@
 package org.verifqis.regles;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.verifqis.modele.Emplacement;
@@ -14,4 +15,28 @@ import org.verifqis.modele.Emplacement;
  * @param faits the values that its message tells, by name
  */
 public record Constat(
-    Regle regle, String variante, List<Emplacement> emplacements, Map<String, Object> faits) {}
+    Regle regle, String variante, List<Emplacement> emplacements, Map<String, Object> faits) {
+  private static final Comparator<Emplacement> PAR_PLACE =
+      Comparator.comparingInt((Emplacement lieu) -> lieu.feuille().rang())
+          .thenComparingInt(Emplacement::ligne)
+          .thenComparingInt(Emplacement::colonne);
+
+  /**
+   * By sheet, row and column: of the first place, then of the next ones, then by what is told. So
+   * findings at one place do not stand as the engine happened to come upon them. Those without a
+   * place keep their order.
+   */
+  static final Comparator<Constat> ORDRE =
+      Comparator.comparing(Constat::emplacements, Constat::compareLieux)
+          .thenComparing(constat -> constat.emplacements.isEmpty() ? "" : constat.faits.toString());
+
+  private static int compareLieux(List<Emplacement> uns, List<Emplacement> autres) {
+    for (int i = 0; i < Math.min(uns.size(), autres.size()); i++) {
+      int place = PAR_PLACE.compare(uns.get(i), autres.get(i));
+      if (place != 0) {
+        return place;
+      }
+    }
+    return Integer.compare(uns.size(), autres.size());
+  }
+}

@@ -8,21 +8,11 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.verifqis.modele.Emplacement;
 import org.verifqis.regles.Explication.CasExamine;
 
 /** A session over some facts, to which the rules are put one by one. */
 final class Seance implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Seance.class);
-
-  /** By sheet, row and column; findings without a place keep their order. */
-  private static final Comparator<Constat> ORDRE =
-      Comparator.comparing(
-          constat -> constat.emplacements().isEmpty() ? null : constat.emplacements().get(0),
-          Comparator.nullsFirst(
-              Comparator.comparingInt((Emplacement e) -> e.feuille().rang())
-                  .thenComparingInt(Emplacement::ligne)
-                  .thenComparingInt(Emplacement::colonne)));
 
   private final KieBase regles;
   private final List<?> faits;
@@ -58,11 +48,11 @@ final class Seance implements AutoCloseable {
       return ResultatRegle.enPanne(regle, e.toString());
     }
     List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle));
-    trouves.sort(ORDRE);
+    trouves.sort(Constat.ORDRE);
     constats.addAll(trouves);
     if (explique) {
       cas.addAll(rapporteur.expliques(regle));
-      cas.sort(Comparator.comparing(CasExamine::vu, ORDRE));
+      cas.sort(Comparator.comparing(CasExamine::vu, Constat.ORDRE));
     }
     return rapporteur.resultat(regle);
   }
