@@ -1,0 +1,58 @@
+package org.verifqis.regles;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the rules and the checks by hand say the same of a reddition. */
+public final class Accord {
+  private Accord() {}
+
+  /**
+   * All that the one says and not the other, in words for those who mend them; empty where they
+   * agree on the verdict, the statuses, the counts and every finding with its places and facts.
+   */
+  public static List<String> ecarts(Jugement regles, Jugement aLaMain) {
+    List<String> desRegles = tout(regles);
+    List<String> deLaMain = tout(aLaMain);
+    List<String> ecarts = new ArrayList<>();
+    sans(desRegles, deLaMain).forEach(mot -> ecarts.add("only the rules: " + mot));
+    sans(deLaMain, desRegles).forEach(mot -> ecarts.add("only by hand: " + mot));
+    if (ecarts.isEmpty() && !desRegles.equals(deLaMain)) {
+      ecarts.add("the same in another order: " + desRegles + ", by hand: " + deLaMain);
+    }
+    return ecarts;
+  }
+
+  private static List<String> sans(List<String> mots, List<String> autres) {
+    List<String> restants = new ArrayList<>(mots);
+    autres.forEach(restants::remove);
+    return restants;
+  }
+
+  private static List<String> tout(Jugement jugement) {
+    List<String> tout = new ArrayList<>();
+    tout.add("verdict " + jugement.verdict());
+    tout.add("edition " + jugement.edition() + ", exercice " + jugement.exercice());
+    tout.add("entente " + jugement.entente() + ", projects " + jugement.projets());
+    tout.add(
+        jugement.participation() == null
+            ? "no level"
+            : "levels " + jugement.participation().niveaux());
+    for (ResultatRegle r : jugement.resultats()) {
+      tout.add(
+          "%s %s, %d looked at, %d broken, %d unknown, cause %s"
+              .formatted(
+                  r.regle().id(),
+                  r.statut(),
+                  r.examines(),
+                  r.enfreints(),
+                  r.inconnus(),
+                  r.cause()));
+    }
+    for (Constat c : jugement.constats()) {
+      tout.add(
+          "%s '%s' at %s: %s".formatted(c.regle().id(), c.variante(), c.emplacements(), c.faits()));
+    }
+    return tout;
+  }
+}
