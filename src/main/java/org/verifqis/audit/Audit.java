@@ -7,6 +7,7 @@ import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
+import org.verifqis.regles.Derogations;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.JugeInter;
 import org.verifqis.regles.Jugement;
@@ -87,17 +88,25 @@ public final class Audit {
                         gabarit.ententes().values(),
                         demande.date(),
                         demande.exercices()));
+    List<Jugement> jugements = new ArrayList<>();
+    for (int i = 0; i < dossiers.size(); i++) {
+      jugements.add(JugeInter.complete(dossiers.get(i).jugement(), ensemble.suites().get(i)));
+    }
+    if (demande.derogations() == null) {
+      return new Resultat(avec(dossiers, jugements), ensemble, null, echecs);
+    }
+    Derogations.Effet effet = demande.derogations().applique(jugements, ensemble, demande.date());
+    return new Resultat(
+        avec(dossiers, effet.jugements()), effet.ensemble(), effet.usages(), echecs);
+  }
+
+  private static List<Dossier> avec(List<Dossier> dossiers, List<Jugement> jugements) {
     List<Dossier> complets = new ArrayList<>();
     for (int i = 0; i < dossiers.size(); i++) {
       Dossier seul = dossiers.get(i);
-      complets.add(
-          new Dossier(
-              seul.fichier(),
-              JugeInter.complete(seul.jugement(), ensemble.suites().get(i)),
-              seul.resume(),
-              seul.reutilise()));
+      complets.add(new Dossier(seul.fichier(), jugements.get(i), seul.resume(), seul.reutilise()));
     }
-    return new Resultat(complets, ensemble, echecs);
+    return complets;
   }
 
   private <T> T mesure(Etape etape, java.util.concurrent.Callable<T> travail) {

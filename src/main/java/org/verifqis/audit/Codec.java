@@ -40,6 +40,7 @@ import org.verifqis.regles.Registre;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.StatutRegle;
+import org.verifqis.regles.Sujet;
 import org.verifqis.regles.Verdict;
 
 /** What a judged reddition is in the database, so that it need not be read and judged again. */
@@ -180,6 +181,8 @@ final class Codec {
       }
       ArrayNode dits = noeud.addArray();
       constat.faits().forEach((nom, fait) -> dits.addArray().add(nom).add(faits.ecris(fait)));
+      Sujet sujet = constat.sujet();
+      noeud.addArray().add(sujet.fiche()).add(sujet.rang()).add(sujet.champ());
       return noeud;
     }
 
@@ -311,7 +314,13 @@ final class Codec {
       }
       Map<String, Object> dits = new LinkedHashMap<>();
       noeud.get(3).forEach(dit -> dits.put(dit.get(0).asText(), faits.lis(dit.get(1))));
-      return new Constat(regle, noeud.get(1).asText(), List.copyOf(lieux), dits);
+      JsonNode s = noeud.path(4);
+      Sujet sujet = new Sujet(texte(s.path(0)), s.path(1).asInt(), texte(s.path(2)));
+      return new Constat(regle, noeud.get(1).asText(), List.copyOf(lieux), dits, sujet, null);
+    }
+
+    private static String texte(JsonNode noeud) {
+      return noeud.isTextual() ? noeud.asText() : null;
     }
 
     private <T> List<T> lignes(String nom, Function<Valeurs, T> ligne) {

@@ -29,6 +29,9 @@ final class Comparaison {
     if (!ancien.empreintes().parametres().equals(empreintes.parametres())) {
       causes.add(Cause.NOUVEAUX_PARAMETRES);
     }
+    if (!ancien.empreintes().derogations().equals(empreintes.derogations())) {
+      causes.add(Cause.NOUVELLES_DEROGATIONS);
+    }
   }
 
   List<Changement> changements(Demande demande, Resultat resultat) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.verifqis.modele.Exercice;
+import org.verifqis.regles.Derogations;
 
 /**
  * What an audit is asked to look at.
@@ -13,6 +14,7 @@ import org.verifqis.modele.Exercice;
  * @param fichiers the workbooks below it, in the order of the report
  * @param date the day on which it is asked what is missing
  * @param exercices the years for which it is asked; empty for those that are found
+ * @param derogations findings that staff accept; null for none
  * @param ouvriers how many files are worked on at once
  * @param delai how long one file may take
  */
@@ -21,6 +23,7 @@ public record Demande(
     List<Path> fichiers,
     LocalDate date,
     List<Exercice> exercices,
+    Derogations derogations,
     int ouvriers,
     Duration delai) {
   /** A longer path is told by its end and its hash: databases bound what they index. */
@@ -32,6 +35,11 @@ public record Demande(
     return chemin.length() <= CHEMIN_MAXIMAL
         ? chemin
         : Empreintes.hache(chemin) + chemin.substring(chemin.length() - CHEMIN_MAXIMAL);
+  }
+
+  /** The dérogations as they stand on the day of the audit, as text; empty without any. */
+  public String texteDesDerogations() {
+    return derogations == null ? "" : derogations.texte(date);
   }
 
   /** The folder, by which the history knows what was audited. */

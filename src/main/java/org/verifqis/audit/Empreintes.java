@@ -22,22 +22,24 @@ import org.verifqis.regles.Parametres;
  * @param outil version of the program
  * @param regles hash of the program that reads and judges, its rules and its register
  * @param parametres hash of the parameters, those of a file included
+ * @param derogations hash of the dérogations; the key leaves them out, as what the rules find does
+ *     not depend on them
  */
-public record Empreintes(String outil, String regles, String parametres) {
+public record Empreintes(String outil, String regles, String parametres, String derogations) {
   /** Parts of the program that write what was judged, or ask for it. */
   private static final List<String> SANS_EFFET =
       List.of("org/verifqis/rapport", "org/verifqis/cli", "org/verifqis/audit", "rules/textes");
 
-  /** Those of this program with these parameters. */
-  public static Empreintes de(String outil, Parametres parametres) {
+  /** Those of this program with these parameters, and these dérogations, as text. */
+  public static Empreintes de(String outil, Parametres parametres, String derogations) {
     StringBuilder valeurs = new StringBuilder();
     parametres.cles().stream()
         .sorted()
         .forEach(cle -> valeurs.append(cle).append(parametres.valeurs(cle)));
-    return new Empreintes(outil, programme(outil), hache(valeurs.toString()));
+    return new Empreintes(outil, programme(outil), hache(valeurs.toString()), hache(derogations));
   }
 
-  /** The key of what depends on all of them. */
+  /** The key of what the rules found. */
   String cle() {
     return hache(outil + regles + parametres);
   }

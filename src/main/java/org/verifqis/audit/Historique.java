@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,10 +55,7 @@ public final class Historique implements AutoCloseable {
    * @param ensemble what it found across them
    */
   record Ancien(
-      java.time.LocalDate date,
-      Empreintes empreintes,
-      List<Ancienne> redditions,
-      List<Constat> ensemble) {}
+      LocalDate date, Empreintes empreintes, List<Ancienne> redditions, List<Constat> ensemble) {}
 
   /** A reddition as a run of the past judged it; the hash stands for its statuses and findings. */
   record Ancienne(
@@ -101,7 +99,7 @@ public final class Historique implements AutoCloseable {
   /** Begins a run, or takes up the last one of the folder where it was stopped. */
   public synchronized Passage commence(
       String dossier,
-      java.time.LocalDate date,
+      LocalDate date,
       Empreintes empreintes,
       OffsetDateTime debut,
       boolean reprendre) {
@@ -113,8 +111,8 @@ public final class Historique implements AutoCloseable {
           }
           try (PreparedStatement ordre =
               base.prepareStatement(
-                  "insert into passage (dossier, date_audit, outil, regles, parametres, debut)"
-                      + " values (?, ?, ?, ?, ?, ?)",
+                  "insert into passage (dossier, date_audit, outil, regles, parametres, derogations,"
+                      + " debut) values (?, ?, ?, ?, ?, ?, ?)",
                   new String[] {"id"})) {
             remplis(
                 ordre,
@@ -123,6 +121,7 @@ public final class Historique implements AutoCloseable {
                 empreintes.outil(),
                 empreintes.regles(),
                 empreintes.parametres(),
+                empreintes.derogations(),
                 debut);
             ordre.executeUpdate();
             try (ResultSet cles = ordre.getGeneratedKeys()) {
@@ -136,14 +135,14 @@ public final class Historique implements AutoCloseable {
   private Optional<Long> arrete(String dossier, Empreintes empreintes) throws SQLException {
     try (PreparedStatement ordre =
         base.prepareStatement(
-            "select id, fin, regles, parametres from passage where dossier = ? order by id desc")) {
+            "select id, fin, outil, regles, parametres, derogations from passage"
+                + " where dossier = ? order by id desc")) {
       remplis(ordre, dossier);
       try (ResultSet lignes = ordre.executeQuery()) {
         boolean bon =
             lignes.next()
                 && lignes.getObject("fin") == null
-                && lignes.getString("regles").equals(empreintes.regles())
-                && lignes.getString("parametres").equals(empreintes.parametres());
+                && empreintes(lignes).equals(empreintes);
         return bon ? Optional.of(lignes.getLong("id")) : Optional.empty();
       }
     }
@@ -187,28 +186,31 @@ public final class Historique implements AutoCloseable {
         () -> {
           try (PreparedStatement ordre =
               base.prepareStatement(
-                  "select id, date_audit, outil, regles, parametres, ensemble from passage"
-                      + " where dossier = ? and fin is not null order by id desc")) {
+                  "select id, date_audit, outil, regles, parametres, derogations, ensemble"
+                      + " from passage where dossier = ? and fin is not null order by id desc")) {
             ordre.setMaxRows(1);
             remplis(ordre, dossier);
             try (ResultSet lignes = ordre.executeQuery()) {
               if (!lignes.next()) {
                 return Optional.empty();
               }
-              Empreintes empreintes =
-                  new Empreintes(
-                      lignes.getString("outil"),
-                      lignes.getString("regles"),
-                      lignes.getString("parametres"));
               return Optional.of(
                   new Ancien(
                       lignes.getDate("date_audit").toLocalDate(),
-                      empreintes,
+                      empreintes(lignes),
                       redditions(lignes.getLong("id")),
                       codec.constats(lignes.getString("ensemble"))));
             }
           }
         });
+  }
+
+  private static Empreintes empreintes(ResultSet passage) throws SQLException {
+    return new Empreintes(
+        passage.getString("outil"),
+        passage.getString("regles"),
+        passage.getString("parametres"),
+        passage.getString("derogations"));
   }
 
   private List<Ancienne> redditions(long passage) throws SQLException {

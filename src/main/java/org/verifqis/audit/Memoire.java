@@ -17,6 +17,7 @@ public final class Memoire {
   private final Empreintes empreintes;
   private final Historique.Passage passage;
   private final boolean sansCache;
+  private boolean autresDerogations;
 
   /**
    * Begins a run.
@@ -70,11 +71,19 @@ public final class Memoire {
   /** Ends the run; what changed since the last one, nothing where there was none. */
   public List<Changement> termine(Demande demande, Resultat resultat, OffsetDateTime fin) {
     Optional<Historique.Ancien> dernier = historique.dernier(demande.dossier());
+    autresDerogations =
+        dernier.isPresent()
+            && !dernier.get().empreintes().derogations().equals(empreintes.derogations());
     List<Changement> changements =
         dernier
             .map(a -> new Comparaison(historique, a, empreintes).changements(demande, resultat))
             .orElse(List.of());
     historique.termine(passage, demande, fin, resultat);
     return changements;
+  }
+
+  /** Whether the last run, once this one has ended, is known to have had other dérogations. */
+  public boolean autresDerogations() {
+    return autresDerogations;
   }
 }

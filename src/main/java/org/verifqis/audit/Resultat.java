@@ -3,6 +3,7 @@ package org.verifqis.audit;
 import java.nio.file.Path;
 import java.util.List;
 import org.verifqis.regles.Ensemble;
+import org.verifqis.regles.UsageDerogation;
 
 /**
  * What an audit found.
@@ -10,9 +11,14 @@ import org.verifqis.regles.Ensemble;
  * @param dossiers the workbooks that were judged, in the order asked; their judgements hold the
  *     findings of family INT that belong to them
  * @param ensemble what was found across them
+ * @param derogations what became of each dérogation; null where no file of them was given
  * @param echecs the files that could not be judged
  */
-public record Resultat(List<Dossier> dossiers, Ensemble ensemble, List<Echec> echecs) {
+public record Resultat(
+    List<Dossier> dossiers,
+    Ensemble ensemble,
+    List<UsageDerogation> derogations,
+    List<Echec> echecs) {
   /**
    * A file that could not be judged.
    *

@@ -2,6 +2,8 @@ package org.verifqis.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.verifqis.classeur.Annotateur;
@@ -13,10 +15,12 @@ import org.verifqis.modele.Annotation;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.rapport.Annotations;
 import org.verifqis.rapport.Textes;
+import org.verifqis.regles.Derogations;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
+import org.verifqis.regles.UsageDerogation;
 import org.verifqis.regles.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +47,8 @@ final class AnnoterCommand implements Callable<Integer> {
       descriptionKey = "annoter.sortie")
   private Path output;
 
+  @Mixin private DerogationsOption accepted;
+
   @Mixin private JudgeOptions options;
 
   AnnoterCommand(Environment environment, Messages messages) {
@@ -61,12 +67,19 @@ final class AnnoterCommand implements Callable<Integer> {
     Overwriting.refuse(output, file, spec, messages);
     Gabarit gabarit = GabaritYaml.charge();
     Textes texts = Textes.charge(messages.language(), gabarit);
+    Registre register = Registre.charge();
+    Derogations waivers = accepted.load(spec, messages, register, gabarit);
     Jugement judged;
     try {
-      judged =
-          new Moteur(Registre.charge(), values)
-              .juge(new LecteurReddition(gabarit, limits).lis(file));
-      Annotation annotation = new Annotations(texts).de(judged);
+      judged = new Moteur(register, values).juge(new LecteurReddition(gabarit, limits).lis(file));
+      List<UsageDerogation> usages = List.of();
+      if (waivers != null) {
+        Derogations.Effet effect =
+            waivers.applique(List.of(judged), null, LocalDate.now(environment.clock()));
+        judged = effect.jugements().get(0);
+        usages = effect.usages();
+      }
+      Annotation annotation = new Annotations(texts).de(judged, usages);
       WholeFile.write(output, stream -> new Annotateur(limits).annote(file, annotation, stream));
     } catch (FichierRefuse e) {
       environment.err().println(messages.refusal(file, e));

@@ -32,6 +32,7 @@ import org.verifqis.rapport.Erreur;
 import org.verifqis.rapport.PartieAudit;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.Textes;
+import org.verifqis.regles.Derogations;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
@@ -107,6 +108,8 @@ final class AuditerCommand implements Callable<Integer> {
   @Option(names = "--strict", descriptionKey = "verifier.strict")
   private boolean strict;
 
+  @Mixin private DerogationsOption accepted;
+
   @Mixin private ReadingOptions reading;
 
   private boolean forgotten;
@@ -118,16 +121,17 @@ final class AuditerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Demande request = request();
     Gabarit gabarit = GabaritYaml.charge();
     LecteurReddition reader = new LecteurReddition(gabarit, reading.limits(spec, messages));
     Registre register = Registre.charge();
+    Demande request = request(accepted.load(spec, messages, register, gabarit));
     Parametres parameters = reading.parameters(spec, messages);
     Moteur engine = new Moteur(register, parameters);
-    Empreintes prints = Empreintes.de(Tool.version(), parameters);
+    Empreintes prints = Empreintes.de(Tool.version(), parameters, request.texteDesDerogations());
     Durees stages = new Durees();
     Rapport report;
     List<Dossier> pages;
+    boolean stale;
     try (Historique history =
         stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register))) {
       Memoire memory = new Memoire(history, request, prints, now(), resume, withoutCache);
@@ -145,13 +149,14 @@ final class AuditerCommand implements Callable<Integer> {
       List<Entente> agreements = List.copyOf(gabarit.ententes().values());
       report = report(request, agreements, result, changes);
       pages = result.dossiers();
+      stale = forgotten || memory.autresDerogations();
     } catch (Historique.BaseInutilisable e) {
       environment.err().println(messages.text("auditer.baseInutilisable", e.getMessage()));
       return ExitStatus.NOT_READ.code();
     }
     Textes texts = Textes.charge(messages.language(), gabarit);
     try {
-      stages.mesure(Etape.RAPPORT, () -> write(report, pages, texts));
+      stages.mesure(Etape.RAPPORT, () -> write(report, pages, stale, texts));
     } catch (IOException e) {
       environment.err().println(messages.text("erreur.ecriture", output));
       return ExitStatus.NOT_READ.code();
@@ -187,7 +192,7 @@ final class AuditerCommand implements Callable<Integer> {
     return "jdbc:h2:file:" + output.toAbsolutePath().normalize().resolve("historique");
   }
 
-  private Demande request() {
+  private Demande request(Derogations waivers) {
     if (!Files.isDirectory(folder)) {
       throw wrongUse("auditer.pasUnDossier", folder);
     }
@@ -202,6 +207,7 @@ final class AuditerCommand implements Callable<Integer> {
         InputFiles.of(List.of(folder)),
         day(),
         years == null ? List.of() : Years.parse(years, this::wrongUse),
+        waivers,
         workers,
         Duration.ofSeconds(seconds));
   }
@@ -236,6 +242,7 @@ final class AuditerCommand implements Callable<Integer> {
         now(),
         result.dossiers().stream().map(Dossier::jugement).toList(),
         result.echecs().stream().map(this::error).toList(),
+        result.derogations(),
         new PartieAudit(
             request.date(),
             agreements,
@@ -260,10 +267,11 @@ final class AuditerCommand implements Callable<Integer> {
     return new Erreur(failure.fichier().getFileName().toString(), cause);
   }
 
-  private Void write(Rapport report, List<Dossier> judged, Textes texts) throws IOException {
+  private Void write(Rapport report, List<Dossier> judged, boolean stale, Textes texts)
+      throws IOException {
     Set<AuditFormat> wanted = formats == null ? AuditFormat.byDefault(output != null) : formats;
     if (output != null && wanted.contains(AuditFormat.HTML)) {
-      new RedditionPages(output, report, texts).write(judged);
+      new RedditionPages(output, report, texts, stale).write(judged);
     }
     for (AuditFormat format : wanted) {
       if (output == null || format == AuditFormat.CONSOLE) {

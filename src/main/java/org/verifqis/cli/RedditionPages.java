@@ -20,12 +20,15 @@ final class RedditionPages {
   private final Path output;
   private final Rapport report;
   private final Textes texts;
+  private final boolean stale;
   private final RedacteurHtml writer;
 
-  RedditionPages(Path output, Rapport report, Textes texts) {
+  /** Those of a report; stale: none of those that are there says the same any more. */
+  RedditionPages(Path output, Rapport report, Textes texts, boolean stale) {
     this.output = output;
     this.report = report;
     this.texts = texts;
+    this.stale = stale;
     this.writer = new RedacteurHtml(texts);
   }
 
@@ -38,7 +41,9 @@ final class RedditionPages {
           .parallel()
           .filter(
               one ->
-                  !one.reutilise()
+                  stale
+                      || !one.reutilise()
+                      || report.vise(one.jugement())
                       || changed.contains(one.jugement().fichier().nom())
                       || !Files.exists(page(one.jugement())))
           .forEach(this::write);
@@ -52,8 +57,7 @@ final class RedditionPages {
   }
 
   private void write(Dossier one) {
-    Rapport single =
-        new Rapport(report.outil(), report.genereLe(), List.of(one.jugement()), List.of());
+    Rapport single = report.seul(one.jugement());
     try {
       WholeFile.write(page(one.jugement()), stream -> writer.ecris(single, stream));
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.verifqis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.verifqis.rapport.Erreur;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurRapport;
 import org.verifqis.rapport.Textes;
+import org.verifqis.regles.Derogations;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
+import org.verifqis.regles.UsageDerogation;
 import org.verifqis.regles.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +61,8 @@ final class VerifierCommand implements Callable<Integer> {
   @Option(names = "--strict", descriptionKey = "verifier.strict")
   private boolean strict;
 
+  @Mixin private DerogationsOption accepted;
+
   @Mixin private JudgeOptions options;
 
   VerifierCommand(Environment environment, Messages messages) {
@@ -76,8 +81,11 @@ final class VerifierCommand implements Callable<Integer> {
     refuseToOverwrite(files);
     Gabarit gabarit = GabaritYaml.charge();
     Textes texts = Textes.charge(messages.language(), gabarit);
+    Registre register = Registre.charge();
+    Derogations waivers = accepted.load(spec, messages, register, gabarit);
     Checks checks =
-        check(files, new LecteurReddition(gabarit, limits), new Moteur(Registre.charge(), values));
+        check(files, new LecteurReddition(gabarit, limits), new Moteur(register, values))
+            .with(waivers, LocalDate.now(environment.clock()));
     try {
       write(checks, texts);
     } catch (IOException e) {
@@ -104,7 +112,16 @@ final class VerifierCommand implements Callable<Integer> {
   }
 
   /** What checking the files gave, in their order. */
-  private record Checks(List<Path> read, List<Jugement> judged, List<Erreur> errors) {
+  private record Checks(
+      List<Path> read, List<Jugement> judged, List<Erreur> errors, List<UsageDerogation> waivers) {
+    Checks with(Derogations accepted, LocalDate day) {
+      if (accepted == null) {
+        return this;
+      }
+      Derogations.Effet effect = accepted.applique(judged, null, day);
+      return new Checks(read, effect.jugements(), errors, effect.usages());
+    }
+
     ExitStatus status(boolean strict) {
       if (!errors.isEmpty()) {
         return ExitStatus.NOT_READ;
@@ -116,7 +133,7 @@ final class VerifierCommand implements Callable<Integer> {
   }
 
   private Checks check(List<Path> files, LecteurReddition reader, Moteur engine) {
-    Checks checks = new Checks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Checks checks = new Checks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
     boolean shown = environment.terminal().interactive() && files.size() >= MANY_FILES;
     try (Progress progress = Progress.of(shown, files.size(), messages, environment.err())) {
       for (Path file : files) {
@@ -136,14 +153,14 @@ final class VerifierCommand implements Callable<Integer> {
     Rapport.Outil tool = new Rapport.Outil(Tool.NAME, Tool.version());
     OffsetDateTime now = OffsetDateTime.now(environment.clock()).withNano(0);
     RedacteurRapport writer = format.writer(texts, environment.terminal(), output != null);
-    Rapport whole = new Rapport(tool, now, checks.judged, checks.errors);
+    Rapport whole = new Rapport(tool, now, checks.judged, checks.errors, checks.waivers, null);
     if (output == null) {
       writer.ecris(whole, environment.out());
       environment.out().flush();
       return;
     }
     if (isFolder(output)) {
-      writeEach(checks, tool, now, writer);
+      writeEach(checks, whole, writer);
     } else {
       WholeFile.write(Path.of(output), stream -> writer.ecris(whole, stream));
     }
@@ -160,12 +177,10 @@ final class VerifierCommand implements Callable<Integer> {
   }
 
   /** One report a reddition, named like its file; files of one name get a number. */
-  private void writeEach(
-      Checks checks, Rapport.Outil tool, OffsetDateTime now, RedacteurRapport writer)
-      throws IOException {
+  private void writeEach(Checks checks, Rapport whole, RedacteurRapport writer) throws IOException {
     List<String> taken = new ArrayList<>();
     for (int i = 0; i < checks.judged.size(); i++) {
-      Rapport one = new Rapport(tool, now, List.of(checks.judged.get(i)), List.of());
+      Rapport one = whole.seul(checks.judged.get(i));
       String name = checks.read.get(i).getFileName().toString().replaceFirst("\\.[^.]*$", "");
       String free = name;
       for (int n = 2; taken.contains(free); n++) {

@@ -14,6 +14,7 @@ import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
+import org.verifqis.regles.UsageDerogation;
 
 /** Says what a judgement found in the form in which it is written into a copy of the workbook. */
 public final class Annotations {
@@ -31,15 +32,24 @@ public final class Annotations {
 
   private final Textes textes;
   private final Mots mots;
+  private final PhrasesDerogation derogations;
 
   /** In the language of the texts. */
   public Annotations(Textes textes) {
     this.textes = textes;
     this.mots = textes.mots();
+    this.derogations = new PhrasesDerogation(textes);
   }
 
   /** The annotation of the workbook that was judged: its findings by sheet, worst first. */
   public Annotation de(Jugement jugement) {
+    return de(jugement, List.of());
+  }
+
+  /**
+   * The same, with the dérogations about it that cover nothing; the others stand at their finding.
+   */
+  public Annotation de(Jugement jugement, List<UsageDerogation> usages) {
     List<Remarque> remarques =
         GroupeFeuille.de(jugement.constats()).stream()
             .flatMap(feuille -> feuille.regles().stream())
@@ -49,14 +59,14 @@ public final class Annotations {
     return new Annotation(
         mots.mot("html.constats"),
         mots.mot("html.titre"),
-        sommaire(jugement),
+        sommaire(jugement, usages),
         COLONNES.stream().map(colonne -> mots.mot("csv." + colonne)).toList(),
         COLONNES.indexOf("cellule"),
         remarques,
         mots.mot("annotation.reste"));
   }
 
-  private List<String> sommaire(Jugement jugement) {
+  private List<String> sommaire(Jugement jugement, List<UsageDerogation> usages) {
     List<String> lignes = new ArrayList<>();
     lignes.add(
         Stream.of(
@@ -78,6 +88,15 @@ public final class Annotations {
             "annotation.verdict",
             textes.verdict(jugement.verdict()),
             comptes.isEmpty() ? mots.compte("constats", 0) : comptes));
+    if (jugement.deroges() > 0) {
+      lignes.add(derogations.sansElles(jugement));
+    }
+    for (UsageDerogation usage : usages) {
+      if (usage.concerne(jugement) && usage.statut() != UsageDerogation.Statut.UTILISEE) {
+        String ligne = Inoffensif.ligne(derogations.ligne(usage));
+        lignes.add(mots.mot("annotation.derogation", ligne));
+      }
+    }
     lignes.add(mots.mot("annotation.mode"));
     return lignes;
   }
@@ -86,11 +105,17 @@ public final class Annotations {
     Regle regle = constat.regle();
     Emplacement lieu = constat.emplacements().get(0);
     String message = Inoffensif.ligne(textes.message(constat));
-    String correction = Inoffensif.ligne(textes.correction(constat));
+    boolean deroge = constat.estDeroge();
+    String correction =
+        Inoffensif.ligne(
+            deroge ? derogations.acceptation(constat.derogation()) : textes.correction(constat));
     String gravite = textes.gravite(regle.gravite());
+    if (deroge) {
+      gravite = mots.mot("deroge.gravite", gravite);
+    }
     return new Remarque(
         lieu,
-        ton(regle.gravite()),
+        deroge ? Ton.ACCEPTE : ton(regle.gravite()),
         List.of(
             gravite,
             regle.id(),

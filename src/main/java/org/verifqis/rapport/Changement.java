@@ -48,6 +48,8 @@ public record Changement(
     FICHIER_RETIRE,
     NOUVELLES_REGLES,
     NOUVEAUX_PARAMETRES,
+    /** Other dérogations hold: the file changed, or one of them expired. */
+    NOUVELLES_DEROGATIONS,
     /** Another reddition changed, or a date passed. */
     AUTRES_REDDITIONS
   }

@@ -3,6 +3,7 @@ package org.verifqis.rapport;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.UsageDerogation;
 
 /**
  * What a report tells.
@@ -11,6 +12,7 @@ import org.verifqis.regles.Jugement;
  * @param genereLe when it is written
  * @param jugements what was judged, in the order of the report
  * @param erreurs files that could not be checked
+ * @param derogations what became of each dérogation; null where no file of them was given
  * @param audit what was found across redditions; null in a report on single ones
  */
 public record Rapport(
@@ -18,12 +20,41 @@ public record Rapport(
     OffsetDateTime genereLe,
     List<Jugement> jugements,
     List<Erreur> erreurs,
+    List<UsageDerogation> derogations,
     PartieAudit audit) {
 
-  /** A report on single redditions. */
+  /** A report on single redditions, nothing of which is accepted. */
   public Rapport(
       Outil outil, OffsetDateTime genereLe, List<Jugement> jugements, List<Erreur> erreurs) {
-    this(outil, genereLe, jugements, erreurs, null);
+    this(outil, genereLe, jugements, erreurs, null, null);
+  }
+
+  /** The report on one of its redditions, with the dérogations that are about it. */
+  public Rapport seul(Jugement jugement) {
+    return new Rapport(
+        outil,
+        genereLe,
+        List.of(jugement),
+        List.of(),
+        derogations == null
+            ? null
+            : derogations.stream().filter(usage -> usage.concerne(jugement)).toList(),
+        null);
+  }
+
+  /** Whether a dérogation is about that reddition, used or not. */
+  public boolean vise(Jugement jugement) {
+    return derogations != null && derogations.stream().anyMatch(u -> u.concerne(jugement));
+  }
+
+  /** Whether there is a dérogation to tell of. */
+  boolean aDesDerogations() {
+    return derogations != null && !derogations.isEmpty();
+  }
+
+  /** Whether dérogations were looked at. */
+  boolean avecDerogations() {
+    return derogations != null;
   }
 
   /** The program that judged: its name and its version. */

@@ -45,7 +45,8 @@ public final class RedacteurAudit implements RedacteurRapport {
       ligne(console, mots.compte("audit.reutilisees", audit.reutilisees()));
     }
     for (Constat constat : audit.constats()) {
-      ligne(console, constat.regle().id() + "  " + textes.message(constat));
+      String deroge = constat.estDeroge() ? mots.mot("deroge") + " " : "";
+      ligne(console, constat.regle().id() + "  " + deroge + textes.message(constat));
     }
     for (PartieAudit.Ecarte ecarte : audit.ecartes()) {
       ligne(console, ecarte.fichier() + " – " + mots.mot("audit.ecarte", ecarte.retenu()));
@@ -58,6 +59,11 @@ public final class RedacteurAudit implements RedacteurRapport {
           console,
           mots.mot(
               "console.erreur", mots.mot("erreur.nonVerifie"), erreur.fichier(), erreur.cause()));
+    }
+    if (rapport.avecDerogations()) {
+      PhrasesDerogation derogations = new PhrasesDerogation(textes);
+      ligne(console, mots.mot("derogations"));
+      rapport.derogations().forEach(u -> ligne(console, "  " + derogations.ligne(u)));
     }
     if (console.checkError()) {
       throw new IOException("the terminal can't be written to");

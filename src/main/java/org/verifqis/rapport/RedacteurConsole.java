@@ -15,6 +15,7 @@ import org.verifqis.regles.Gravite;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.StatutRegle;
+import org.verifqis.regles.UsageDerogation;
 import org.verifqis.regles.Verdict;
 
 /** Writes reports for people at a terminal. */
@@ -33,6 +34,7 @@ public final class RedacteurConsole implements RedacteurRapport {
   private final Textes textes;
   private final Mots mots;
   private final Format format;
+  private final PhrasesDerogation derogations;
   private final boolean couleurs;
   private final int largeur;
   private final Charset jeu;
@@ -48,6 +50,7 @@ public final class RedacteurConsole implements RedacteurRapport {
     this.textes = textes;
     this.mots = textes.mots();
     this.format = textes.format();
+    this.derogations = new PhrasesDerogation(textes);
     this.couleurs = couleurs;
     this.largeur = largeur;
     this.jeu = jeu;
@@ -68,9 +71,20 @@ public final class RedacteurConsole implements RedacteurRapport {
           0,
           mots.mot("console.erreur", nonVerifie, fichier, Inoffensif.ligne(erreur.cause())));
     }
+    if (rapport.avecDerogations()) {
+      derogations(console, rapport.derogations());
+    }
     if (console.checkError()) {
       throw new IOException("the terminal can't be written to");
     }
+  }
+
+  private void derogations(PrintWriter console, List<UsageDerogation> usages) {
+    paragraphe(console, 0, style(Style.SOULIGNE, mots.mot("derogations")));
+    if (usages.isEmpty()) {
+      paragraphe(console, 2, mots.mot("derogations.aucune"));
+    }
+    usages.forEach(usage -> paragraphe(console, 2, Inoffensif.ligne(derogations.ligne(usage))));
   }
 
   private void reddition(PrintWriter console, Jugement jugement) {
@@ -87,6 +101,9 @@ public final class RedacteurConsole implements RedacteurRapport {
     Cible4 cible4 = new Cible4(jugement, textes);
     paragraphe(console, 0, mots.mot("console.cible4", cible4.libelle()));
     String verdict = style(Style.de(jugement.verdict()), textes.verdict(jugement.verdict()));
+    if (jugement.deroges() > 0) {
+      paragraphe(console, 0, derogations.sansElles(jugement));
+    }
     // Always one line, however narrow the terminal: people look for it, and so does grep.
     console.print(mots.mot("console.verdict", fichier, verdict, comptes(jugement)) + "\n");
   }
@@ -122,6 +139,10 @@ public final class RedacteurConsole implements RedacteurRapport {
       String cellule = constat.emplacements().get(0).reference();
       String debut = cellule == null ? "" : style(Style.GRAS, cellule) + "  ";
       paragraphe(console, 4, debut + Inoffensif.ligne(textes.message(constat)));
+      if (constat.estDeroge()) {
+        String accepte = Inoffensif.ligne(derogations.acceptation(constat.derogation()));
+        paragraphe(console, 6, style(Style.GRAS, mots.mot("deroge")) + " " + accepte);
+      }
       derniere = correction;
     }
     correction(console, derniere);
@@ -166,7 +187,12 @@ public final class RedacteurConsole implements RedacteurRapport {
             .filter(gravite -> jugement.constats(gravite) > 0)
             .map(gravite -> mots.compte("constats." + gravite, jugement.constats(gravite)))
             .collect(Collectors.joining(", "));
-    return comptes.isEmpty() ? mots.compte("constats", 0) : comptes;
+    if (comptes.isEmpty()) {
+      return mots.compte("constats", 0);
+    }
+    return jugement.deroges() == 0
+        ? comptes
+        : comptes + " (" + mots.compte("deroges", jugement.deroges()) + ")";
   }
 
   /** Writes a text whose further lines stand a little to the right of its beginning. */

@@ -3,6 +3,7 @@ package org.verifqis.rapport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,8 +12,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.regles.Constat;
+import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
+import org.verifqis.regles.UsageDerogation;
 
 /**
  * Writes reports for spreadsheets: a line a finding, as Excel in French opens it with a double
@@ -40,6 +43,9 @@ public final class RedacteurCsv implements RedacteurRapport {
           "correction",
           "norme");
 
+  /** The column that there is only where dérogations were looked at. */
+  private static final String DEROGATION = "derogation";
+
   /**
    * What a spreadsheet takes as the start of a formula, after blanks too; a leading tab or line end
    * hides one.
@@ -49,11 +55,13 @@ public final class RedacteurCsv implements RedacteurRapport {
 
   private final Textes textes;
   private final Mots mots;
+  private final PhrasesDerogation derogations;
 
   /** A writer in the language of the texts. */
   public RedacteurCsv(Textes textes) {
     this.textes = textes;
     this.mots = textes.mots();
+    this.derogations = new PhrasesDerogation(textes);
   }
 
   @Override
@@ -61,25 +69,62 @@ public final class RedacteurCsv implements RedacteurRapport {
     Writer csv = Sortie.utf8(sortie);
     csv.append(MARQUE_UTF8);
     CSVPrinter lignes = new CSVPrinter(csv, FORMAT);
-    lignes.printRecord(COLONNES.stream().map(colonne -> mots.mot("csv." + colonne)));
+    List<String> colonnes = new ArrayList<>(COLONNES);
+    if (rapport.avecDerogations()) {
+      colonnes.add(DEROGATION);
+    }
+    lignes.printRecord(colonnes.stream().map(colonne -> mots.mot("csv." + colonne)));
     for (Jugement jugement : rapport.jugements()) {
       for (Constat constat : jugement.constats()) {
-        ecris(lignes, constat(jugement, constat));
+        ecris(lignes, avecDerogation(rapport, constat, constat(jugement, constat)));
       }
     }
     if (rapport.audit() != null) {
       for (Constat constat : rapport.audit().constats()) {
-        ecris(lignes, constatDEnsemble(constat));
+        ecris(lignes, avecDerogation(rapport, constat, constatDEnsemble(constat)));
       }
     }
     for (Erreur erreur : rapport.erreurs()) {
-      ecris(lignes, erreur(erreur));
+      ecris(lignes, avecDerogation(rapport, null, erreur(erreur)));
+    }
+    if (rapport.avecDerogations()) {
+      for (UsageDerogation usage : rapport.derogations()) {
+        if (usage.statut() != UsageDerogation.Statut.UTILISEE) {
+          ecris(lignes, sansEffet(usage));
+        }
+      }
     }
     lignes.flush();
   }
 
   private static void ecris(CSVPrinter lignes, Stream<String> valeurs) throws IOException {
     lignes.printRecord(valeurs.map(RedacteurCsv::sansFormule));
+  }
+
+  /** With a further column where dérogations were looked at. */
+  private Stream<String> avecDerogation(Rapport rapport, Constat constat, Stream<String> ligne) {
+    if (!rapport.avecDerogations()) {
+      return ligne;
+    }
+    boolean deroge = constat != null && constat.estDeroge();
+    return Stream.concat(
+        ligne, Stream.of(deroge ? derogations.acceptation(constat.derogation()) : ""));
+  }
+
+  /** A dérogation that covers nothing: it belongs to no finding. */
+  private Stream<String> sansEffet(UsageDerogation usage) {
+    Derogation derogation = usage.derogation();
+    return Stream.concat(COLONNES.stream(), Stream.of(DEROGATION))
+        .map(
+            colonne ->
+                switch (colonne) {
+                  case "entente" -> textes.fait(derogation.vise().entente());
+                  case "exercice" -> derogation.vise().exercice().nom();
+                  case "regle" -> derogation.vise().regle().id();
+                  case "titre" -> textes.titre(derogation.vise().regle());
+                  case DEROGATION -> derogations.ligne(usage);
+                  default -> "";
+                });
   }
 
   private Stream<String> constat(Jugement jugement, Constat constat) {

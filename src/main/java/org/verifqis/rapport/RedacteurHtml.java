@@ -24,6 +24,7 @@ public final class RedacteurHtml implements RedacteurRapport {
       Textes textes,
       Mots mots,
       Format format,
+      PhrasesDerogation derogations,
       List<VueReddition> redditions,
       String style) {}
 
@@ -55,7 +56,14 @@ public final class RedacteurHtml implements RedacteurRapport {
     StringOutput page = new StringOutput();
     gabarits.render(
         "rapport.jte",
-        new Page(rapport, textes, textes.mots(), textes.format(), redditions, style),
+        new Page(
+            rapport,
+            textes,
+            textes.mots(),
+            textes.format(),
+            new PhrasesDerogation(textes),
+            redditions,
+            style),
         page);
     Writer html = Sortie.utf8(sortie);
     html.write(Inoffensif.texte(page.toString()));

@@ -47,7 +47,7 @@ public final class RedacteurJson implements RedacteurRapport {
       json.writeStringField("genereLe", textes.format().iso(rapport.genereLe()));
       json.writeArrayFieldStart("redditions");
       for (Jugement jugement : rapport.jugements()) {
-        reddition(json, jugement);
+        reddition(json, jugement, rapport.avecDerogations());
       }
       json.writeEndArray();
       json.writeArrayFieldStart("erreurs");
@@ -58,9 +58,12 @@ public final class RedacteurJson implements RedacteurRapport {
         json.writeEndObject();
       }
       json.writeEndArray();
+      if (rapport.avecDerogations()) {
+        JsonDerogations.usages(json, rapport.derogations());
+      }
       if (rapport.audit() != null) {
         json.writeFieldName("audit");
-        audit(json, rapport.audit());
+        audit(json, rapport.audit(), rapport.avecDerogations());
       }
       json.writeEndObject();
       json.writeRaw('\n');
@@ -79,7 +82,8 @@ public final class RedacteurJson implements RedacteurRapport {
         .withArrayIndenter(retrait);
   }
 
-  private void reddition(JsonGenerator json, Jugement jugement) throws IOException {
+  private void reddition(JsonGenerator json, Jugement jugement, boolean derogations)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("edition", jugement.edition());
     json.writeObjectFieldStart("fichier");
@@ -92,6 +96,9 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeStringField(
         "exercice", jugement.exercice() == null ? null : jugement.exercice().nom());
     json.writeStringField("verdict", jugement.verdict().name());
+    if (derogations) {
+      json.writeStringField("verdictSansDerogation", jugement.verdictSansDerogation().name());
+    }
     Cible4 cible4 = new Cible4(jugement, textes);
     json.writeObjectFieldStart("cible4");
     json.writeStringField("niveau", cible4.niveau());
@@ -101,7 +108,7 @@ public final class RedacteurJson implements RedacteurRapport {
     }
     json.writeEndArray();
     json.writeEndObject();
-    sommaire(json, jugement);
+    sommaire(json, jugement, derogations);
     json.writeArrayFieldStart("regles");
     for (ResultatRegle resultat : jugement.resultats()) {
       regle(json, resultat);
@@ -109,13 +116,14 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndArray();
     json.writeArrayFieldStart("constats");
     for (Constat constat : jugement.constats()) {
-      constat(json, constat);
+      constat(json, constat, derogations);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void audit(JsonGenerator json, PartieAudit audit) throws IOException {
+  private void audit(JsonGenerator json, PartieAudit audit, boolean derogations)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("date", audit.date().toString());
     json.writeArrayFieldStart("exercices");
@@ -125,7 +133,7 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndArray();
     json.writeArrayFieldStart("constats");
     for (Constat constat : audit.constats()) {
-      constatDEnsemble(json, constat);
+      constatDEnsemble(json, constat, derogations);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("ecartes");
@@ -174,7 +182,8 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndArray();
   }
 
-  private void constatDEnsemble(JsonGenerator json, Constat constat) throws IOException {
+  private void constatDEnsemble(JsonGenerator json, Constat constat, boolean derogations)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("regle", constat.regle().id());
     json.writeStringField("gravite", constat.regle().gravite().name());
@@ -189,6 +198,9 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndArray();
     emplacements(json, constat);
     faits(json, constat);
+    if (derogations) {
+      JsonDerogations.deroge(json, constat);
+    }
     json.writeEndObject();
   }
 
@@ -203,13 +215,17 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndObject();
   }
 
-  private static void sommaire(JsonGenerator json, Jugement jugement) throws IOException {
+  private static void sommaire(JsonGenerator json, Jugement jugement, boolean derogations)
+      throws IOException {
     json.writeObjectFieldStart("sommaire");
     json.writeNumberField("projets", jugement.projets());
     json.writeNumberField("bloquantes", jugement.constats(Gravite.BLOQUANTE));
     json.writeNumberField("nonConformites", jugement.constats(Gravite.NON_CONFORMITE));
     json.writeNumberField("avertissements", jugement.constats(Gravite.AVERTISSEMENT));
     json.writeNumberField("informations", jugement.constats(Gravite.INFORMATION));
+    if (derogations) {
+      json.writeNumberField("deroges", jugement.deroges());
+    }
     json.writeEndObject();
   }
 
@@ -227,7 +243,8 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndObject();
   }
 
-  private void constat(JsonGenerator json, Constat constat) throws IOException {
+  private void constat(JsonGenerator json, Constat constat, boolean derogations)
+      throws IOException {
     Regle regle = constat.regle();
     json.writeStartObject();
     json.writeStringField("regle", regle.id());
@@ -242,6 +259,9 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndObject();
     emplacements(json, constat);
     faits(json, constat);
+    if (derogations) {
+      JsonDerogations.deroge(json, constat);
+    }
     json.writeEndObject();
   }
 

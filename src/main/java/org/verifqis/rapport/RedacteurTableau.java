@@ -14,7 +14,8 @@ import org.verifqis.regles.Jugement;
 /** Writes the dashboard of an audit: one page that links to the page of each reddition. */
 public final class RedacteurTableau implements RedacteurRapport {
   /** What the template sees. */
-  record Page(Rapport rapport, VueAudit vue, Textes textes, String style) {}
+  record Page(
+      Rapport rapport, VueAudit vue, Textes textes, PhrasesDerogation derogations, String style) {}
 
   private static final int CHIFFRES_DU_NOM = 16;
 
@@ -47,7 +48,10 @@ public final class RedacteurTableau implements RedacteurRapport {
   public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
     StringOutput page = new StringOutput();
     gabarits.render(
-        "tableau.jte", new Page(rapport, new VueAudit(rapport, textes), textes, style), page);
+        "tableau.jte",
+        new Page(
+            rapport, new VueAudit(rapport, textes), textes, new PhrasesDerogation(textes), style),
+        page);
     Writer html = Sortie.utf8(sortie);
     html.write(Inoffensif.texte(page.toString()));
     html.flush();

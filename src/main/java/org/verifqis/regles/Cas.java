@@ -26,6 +26,8 @@ public final class Cas {
   private final List<Emplacement> emplacements = new ArrayList<>();
   private final Map<String, Object> faits = new LinkedHashMap<>();
   private String variante = "";
+  private Valeur<?> identifiant;
+  private String champ;
 
   private Cas(boolean retenu) {
     this.retenu = retenu;
@@ -51,6 +53,9 @@ public final class Cas {
 
   private void ajoute(Object lieu) {
     if (lieu instanceof Valeur<?> valeur) {
+      if (emplacements.isEmpty()) {
+        champ = valeur.champ().libelle();
+      }
       emplacements.add(valeur.emplacement());
       fait(valeur.champ().cle(), valeur);
     } else if (lieu instanceof Feuille feuille) {
@@ -71,6 +76,9 @@ public final class Cas {
 
   /** Names the record that it is about. */
   public Cas pour(Fiche fiche) {
+    if (retenu) {
+      identifiant = fiche.identifiant();
+    }
     fait(fiche.identifiant().champ().cle(), fiche.identifiant());
     return this;
   }
@@ -135,8 +143,10 @@ public final class Cas {
     return this;
   }
 
-  Constat constat(Regle regle) {
-    return new Constat(regle, variante, List.copyOf(emplacements), faits);
+  Constat constat(Regle regle, Sujets sujets) {
+    List<Emplacement> lieux = List.copyOf(emplacements);
+    Sujet sujet = sujets.sujet(identifiant, lieux, champ, faits);
+    return new Constat(regle, variante, lieux, faits, sujet, null);
   }
 
   private void fait(String nom, Object fait) {

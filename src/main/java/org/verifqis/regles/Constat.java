@@ -13,9 +13,17 @@ import org.verifqis.modele.Emplacement;
  * @param emplacements where it stands, first the place to correct; empty only for what belongs to
  *     no reddition (INT-01, INT-06)
  * @param faits the values that its message tells, by name
+ * @param sujet what it is about
+ * @param derogation what accepts it; null where nothing does
  */
 public record Constat(
-    Regle regle, String variante, List<Emplacement> emplacements, Map<String, Object> faits) {
+    Regle regle,
+    String variante,
+    List<Emplacement> emplacements,
+    Map<String, Object> faits,
+    Sujet sujet,
+    Derogation derogation) {
+
   private static final Comparator<Emplacement> PAR_PLACE =
       Comparator.comparingInt((Emplacement lieu) -> lieu.feuille().rang())
           .thenComparingInt(Emplacement::ligne)
@@ -38,5 +46,21 @@ public record Constat(
       }
     }
     return Integer.compare(uns.size(), autres.size());
+  }
+
+  /** A finding about nothing that has a name. */
+  public Constat(
+      Regle regle, String variante, List<Emplacement> emplacements, Map<String, Object> faits) {
+    this(regle, variante, emplacements, faits, Sujet.INCONNU, null);
+  }
+
+  /** The same, accepted. */
+  Constat deroge(Derogation parQuoi) {
+    return new Constat(regle, variante, emplacements, faits, sujet, parQuoi);
+  }
+
+  /** Whether it is accepted: it no longer weighs on the verdict. */
+  public boolean estDeroge() {
+    return derogation != null;
   }
 }

@@ -82,14 +82,15 @@ public final class Constats {
   }
 
   /** The findings reported of a rule. */
-  List<Constat> constats(Regle regle) {
-    return enfreints.stream().map(cas -> cas.constat(regle)).toList();
+  List<Constat> constats(Regle regle, Sujets sujets) {
+    return enfreints.stream().map(cas -> cas.constat(regle, sujets)).toList();
   }
 
   /** The cases that were kept to be explained. */
-  List<CasExamine> expliques(Regle regle) {
+  List<CasExamine> expliques(Regle regle, Sujets sujets) {
     List<CasExamine> expliques = new ArrayList<>();
-    tous.forEach((cas, enfreint) -> expliques.add(new CasExamine(enfreint, cas.constat(regle))));
+    tous.forEach(
+        (cas, enfreint) -> expliques.add(new CasExamine(enfreint, cas.constat(regle, sujets))));
     return expliques;
   }
 }

@@ -29,6 +29,13 @@ public record Ensemble(
    *
    * @param resultats one for each of them
    * @param constats findings of those that belong to the reddition (INT-02, 04, 05, 07 and 08)
+   * @param partages findings that belong to no single one, as they concern this one (INT-03, 06)
    */
-  public record Suite(List<ResultatRegle> resultats, List<Constat> constats) {}
+  public record Suite(
+      List<ResultatRegle> resultats, List<Constat> constats, List<Constat> partages) {}
+
+  /** The same with other findings across redditions. */
+  Ensemble avec(List<Constat> autres) {
+    return new Ensemble(exercices, autres, ecartees, suites);
+  }
 }

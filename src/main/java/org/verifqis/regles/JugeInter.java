@@ -113,12 +113,13 @@ public final class JugeInter {
     boolean ecartee = memes != null && !memes.estRetenu(reddition);
     List<ResultatRegle> resultats = new ArrayList<>();
     List<Constat> constats = new ArrayList<>();
-    try (Seance seance = new Seance(compilees, faits(reddition, memes, depots, jumeaux))) {
+    try (Seance seance =
+        new Seance(compilees, faits(reddition, memes, depots, jumeaux), Sujets.aucuns())) {
       for (Regle regle : regles) {
         resultats.add(juge(regle, reddition, memes, ecartee, seance, constats));
       }
     }
-    return new Ensemble.Suite(resultats, constats);
+    return new Ensemble.Suite(resultats, constats, List.of());
   }
 
   private ResultatRegle juge(
@@ -211,7 +212,7 @@ public final class JugeInter {
       }
     }
     List<Constat> constats = new ArrayList<>();
-    try (Seance seance = new Seance(compilees, faits)) {
+    try (Seance seance = new Seance(compilees, faits, Sujets.aucuns())) {
       seance.juge(regle, new Application(regle.id(), null), constats);
     }
     return constats;
@@ -253,9 +254,11 @@ public final class JugeInter {
   }
 
   private static Ensemble.Suite sansEnsemble(Ensemble.Suite suite) {
-    List<Constat> siens =
-        suite.constats().stream().filter(c -> !D_ENSEMBLE.contains(c.regle().id())).toList();
-    return new Ensemble.Suite(List.copyOf(suite.resultats()), siens);
+    Map<Boolean, List<Constat>> constats =
+        suite.constats().stream()
+            .collect(Collectors.partitioningBy(c -> D_ENSEMBLE.contains(c.regle().id())));
+    return new Ensemble.Suite(
+        List.copyOf(suite.resultats()), constats.get(false), constats.get(true));
   }
 
   private static String fait(Constat constat, String nom) {

@@ -49,6 +49,16 @@ public record Jugement(
     return verdict != Verdict.IRRECEVABLE;
   }
 
+  /** What it would be worth if nothing were accepted. */
+  public Verdict verdictSansDerogation() {
+    return Moteur.verdict(resultats);
+  }
+
+  /** How many findings are accepted. */
+  public long deroges() {
+    return constats.stream().filter(Constat::estDeroge).count();
+  }
+
   /** How many findings are of this severity. */
   public long constats(Gravite gravite) {
     return constats.stream().filter(c -> c.regle().gravite() == gravite).count();

@@ -135,7 +135,7 @@ public final class Moteur {
     List<Constat> constats = new ArrayList<>();
     boolean recevable = true;
     List<Object> faits = faits(reddition, participation, entente, exercice);
-    try (Seance seance = new Seance(regles, faits, expliquee, cas)) {
+    try (Seance seance = new Seance(regles, faits, Sujets.de(reddition), expliquee, cas)) {
       for (Regle regle : registre.regles()) {
         boolean voulue =
             expliquee == null || expliquee.equals(regle.id()) || PREALABLES.contains(regle.id());

@@ -16,18 +16,20 @@ final class Seance implements AutoCloseable {
 
   private final KieBase regles;
   private final List<?> faits;
+  private final Sujets sujets;
   private final String expliquee;
   private final List<CasExamine> cas;
   private KieSession session;
 
-  Seance(KieBase regles, List<?> faits) {
-    this(regles, faits, null, List.of());
+  Seance(KieBase regles, List<?> faits, Sujets sujets) {
+    this(regles, faits, sujets, null, List.of());
   }
 
   /** A session that keeps the cases of the rule that is to be explained; null without one. */
-  Seance(KieBase regles, List<?> faits, String expliquee, List<CasExamine> cas) {
+  Seance(KieBase regles, List<?> faits, Sujets sujets, String expliquee, List<CasExamine> cas) {
     this.regles = regles;
     this.faits = faits;
+    this.sujets = sujets;
     this.expliquee = expliquee;
     this.cas = cas;
   }
@@ -47,11 +49,11 @@ final class Seance implements AutoCloseable {
       close();
       return ResultatRegle.enPanne(regle, e.toString());
     }
-    List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle));
+    List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle, sujets));
     trouves.sort(Constat.ORDRE);
     constats.addAll(trouves);
     if (explique) {
-      cas.addAll(rapporteur.expliques(regle));
+      cas.addAll(rapporteur.expliques(regle, sujets));
       cas.sort(Comparator.comparing(CasExamine::vu, Constat.ORDRE));
     }
     return rapporteur.resultat(regle);

@@ -61,7 +61,7 @@ class HistoriqueTest {
     PetiteReddition.de("ALL-14", 2019).ecris(dossier.resolve("a.xlsx"));
     Path suivante = PetiteReddition.de("ALL-14", 2020).ecris(dossier.resolve("b.xlsx"));
     Files.writeString(dossier.resolve("brise.xlsx"), "?");
-    Empreintes empreintes = Empreintes.de("1.0.0", PARAMETRES);
+    Empreintes empreintes = Empreintes.de("1.0.0", PARAMETRES, "");
 
     Soir premier = audite(url, dossier, empreintes, false);
     assertThat(premier.repris()).isZero();
@@ -110,7 +110,8 @@ class HistoriqueTest {
     assertThat(rejugee.causes()).containsExactly(Cause.AUTRES_REDDITIONS);
     assertThat(rejugee.disparus()).extracting(c -> c.regle().id()).containsExactly("INT-02");
 
-    Empreintes autres = new Empreintes("1.0.0", "autres règles", empreintes.parametres());
+    Empreintes autres =
+        new Empreintes("1.0.0", "autres règles", empreintes.parametres(), empreintes.derogations());
     Soir cinquieme = audite(url, dossier, autres, false);
     assertThat(cinquieme.repris()).as("other rules").isZero();
     assertThat(cinquieme.changements()).as("which say the same").isEmpty();
@@ -131,7 +132,13 @@ class HistoriqueTest {
     }
     Demande demande =
         new Demande(
-            dossier, fichiers, LocalDate.of(2022, 9, 1), List.of(), 2, Duration.ofSeconds(60));
+            dossier,
+            fichiers,
+            LocalDate.of(2022, 9, 1),
+            List.of(),
+            null,
+            2,
+            Duration.ofSeconds(60));
     try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
       Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, sansCache);
       Resultat resultat =

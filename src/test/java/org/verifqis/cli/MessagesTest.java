@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.rapport.Langue;
+import org.verifqis.regles.DerogationsInvalides;
 import org.verifqis.regles.Parametres.ParametresInvalides;
 
 class MessagesTest {
@@ -23,6 +24,9 @@ class MessagesTest {
       }
       for (ParametresInvalides.Motif motif : ParametresInvalides.Motif.values()) {
         assertThat(messages.text("parametres." + motif, "x", "y")).doesNotContain("{");
+      }
+      for (DerogationsInvalides.Motif motif : DerogationsInvalides.Motif.values()) {
+        assertThat(messages.text("derogations." + motif, "x", "y", "z")).doesNotContain("{");
       }
     }
   }

@@ -136,7 +136,7 @@ class RedacteurHtmlTest {
     List<String> ids = trouve(page, "(?<= id=\")[^\"]+");
     assertThat(ids).doesNotHaveDuplicates().containsAll(trouve(page, "(?<=href=\"#)[^\"]+"));
     for (String etiquettes : trouve(page, "(?<=aria-labelledby=\")[^\"]+")) {
-      assertThat(ids).contains(etiquettes);
+      assertThat(ids).contains(etiquettes.split(" "));
     }
   }
 

@@ -108,7 +108,8 @@ public final class JugeALaMain {
       Regle regle, FaitsALaMain faits, Parametre parametre, List<Constat> constats) {
     Constats rapporteur = new Constats();
     verifications.get(regle.id()).juge(faits, parametre, rapporteur);
-    List<Constat> trouves = new ArrayList<>(rapporteur.constats(regle));
+    List<Constat> trouves =
+        new ArrayList<>(rapporteur.constats(regle, Sujets.de(faits.reddition())));
     trouves.sort(Constat.ORDRE);
     constats.addAll(trouves);
     return rapporteur.resultat(regle);

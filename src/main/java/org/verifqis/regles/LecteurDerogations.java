@@ -1,0 +1,220 @@
+package org.verifqis.regles;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.regles.DerogationsInvalides.Defaut;
+import org.verifqis.regles.DerogationsInvalides.Motif;
+
+/** Reads files of dérogations, and says in which line something is wrong. */
+final class LecteurDerogations {
+  private static final String LISTE = "derogations";
+  private static final String UNE = "derogation";
+  private static final Pattern ENTREE_SEULE = Pattern.compile("/" + LISTE + "/\\d+");
+  private static final Pattern ENTREE = Pattern.compile("/" + LISTE + "/(\\d+)(/.*)?");
+
+  private final Registre registre;
+  private final Gabarit gabarit;
+  private final YAMLMapper yaml =
+      YAMLMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private final List<Defaut> defauts = new ArrayList<>();
+  private Map<String, Integer> lignes = Map.of();
+
+  LecteurDerogations(Registre registre, Gabarit gabarit) {
+    this.registre = registre;
+    this.gabarit = gabarit;
+  }
+
+  List<Derogation> lis(Path fichier) {
+    JsonNode racine;
+    try {
+      String texte = Files.readString(fichier).replaceFirst("^\uFEFF", "");
+      racine = yaml.readTree(texte);
+      lignes = lignes(texte);
+    } catch (JsonProcessingException e) {
+      JsonLocation lieu = e.getLocation();
+      throw refuse(lieu == null ? 0 : lieu.getLineNr(), Motif.ILLISIBLE, e);
+    } catch (CharacterCodingException e) {
+      throw refuse(0, Motif.ILLISIBLE, e);
+    } catch (IOException e) {
+      throw refuse(0, Motif.INACCESSIBLE, e);
+    }
+    schema().validate(racine).forEach(this::note);
+    finis();
+    List<Derogation> derogations = new ArrayList<>();
+    for (JsonNode entree : racine.required(LISTE)) {
+      derogations.add(derogation(entree, derogations.size()));
+    }
+    finis();
+    return derogations;
+  }
+
+  private static DerogationsInvalides refuse(int ligne, Motif motif, Exception cause) {
+    Defaut defaut = new Defaut(Math.max(0, ligne), 0, motif, List.of());
+    return new DerogationsInvalides(List.of(defaut), cause);
+  }
+
+  private static JsonSchema schema() {
+    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+        .getSchema(
+            LecteurDerogations.class.getResourceAsStream("derogations.schema.json"),
+            SchemaValidatorsConfig.builder()
+                .formatAssertionsEnabled(true)
+                .pathType(PathType.JSON_POINTER)
+                .build());
+  }
+
+  /** In which line each value begins, by its pointer. */
+  private Map<String, Integer> lignes(String texte) throws IOException {
+    Map<String, Integer> trouvees = new HashMap<>();
+    try (JsonParser parser = yaml.createParser(texte)) {
+      while (parser.nextToken() != null) {
+        String chemin = parser.getParsingContext().pathAsPointer().toString();
+        trouvees.putIfAbsent(chemin, parser.currentTokenLocation().getLineNr());
+      }
+    }
+    return trouvees;
+  }
+
+  private void finis() {
+    if (!defauts.isEmpty()) {
+      defauts.sort(Comparator.comparingInt(Defaut::ligne).thenComparing(Defaut::motif));
+      throw new DerogationsInvalides(defauts, null);
+    }
+  }
+
+  private void note(ValidationMessage ecart) {
+    String chemin = ecart.getInstanceLocation().toString();
+    String cle = ecart.getProperty();
+    switch (ecart.getType()) {
+      case "required" -> note(chemin, Motif.MANQUANTE, cle);
+      case "additionalProperties" -> note(chemin + "/" + cle, Motif.CLE, cle);
+      default -> {
+        JsonNode valeur = ecart.getInstanceNode();
+        String nom = ENTREE_SEULE.matcher(chemin).matches() ? UNE : dernier(chemin);
+        note(chemin, Motif.FORME, valeur.isValueNode() ? valeur.asText() : "…", nom);
+      }
+    }
+  }
+
+  private static String dernier(String chemin) {
+    return chemin.isEmpty() ? LISTE : chemin.substring(chemin.lastIndexOf('/') + 1);
+  }
+
+  private void note(String chemin, Motif motif, String... details) {
+    Matcher entree = ENTREE.matcher(chemin);
+    int numero = entree.matches() ? Integer.parseInt(entree.group(1)) + 1 : 0;
+    String connu = chemin;
+    while (!lignes.containsKey(connu) && !connu.isEmpty()) {
+      connu = connu.substring(0, connu.lastIndexOf('/'));
+    }
+    defauts.add(new Defaut(lignes.getOrDefault(connu, 1), numero, motif, List.of(details)));
+  }
+
+  private Derogation derogation(JsonNode entree, int rang) {
+    String chemin = "/" + LISTE + "/" + rang;
+    String annees = entree.required("exercice").asText();
+    Exercice exercice = new Exercice(Integer.parseInt(annees.substring(0, 4)));
+    if (!exercice.nom().equals(annees)) {
+      note(chemin + "/exercice", Motif.FORME, annees, "exercice");
+    }
+    Entente entente = gabarit.ententes().get(entree.required("entente").asText());
+    if (entente == null) {
+      String codes = String.join(", ", gabarit.ententes().keySet());
+      note(chemin + "/entente", Motif.ENTENTE, entree.required("entente").asText(), codes);
+    }
+    Optional<Regle> regle =
+        registre.regles().stream()
+            .filter(r -> r.id().equals(entree.required("regle").asText()))
+            .findFirst();
+    if (regle.isEmpty()) {
+      note(chemin + "/regle", Motif.REGLE, entree.required("regle").asText());
+    }
+    String feuille = feuille(chemin, Donnees.texte(entree.get("feuille")));
+    Derogation.Vise vise =
+        new Derogation.Vise(
+            entente,
+            exercice,
+            regle.orElse(null),
+            feuille,
+            Donnees.texte(entree.get("fiche")),
+            entree.path("rang").asInt(),
+            champs(chemin, feuille, Donnees.texte(entree.get("champ"))));
+    return new Derogation(
+        rang + 1,
+        vise,
+        entree.required("par").asText(),
+        entree.required("autorite").asText(),
+        entree.required("motif").asText(),
+        LocalDate.parse(entree.required("jusquAu").asText()));
+  }
+
+  private String feuille(String chemin, String nom) {
+    if (nom == null) {
+      return null;
+    }
+    Optional<String> sienne =
+        gabarit.feuilles().stream()
+            .map(Gabarit.FeuilleVoulue::nom)
+            .filter(voulue -> memes(voulue, nom))
+            .findFirst();
+    if (sienne.isEmpty()) {
+      note(chemin + "/feuille", Motif.FEUILLE, nom);
+    }
+    return sienne.orElse(null);
+  }
+
+  /** The labels of the fields that have that label or that key. */
+  private Set<String> champs(String chemin, String feuille, String nom) {
+    if (nom == null) {
+      return Set.of();
+    }
+    Set<String> siens =
+        gabarit.feuilles().stream()
+            .filter(voulue -> feuille == null || voulue.nom().equals(feuille))
+            .flatMap(voulue -> voulue.champs().stream())
+            .filter(champ -> memes(champ.cle(), nom) || memes(champ.libelle(), nom))
+            .map(Champ::libelle)
+            .collect(Collectors.toCollection(java.util.TreeSet::new));
+    if (siens.isEmpty()) {
+      note(chemin + "/champ", Motif.CHAMP, nom);
+    }
+    return siens;
+  }
+
+  private static boolean memes(String un, String autre) {
+    return Normalisation.normalise(un).equals(Normalisation.normalise(autre));
+  }
+}
