@@ -37,7 +37,11 @@ final class JudgeOptions {
   }
 
   Parametres parametres(Messages messages) {
-    Parametres own = Parametres.charge();
+    return parametres(messages, Parametres.charge());
+  }
+
+  /** These parameters, with those of the file laid over them where one is given. */
+  Parametres parametres(Messages messages, Parametres own) {
     try {
       return parameters == null ? own : own.avec(parameters);
     } catch (ParametresInvalides e) {

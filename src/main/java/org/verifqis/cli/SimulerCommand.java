@@ -13,6 +13,7 @@ import org.verifqis.modele.Reddition;
 import org.verifqis.rapport.Erreur;
 import org.verifqis.rapport.RedacteurSimulation;
 import org.verifqis.rapport.Textes;
+import org.verifqis.regles.DossierRegles;
 import org.verifqis.regles.Edition;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code verifqis simuler}: what other figures, or another edition, would change. */
+/** {@code verifqis simuler}: what other figures, another edition or other rules would change. */
 @Command(name = "simuler", aliases = "simulate", sortOptions = false)
 final class SimulerCommand implements Callable<Integer> {
   /** Forms of the result. */
@@ -41,6 +42,12 @@ final class SimulerCommand implements Callable<Integer> {
   @Option(names = "--edition", paramLabel = "2024-2029", descriptionKey = "simuler.edition")
   private String edition;
 
+  @Option(
+      names = {"--regles", "--rules"},
+      paramLabel = "DOSSIER",
+      descriptionKey = "simuler.regles")
+  private Path rules;
+
   @Option(names = "--format", paramLabel = "console|json", descriptionKey = "simuler.format")
   private Form form = Form.CONSOLE;
 
@@ -53,7 +60,7 @@ final class SimulerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!options.hasParameters() && edition == null) {
+    if (!options.hasParameters() && edition == null && rules == null) {
       throw options.wrongUse(messages, "usage.simuler");
     }
     Registre register = Registre.charge();
@@ -61,7 +68,10 @@ final class SimulerCommand implements Callable<Integer> {
     Gabarit gabarit = GabaritYaml.charge();
     LecteurReddition reader = new LecteurReddition(gabarit, options.limits(messages));
     Moteur now = new Moteur(register, Parametres.charge());
-    Moteur then = now.avec(options.parametres(messages), imposed);
+    Moteur then =
+        rules == null
+            ? now.avec(options.parametres(messages, Parametres.charge()), imposed)
+            : compiled(imposed);
     List<Path> files = InputFiles.of(named);
     if (files.isEmpty()) {
       throw options.wrongUse(messages, "usage.aucunFichier");
@@ -76,8 +86,7 @@ final class SimulerCommand implements Callable<Integer> {
         errors.add(new Erreur(file.getFileName().toString(), messages.refusal(e)));
       }
     }
-    RedacteurSimulation writer =
-        new RedacteurSimulation(Textes.charge(messages.language(), gabarit));
+    RedacteurSimulation writer = new RedacteurSimulation(texts(gabarit));
     if (form == Form.JSON) {
       writer.json(simulations, errors, environment.out());
     } else {
@@ -85,6 +94,29 @@ final class SimulerCommand implements Callable<Integer> {
     }
     environment.out().flush();
     return (errors.isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
+  }
+
+  /** The rules of the folder, under its own figures with those of the file laid over them. */
+  private Moteur compiled(Edition imposed) {
+    DossierRegles folder = new DossierRegles(rules);
+    try {
+      Parametres values = options.parametres(messages, folder.parametres());
+      return Moteur.de(folder, folder.registre(), values).avec(values, imposed);
+    } catch (DossierRegles.DossierInvalide e) {
+      throw options.wrongUse(messages, "regles." + e.motif(), rules, e.detail());
+    }
+  }
+
+  private Textes texts(Gabarit gabarit) {
+    if (rules == null) {
+      return Textes.charge(messages.language(), gabarit);
+    }
+    try {
+      return Textes.charge(messages.language(), gabarit, rules);
+    } catch (IOException e) {
+      String name = "textes." + messages.language().code() + ".yaml";
+      throw options.wrongUse(messages, "regles.DONNEES", rules, name);
+    }
   }
 
   private Edition edition(Registre register) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.Simulation;
 import org.verifqis.regles.Simulation.Ecart;
@@ -42,13 +43,14 @@ public final class RedacteurSimulation {
               textes.verdict(avant.verdict()),
               textes.verdict(simulation.simule().verdict())));
       for (Ecart ecart : ecarts) {
+        Regle juge = ecart.actuel().regle();
         String regle =
             mots.mot(
                 "simulation.regle",
-                ecart.actuel().regle().id(),
-                textes.titre(ecart.actuel().regle()),
-                statut(ecart.actuel()),
-                statut(ecart.simule()));
+                juge.id(),
+                textes.connait(juge) ? textes.titre(juge) : "",
+                statut(ecart.actuel(), ecart),
+                statut(ecart.simule(), ecart));
         ligne(texte, 2, regle);
       }
       texte.append('\n');
@@ -73,8 +75,11 @@ public final class RedacteurSimulation {
     redaction.flush();
   }
 
-  private String statut(ResultatRegle resultat) {
+  private String statut(ResultatRegle resultat, Ecart ecart) {
     String statut = textes.statut(resultat.statut());
+    if (ecart.autreGravite()) {
+      statut += ", " + textes.gravite(resultat.regle().gravite());
+    }
     return resultat.enfreints() == 0
         ? statut
         : mots.mot("entente", statut, mots.compte("constats", resultat.enfreints()));
@@ -98,8 +103,10 @@ public final class RedacteurSimulation {
         for (Ecart ecart : simulation.ecarts()) {
           json.writeStartObject();
           json.writeStringField("id", ecart.actuel().regle().id());
+          json.writeStringField("gravite", ecart.actuel().regle().gravite().name());
           json.writeStringField("statut", ecart.actuel().statut().name());
           json.writeNumberField("enfreints", ecart.actuel().enfreints());
+          json.writeStringField("graviteSimulee", ecart.simule().regle().gravite().name());
           json.writeStringField("statutSimule", ecart.simule().statut().name());
           json.writeNumberField("enfreintsSimules", ecart.simule().enfreints());
           json.writeEndObject();

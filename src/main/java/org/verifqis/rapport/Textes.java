@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
@@ -50,6 +52,19 @@ public final class Textes {
     return lis("/rules/textes." + langue.code() + ".yaml", langue, gabarit);
   }
 
+  /**
+   * The texts of a folder of rules, {@code textes.fr.yaml} or {@code textes.en.yaml}; those that
+   * travel with the program where it has none.
+   *
+   * @throws IOException if they can't be read
+   */
+  public static Textes charge(Langue langue, Gabarit gabarit, Path dossier) throws IOException {
+    Path fichier = dossier.resolve("textes." + langue.code() + ".yaml");
+    return Files.exists(fichier)
+        ? new Textes(langue, gabarit, new YAMLMapper().readTree(Files.readString(fichier)))
+        : charge(langue, gabarit);
+  }
+
   static Textes lis(String ressource, Langue langue, Gabarit gabarit) {
     try (InputStream flux = Textes.class.getResourceAsStream(ressource)) {
       return new Textes(langue, gabarit, new YAMLMapper().readTree(flux));
@@ -71,6 +86,11 @@ public final class Textes {
   /** The other words of reports in this language. */
   public Mots mots() {
     return mots;
+  }
+
+  /** Whether it has texts for a rule, which another folder of rules may not. */
+  boolean connait(Regle regle) {
+    return racine.path("regles").has(regle.id());
   }
 
   /** The short title of a rule. */

@@ -31,6 +31,15 @@ public final class Moteur {
 
   private static final String FAMILLE_LECTURE = "LEC";
 
+  private static final class RegleAbsente extends IllegalStateException {
+    private final String id;
+
+    RegleAbsente(String id) {
+      super("rule " + id + " of the register is in no DRL file");
+      this.id = id;
+    }
+  }
+
   private final Registre registre;
   private final Parametres parametres;
   private final KieBase regles;
@@ -47,6 +56,19 @@ public final class Moteur {
     this(registre, parametres, ReglesCompilees.charge(), null);
   }
 
+  /**
+   * Prepares the rules of a folder, with a register and parameters.
+   *
+   * @throws DossierRegles.DossierInvalide if that can't be done
+   */
+  public static Moteur de(DossierRegles dossier, Registre registre, Parametres parametres) {
+    try {
+      return new Moteur(registre, parametres, dossier.compile(), null);
+    } catch (RegleAbsente e) {
+      throw new DossierRegles.DossierInvalide(DossierRegles.DossierInvalide.Motif.REGLE, e.id, e);
+    }
+  }
+
   private Moteur(Registre registre, Parametres parametres, KieBase regles, Edition editionImposee) {
     this.registre = registre;
     this.parametres = parametres;
@@ -55,8 +77,7 @@ public final class Moteur {
     Set<String> compilees = new HashSet<>(reglesCompilees());
     for (Regle regle : registre.regles()) {
       if (!compilees.contains(regle.id())) {
-        throw new IllegalStateException(
-            "rule " + regle.id() + " of the register is in no DRL file");
+        throw new RegleAbsente(regle.id());
       }
     }
   }

@@ -113,8 +113,12 @@ public final class Parametres {
 
   /** The parameters that travel with the program. */
   public static Parametres charge() {
+    return de(Donnees.lis("parametres.yaml"));
+  }
+
+  static Parametres de(JsonNode racine) {
     Map<String, Fiche> parCle = new LinkedHashMap<>();
-    Donnees.lis("parametres.yaml")
+    racine
         .properties()
         .forEach(
             parametre -> {

@@ -22,7 +22,10 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
 
   /** The register that travels with the program. */
   public static Registre charge() {
-    JsonNode racine = Donnees.lis("registre.yaml");
+    return de(Donnees.lis("registre.yaml"));
+  }
+
+  static Registre de(JsonNode racine) {
     List<Edition> editions = new ArrayList<>();
     for (JsonNode edition : racine.get("editions")) {
       editions.add(

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.rapport.Langue;
 import org.verifqis.regles.DerogationsInvalides;
+import org.verifqis.regles.DossierRegles.DossierInvalide;
 import org.verifqis.regles.Parametres.ParametresInvalides;
 
 class MessagesTest {
@@ -24,6 +25,9 @@ class MessagesTest {
       }
       for (ParametresInvalides.Motif motif : ParametresInvalides.Motif.values()) {
         assertThat(messages.text("parametres." + motif, "x", "y")).doesNotContain("{");
+      }
+      for (DossierInvalide.Motif motif : DossierInvalide.Motif.values()) {
+        assertThat(messages.text("regles." + motif, "x", "y")).doesNotContain("{");
       }
       for (DerogationsInvalides.Motif motif : DerogationsInvalides.Motif.values()) {
         assertThat(messages.text("derogations." + motif, "x", "y", "z")).doesNotContain("{");
