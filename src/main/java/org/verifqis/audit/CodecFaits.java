@@ -58,7 +58,7 @@ final class CodecFaits {
               TypeValeur.class,
               TypeVersement.class,
               VoletBilan.class)
-          .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+          .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
   private final Gabarit gabarit;
 

@@ -32,22 +32,19 @@ final class Marks {
   private static final int RANGES_PER_RULE = 500;
 
   /** Light enough for black text (contrast over 12 to 1). */
-  private static final Map<Ton, byte[]> COLOURS =
+  private static final Map<Ton, Integer> COLOURS =
       Map.of(
-          Ton.BLOQUANT, rgb(0xF2, 0x8B, 0x82),
-          Ton.GRAVE, rgb(0xF8, 0xC1, 0xBC),
-          Ton.ATTENTION, rgb(0xFF, 0xE0, 0x8A),
-          Ton.INFORMATION, rgb(0xC9, 0xDF, 0xF7),
-          Ton.ACCEPTE, rgb(0xDD, 0xE3, 0xE8));
+          Ton.BLOQUANT, 0xF28B82,
+          Ton.GRAVE, 0xF8C1BC,
+          Ton.ATTENTION, 0xFFE08A,
+          Ton.INFORMATION, 0xC9DFF7,
+          Ton.ACCEPTE, 0xDDE3E8);
 
   private Marks() {}
 
-  private static byte[] rgb(int red, int green, int blue) {
-    return new byte[] {(byte) red, (byte) green, (byte) blue};
-  }
-
   static XSSFColor colour(Ton tone) {
-    return new XSSFColor(COLOURS.get(tone));
+    int rgb = COLOURS.get(tone);
+    return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
   }
 
   /** Takes all our marks off a sheet. */

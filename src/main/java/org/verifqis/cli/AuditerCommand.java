@@ -129,6 +129,7 @@ final class AuditerCommand implements Callable<Integer> {
     Moteur engine = new Moteur(register, parameters);
     Empreintes prints = Empreintes.de(Tool.version(), parameters, request.texteDesDerogations());
     Durees stages = new Durees();
+    Stopwatch stopwatch = new Stopwatch();
     Rapport report;
     List<Dossier> pages;
     boolean stale;
@@ -161,6 +162,7 @@ final class AuditerCommand implements Callable<Integer> {
       environment.err().println(messages.text("erreur.ecriture", output));
       return ExitStatus.NOT_READ.code();
     }
+    environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
     environment.err().println(shares(stages));
     return (forgotten ? ExitStatus.NOT_READ : ExitStatus.of(report, strict)).code();
   }

@@ -21,6 +21,7 @@ import org.verifqis.regles.Derogations;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
+import org.verifqis.regles.Profil;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.UsageDerogation;
 import org.verifqis.regles.Verdict;
@@ -61,6 +62,11 @@ final class VerifierCommand implements Callable<Integer> {
   @Option(names = "--strict", descriptionKey = "verifier.strict")
   private boolean strict;
 
+  @Option(
+      names = {"--profil", "--profile"},
+      descriptionKey = "verifier.profil")
+  private boolean profiled;
+
   @Mixin private DerogationsOption accepted;
 
   @Mixin private JudgeOptions options;
@@ -83,14 +89,22 @@ final class VerifierCommand implements Callable<Integer> {
     Textes texts = Textes.charge(messages.language(), gabarit);
     Registre register = Registre.charge();
     Derogations waivers = accepted.load(spec, messages, register, gabarit);
+    Profil profile = new Profil();
+    Moteur engine = new Moteur(register, values);
     Checks checks =
-        check(files, new LecteurReddition(gabarit, limits), new Moteur(register, values))
+        check(
+                files,
+                new LecteurReddition(gabarit, limits),
+                profiled ? engine.profile(profile) : engine)
             .with(waivers, LocalDate.now(environment.clock()));
     try {
       write(checks, texts);
     } catch (IOException e) {
       environment.err().println(messages.text("erreur.ecriture", output));
       return ExitStatus.NOT_READ.code();
+    }
+    if (profiled) {
+      new ProfileTable(messages, texts, register).print(profile, environment.err());
     }
     return checks.status(strict).code();
   }
@@ -111,9 +125,21 @@ final class VerifierCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 
+  /** What checking one file gave: a judgement, or an error. */
+  private record Checked(Path file, Jugement judged, Erreur error) {}
+
   /** What checking the files gave, in their order. */
   private record Checks(
       List<Path> read, List<Jugement> judged, List<Erreur> errors, List<UsageDerogation> waivers) {
+    void add(Checked one) {
+      if (one.error != null) {
+        errors.add(one.error);
+      } else {
+        read.add(one.file);
+        judged.add(one.judged);
+      }
+    }
+
     Checks with(Derogations accepted, LocalDate day) {
       if (accepted == null) {
         return this;
@@ -133,20 +159,37 @@ final class VerifierCommand implements Callable<Integer> {
   }
 
   private Checks check(List<Path> files, LecteurReddition reader, Moteur engine) {
-    Checks checks = new Checks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
-    boolean shown = environment.terminal().interactive() && files.size() >= MANY_FILES;
+    boolean many = files.size() >= MANY_FILES;
+    boolean shown = environment.terminal().interactive() && many;
+    Stopwatch stopwatch = new Stopwatch();
+    List<Checked> all;
     try (Progress progress = Progress.of(shown, files.size(), messages, environment.err())) {
-      for (Path file : files) {
-        try {
-          checks.judged.add(engine.juge(reader.lis(file)));
-          checks.read.add(file);
-        } catch (FichierRefuse e) {
-          checks.errors.add(new Erreur(file.getFileName().toString(), messages.refusal(e)));
-        }
-        progress.step();
-      }
+      // As many workbooks in memory as there are cores; the order stays that of the files.
+      all =
+          files.parallelStream()
+              .map(
+                  file -> {
+                    Checked checked = checkOne(file, reader, engine);
+                    progress.step();
+                    return checked;
+                  })
+              .toList();
     }
+    if (many) {
+      environment.err().println(stopwatch.throughput(messages, files.size()));
+    }
+    Checks checks = new Checks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
+    all.forEach(checks::add);
     return checks;
+  }
+
+  private Checked checkOne(Path file, LecteurReddition reader, Moteur engine) {
+    try {
+      return new Checked(file, engine.juge(reader.lis(file)), null);
+    } catch (FichierRefuse e) {
+      Erreur error = new Erreur(file.getFileName().toString(), messages.refusal(e));
+      return new Checked(file, null, error);
+    }
   }
 
   private void write(Checks checks, Textes texts) throws IOException {

@@ -1,5 +1,6 @@
 package org.verifqis.modele;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -29,5 +30,6 @@ public enum CategorieOrganisme implements Code {
   }
 
   /** Legal persons that must have an NEQ of their own (ORG-02, ORG-04). */
-  public static final Set<CategorieOrganisme> PERSONNES_MORALES = EnumSet.of(OBNL, COOP_OBNL);
+  public static final Set<CategorieOrganisme> PERSONNES_MORALES =
+      Collections.unmodifiableSet(EnumSet.of(OBNL, COOP_OBNL));
 }

@@ -1,5 +1,6 @@
 package org.verifqis.modele;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -16,12 +17,13 @@ public final class Neq {
 
   /** Categories that can't be a public body or another group, which prefix 88 says. */
   private static final Set<CategorieOrganisme> JAMAIS_AUTRE_GROUPEMENT =
-      EnumSet.of(
-          CategorieOrganisme.OBNL,
-          CategorieOrganisme.COOP_OBNL,
-          CategorieOrganisme.COOP,
-          CategorieOrganisme.ENTREPRISE,
-          CategorieOrganisme.PERSONNE);
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              CategorieOrganisme.OBNL,
+              CategorieOrganisme.COOP_OBNL,
+              CategorieOrganisme.COOP,
+              CategorieOrganisme.ENTREPRISE,
+              CategorieOrganisme.PERSONNE));
 
   private Neq() {}
 

@@ -1,6 +1,7 @@
 package org.verifqis.modele;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -24,15 +25,17 @@ public final class Participation {
 
   /** Forms in which people in poverty take part in the mechanisms themselves. */
   public static final Set<Forme> FORMES_DIRECTES =
-      EnumSet.of(Forme.INSTANCE, Forme.COMITE_AVEC, Forme.COMITE_ANALYSE);
+      Collections.unmodifiableSet(
+          EnumSet.of(Forme.INSTANCE, Forme.COMITE_AVEC, Forme.COMITE_ANALYSE));
 
   /** Forms for which nobody need be counted. */
   public static final Set<Forme> FORMES_SANS_PERSONNE =
-      EnumSet.of(Forme.AUCUNE, Forme.APPRENTISSAGE);
+      Collections.unmodifiableSet(EnumSet.of(Forme.AUCUNE, Forme.APPRENTISSAGE));
 
   /** Stages that count for the level. */
   public static final Set<Etape> ETAPES_COMPTEES =
-      EnumSet.of(Etape.PORTRAIT, Etape.PRIORITES, Etape.PLAN, Etape.SELECTION, Etape.SUIVI);
+      Collections.unmodifiableSet(
+          EnumSet.of(Etape.PORTRAIT, Etape.PRIORITES, Etape.PLAN, Etape.SELECTION, Etape.SUIVI));
 
   private final Set<Niveau> niveaux = EnumSet.noneOf(Niveau.class);
   private final List<Implication> implications;

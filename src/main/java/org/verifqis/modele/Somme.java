@@ -14,6 +14,9 @@ public final class Somme {
   /** Beyond so many possible totals an equality is judged by their bounds alone. */
   private static final int TOTAUX_POSSIBLES = 1 << 14;
 
+  /** Likewise beyond so many additions, which many equal terms would need for few totals. */
+  private static final int ADDITIONS = 1 << 20;
+
   private BigDecimal certaine = BigDecimal.ZERO;
   private final List<BigDecimal> incertains = new ArrayList<>();
   private boolean inconnue;
@@ -119,10 +122,12 @@ public final class Somme {
   private TreeSet<BigDecimal> totauxPossibles() {
     TreeSet<BigDecimal> totaux = new TreeSet<>();
     totaux.add(certaine);
+    int additions = 0;
     for (BigDecimal terme : incertains) {
+      additions += totaux.size();
       List<BigDecimal> avecTerme = totaux.stream().map(terme::add).toList();
       totaux.addAll(avecTerme);
-      if (totaux.size() > TOTAUX_POSSIBLES) {
+      if (totaux.size() > TOTAUX_POSSIBLES || additions > ADDITIONS) {
         return null;
       }
     }

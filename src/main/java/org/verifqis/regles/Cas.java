@@ -20,8 +20,6 @@ import org.verifqis.modele.Valeur;
  * key.
  */
 public final class Cas {
-  private static final Cas SANS_SUITE = new Cas(false);
-
   private final boolean retenu;
   private final List<Emplacement> emplacements = new ArrayList<>();
   private final Map<String, Object> faits = new LinkedHashMap<>();
@@ -48,7 +46,7 @@ public final class Cas {
 
   /** Any other case: nothing that is told of it is kept. */
   static Cas sansSuite() {
-    return SANS_SUITE;
+    return new Cas(false);
   }
 
   private void ajoute(Object lieu) {

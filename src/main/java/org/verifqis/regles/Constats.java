@@ -12,6 +12,7 @@ import org.verifqis.regles.Explication.CasExamine;
 /** What the rules report to: each case of the rule being judged, and its outcome. */
 public final class Constats {
   private final List<Cas> enfreints = new ArrayList<>();
+  private final Cas sansSuite = Cas.sansSuite();
 
   /** Every case with its outcome; null unless they are to be explained. */
   private final Map<Cas, Verite> tous;
@@ -43,7 +44,7 @@ public final class Constats {
       inconnus++;
     }
     if (enfreinte != Verite.VRAI && tous == null) {
-      return Cas.sansSuite();
+      return sansSuite;
     }
     Cas cas = Cas.retenu(lieux);
     if (enfreinte == Verite.VRAI) {

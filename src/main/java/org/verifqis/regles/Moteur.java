@@ -47,13 +47,16 @@ public final class Moteur {
   /** The edition by which all redditions are judged; null for that of their exercice. */
   private final Edition editionImposee;
 
+  /** Where the cost of the rules is noted; null for nowhere. */
+  private final Profil profil;
+
   /**
    * Prepares the rules.
    *
    * @throws IllegalStateException if a rule of the register was not compiled with the program
    */
   public Moteur(Registre registre, Parametres parametres) {
-    this(registre, parametres, ReglesCompilees.charge(), null);
+    this(registre, parametres, ReglesCompilees.charge(), null, null);
   }
 
   /**
@@ -63,17 +66,23 @@ public final class Moteur {
    */
   public static Moteur de(DossierRegles dossier, Registre registre, Parametres parametres) {
     try {
-      return new Moteur(registre, parametres, dossier.compile(), null);
+      return new Moteur(registre, parametres, dossier.compile(), null, null);
     } catch (RegleAbsente e) {
       throw new DossierRegles.DossierInvalide(DossierRegles.DossierInvalide.Motif.REGLE, e.id, e);
     }
   }
 
-  private Moteur(Registre registre, Parametres parametres, KieBase regles, Edition editionImposee) {
+  private Moteur(
+      Registre registre,
+      Parametres parametres,
+      KieBase regles,
+      Edition editionImposee,
+      Profil profil) {
     this.registre = registre;
     this.parametres = parametres;
     this.regles = regles;
     this.editionImposee = editionImposee;
+    this.profil = profil;
     Set<String> compilees = new HashSet<>(reglesCompilees());
     for (Regle regle : registre.regles()) {
       if (!compilees.contains(regle.id())) {
@@ -109,7 +118,12 @@ public final class Moteur {
    * null leaves to each that of its exercice.
    */
   public Moteur avec(Parametres autres, Edition imposee) {
-    return new Moteur(registre, autres, regles, imposee);
+    return new Moteur(registre, autres, regles, imposee, profil);
+  }
+
+  /** The same rules, which note what each of them costs. */
+  public Moteur profile(Profil ou) {
+    return new Moteur(registre, parametres, regles, editionImposee, ou);
   }
 
   /** Judges a reddition. Never throws: a rule that crashes is INDETERMINE, with the cause. */
@@ -156,7 +170,7 @@ public final class Moteur {
     List<Constat> constats = new ArrayList<>();
     boolean recevable = true;
     List<Object> faits = faits(reddition, participation, entente, exercice);
-    try (Seance seance = new Seance(regles, faits, Sujets.de(reddition), expliquee, cas)) {
+    try (Seance seance = new Seance(regles, faits, Sujets.de(reddition), expliquee, cas, profil)) {
       for (Regle regle : registre.regles()) {
         boolean voulue =
             expliquee == null || expliquee.equals(regle.id()) || PREALABLES.contains(regle.id());
@@ -220,7 +234,8 @@ public final class Moteur {
     return seance.juge(regle, new Application(regle.id(), parametre.orElse(null)), constats);
   }
 
-  private List<Object> faits(
+  /** What the rules see of a reddition. */
+  List<Object> faits(
       Reddition reddition, Participation participation, Entente entente, Exercice exercice) {
     List<Object> faits = new ArrayList<>();
     faits.add(new Editions(registre.editions()));

@@ -19,19 +19,30 @@ final class Seance implements AutoCloseable {
   private final Sujets sujets;
   private final String expliquee;
   private final List<CasExamine> cas;
+
+  /** Where costs are noted; null for nowhere. */
+  private final Profil profil;
+
   private KieSession session;
 
   Seance(KieBase regles, List<?> faits, Sujets sujets) {
-    this(regles, faits, sujets, null, List.of());
+    this(regles, faits, sujets, null, List.of(), null);
   }
 
   /** A session that keeps the cases of the rule that is to be explained; null without one. */
-  Seance(KieBase regles, List<?> faits, Sujets sujets, String expliquee, List<CasExamine> cas) {
+  Seance(
+      KieBase regles,
+      List<?> faits,
+      Sujets sujets,
+      String expliquee,
+      List<CasExamine> cas,
+      Profil profil) {
     this.regles = regles;
     this.faits = faits;
     this.sujets = sujets;
     this.expliquee = expliquee;
     this.cas = cas;
+    this.profil = profil;
   }
 
   /** Judges a rule; its findings are added to those given. A crash makes it INDETERMINE. */
@@ -40,10 +51,14 @@ final class Seance implements AutoCloseable {
     Constats rapporteur = new Constats(explique);
     try {
       KieSession ouverte = ouvre();
+      long debut = System.nanoTime();
       ouverte.setGlobal("constats", rapporteur);
       FactHandle poignee = ouverte.insert(application);
-      ouverte.fireAllRules();
+      int activations = ouverte.fireAllRules();
       ouverte.delete(poignee);
+      if (profil != null) {
+        profil.ajoute(regle.id(), System.nanoTime() - debut, activations);
+      }
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("rule {} crashed", regle.id(), e);
       close();
@@ -62,8 +77,12 @@ final class Seance implements AutoCloseable {
   /** After a crash the session is not to be trusted: the next rule gets a new one. */
   private KieSession ouvre() {
     if (session == null) {
+      long debut = System.nanoTime();
       session = regles.newKieSession();
       faits.forEach(session::insert);
+      if (profil != null) {
+        profil.ajouteFaits(System.nanoTime() - debut, faits.size());
+      }
     }
     return session;
   }
