@@ -5,7 +5,10 @@ import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.verifqis.rapport.Langue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,20 +27,25 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verifqis",
     synopsisSubcommandLabel = "COMMANDE",
-    versionProvider = Verifqis.Version.class,
-    subcommands = {
-      VerifierCommand.class,
-      AuditerCommand.class,
-      AnnoterCommand.class,
-      GabaritCommand.class,
-      ExpliquerCommand.class,
-      ComparerCommand.class,
-      SimulerCommand.class,
-      ReglesCommand.class
-    })
+    versionProvider = Verifqis.Version.class)
 public final class Verifqis implements Runnable {
   /** Québec's clock: reports are dated there, wherever the machine is. */
   private static final ZoneId ZONE = ZoneId.of("America/Toronto");
+
+  /** The commands by their French names, in the order in which the help lists them. */
+  private static final Map<String, BiFunction<Environment, Messages, Object>> COMMANDS =
+      new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("verifier", VerifierCommand::new);
+    COMMANDS.put("auditer", AuditerCommand::new);
+    COMMANDS.put("annoter", AnnoterCommand::new);
+    COMMANDS.put("gabarit", GabaritCommand::new);
+    COMMANDS.put("expliquer", ExpliquerCommand::new);
+    COMMANDS.put("comparer", ComparerCommand::new);
+    COMMANDS.put("simuler", SimulerCommand::new);
+    COMMANDS.put("regles", ReglesCommand::new);
+  }
 
   @Spec private CommandSpec spec;
 
@@ -78,7 +86,9 @@ public final class Verifqis implements Runnable {
   static int run(Environment environment, String... args) {
     Messages messages = Messages.of(language(args));
     Verifqis root = new Verifqis(environment);
-    CommandLine line = new CommandLine(root, new Factory(environment, messages));
+    CommandLine line = new CommandLine(root);
+    commands(args)
+        .forEach((name, command) -> line.addSubcommand(name, command.apply(environment, messages)));
     Charset charset = environment.terminal().charset();
     line.setResourceBundle(messages.bundle());
     line.setOut(new PrintWriter(environment.out(), true, charset));
@@ -93,6 +103,13 @@ public final class Verifqis implements Runnable {
           return ExitStatus.NOT_READ.code();
         });
     return line.execute(args);
+  }
+
+  /** The command that is called, where it is told from the first word; else all of them. */
+  private static Map<String, BiFunction<Environment, Messages, Object>> commands(String... args) {
+    BiFunction<Environment, Messages, Object> called =
+        args.length == 0 ? null : COMMANDS.get(args[0]);
+    return called == null ? COMMANDS : Map.of(args[0], called);
   }
 
   /**
@@ -111,39 +128,6 @@ public final class Verifqis implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), Messages.of(lang).text("usage.commande"));
-  }
-
-  /** Gives commands what they need of the process, so that tests can give them something else. */
-  private record Factory(Environment environment, Messages messages)
-      implements CommandLine.IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      if (type == VerifierCommand.class) {
-        return type.cast(new VerifierCommand(environment, messages));
-      }
-      if (type == AuditerCommand.class) {
-        return type.cast(new AuditerCommand(environment, messages));
-      }
-      if (type == ReglesCommand.class) {
-        return type.cast(new ReglesCommand(environment, messages));
-      }
-      if (type == GabaritCommand.class) {
-        return type.cast(new GabaritCommand(environment, messages));
-      }
-      if (type == AnnoterCommand.class) {
-        return type.cast(new AnnoterCommand(environment, messages));
-      }
-      if (type == ExpliquerCommand.class) {
-        return type.cast(new ExpliquerCommand(environment, messages));
-      }
-      if (type == ComparerCommand.class) {
-        return type.cast(new ComparerCommand(environment, messages));
-      }
-      if (type == SimulerCommand.class) {
-        return type.cast(new SimulerCommand(environment, messages));
-      }
-      return CommandLine.defaultFactory().create(type);
-    }
   }
 
   /** The version of the program, which the build writes into the jar. */
