@@ -6,6 +6,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file whole or not at all. */
 final class WholeFile {
@@ -20,9 +22,10 @@ final class WholeFile {
   static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    // Not a file of createTempFile, which nobody else may read.
+    Path draft = folder.resolve("." + file.getFileName() + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream stream = Files.newOutputStream(draft)) {
+      try (OutputStream stream = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW)) {
         content.write(stream);
       }
       move(draft, file);
