@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import org.verifqis.audit.Audit;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Dossier;
@@ -21,7 +20,6 @@ import org.verifqis.audit.Etape;
 import org.verifqis.audit.Historique;
 import org.verifqis.audit.Memoire;
 import org.verifqis.audit.Resultat;
-import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.GabaritYaml;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Entente;
@@ -256,17 +254,9 @@ final class AuditerCommand implements Callable<Integer> {
   }
 
   private Erreur error(Resultat.Echec failure) {
-    String cause;
-    if (failure.cause() instanceof FichierRefuse refused) {
-      cause = messages.text("fichier." + refused.motif(), refused.detail());
-    } else if (failure.cause() instanceof TimeoutException) {
-      cause = messages.text("auditer.tropLong", seconds);
-    } else if (failure.cause() instanceof OutOfMemoryError) {
-      cause = messages.text("auditer.memoire");
-    } else {
-      cause = messages.text("erreur.interne", failure.cause());
-    }
-    return new Erreur(failure.fichier().getFileName().toString(), cause);
+    return new Erreur(
+        failure.fichier().getFileName().toString(),
+        Failures.cause(failure.cause(), seconds, messages));
   }
 
   private Void write(Rapport report, List<Dossier> judged, boolean stale, Textes texts)

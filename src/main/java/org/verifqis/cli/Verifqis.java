@@ -39,6 +39,7 @@ public final class Verifqis implements Runnable {
   static {
     COMMANDS.put("verifier", VerifierCommand::new);
     COMMANDS.put("auditer", AuditerCommand::new);
+    COMMANDS.put("statistiques", StatistiquesCommand::new);
     COMMANDS.put("annoter", AnnoterCommand::new);
     COMMANDS.put("gabarit", GabaritCommand::new);
     COMMANDS.put("expliquer", ExpliquerCommand::new);

@@ -17,14 +17,23 @@ public record Part(BigDecimal fraction) {
    * told.
    */
   public static Part de(Somme somme, Somme total) {
-    if (!somme.estCertaine() || !total.estCertaine() || total.total().dollars().signum() == 0) {
-      return null;
-    }
-    return new Part(
-        somme
-            .total()
-            .dollars()
-            .divide(total.total().dollars(), DECIMALES_MONTREES, RoundingMode.HALF_UP));
+    return somme.estCertaine() && total.estCertaine() ? de(somme.total(), total.total()) : null;
+  }
+
+  /** The share that so many are of all, to the hundredth of a percent; null of nothing. */
+  public static Part de(long nombre, long total) {
+    return de(BigDecimal.valueOf(nombre), BigDecimal.valueOf(total));
+  }
+
+  /** The share that an amount is of a total, to the hundredth of a percent; null of nothing. */
+  public static Part de(Montant montant, Montant total) {
+    return de(montant.dollars(), total.dollars());
+  }
+
+  private static Part de(BigDecimal nombre, BigDecimal total) {
+    return total.signum() == 0
+        ? null
+        : new Part(nombre.divide(total, DECIMALES_MONTREES, RoundingMode.HALF_UP));
   }
 
   /** Whether the sum is more than this share of the total. */

@@ -59,6 +59,16 @@ public final class Plan {
     return trouvees == null ? null : trouvees.get(0);
   }
 
+  /** The first priority of a code that is known to be of a level; null if there is none. */
+  public Priorite priorite(Valeur<String> code, Palier palier) {
+    return code.estConnue()
+        ? parCode.getOrDefault(Normalisation.normalise(code.contenu()), List.of()).stream()
+            .filter(p -> p.palier().est(palier).isVrai())
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
   /** The level of the first priority of a code; null if there is none. */
   public Valeur<Palier> palier(Valeur<String> code) {
     Priorite priorite = priorite(code);

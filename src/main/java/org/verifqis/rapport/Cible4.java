@@ -17,7 +17,7 @@ import org.verifqis.regles.Verdict;
 
 /** How far the Alliance has come towards cible 4, and why, in sentences. */
 final class Cible4 {
-  private static final String INDETERMINE = "INDETERMINE";
+  static final String INDETERMINE = "INDETERMINE";
 
   private final Jugement jugement;
   private final Textes textes;

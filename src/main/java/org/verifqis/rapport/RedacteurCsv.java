@@ -22,8 +22,8 @@ import org.verifqis.regles.UsageDerogation;
  * click.
  */
 public final class RedacteurCsv implements RedacteurRapport {
-  private static final char MARQUE_UTF8 = '\uFEFF';
-  private static final CSVFormat FORMAT =
+  static final char MARQUE_UTF8 = '\uFEFF';
+  static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setDelimiter(';').setRecordSeparator("\r\n").get();
 
   private static final List<String> COLONNES =
@@ -187,7 +187,8 @@ public final class RedacteurCsv implements RedacteurRapport {
     return emplacement.reference() == null ? feuille : feuille + "!" + emplacement.reference();
   }
 
-  private static String sansFormule(String valeur) {
+  /** A text that no spreadsheet takes for a formula. */
+  static String sansFormule(String valeur) {
     String ligne = Inoffensif.ligne(valeur);
     return FORMULE.matcher(valeur).lookingAt() ? "'" + ligne : ligne;
   }

@@ -1,8 +1,12 @@
 package org.verifqis.regles;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Resume;
@@ -28,8 +32,19 @@ public record Depots(List<Resume> redditions) {
     return java.util.Arrays.compare(a, b);
   }
 
-  static Depots de(List<Resume> redditions) {
-    return new Depots(redditions.stream().sorted(RANG).toList());
+  /** The files of each agreement and exercice; those of which either is unknown are left out. */
+  public static List<Depots> tous(Collection<Resume> redditions) {
+    Map<List<Object>, List<Resume>> parPlace =
+        redditions.stream()
+            .filter(Resume::situee)
+            .collect(
+                Collectors.groupingBy(
+                    r -> List.of(r.entente(), r.exercice()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return parPlace.values().stream()
+        .map(memes -> new Depots(memes.stream().sorted(RANG).toList()))
+        .toList();
   }
 
   /** The one that counts. */

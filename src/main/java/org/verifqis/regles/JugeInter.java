@@ -63,10 +63,7 @@ public final class JugeInter {
       LocalDate jour,
       List<Exercice> demandes) {
     Map<Place, Depots> depots = new HashMap<>();
-    redditions.stream()
-        .filter(Resume::situee)
-        .collect(Collectors.groupingBy(Place::de))
-        .forEach((place, memes) -> depots.put(place, Depots.de(memes)));
+    Depots.tous(redditions).forEach(memes -> depots.put(Place.de(memes.retenu()), memes));
     Map<Exercice, Jumeaux> jumeaux = new HashMap<>();
     depots.values().stream()
         .map(Depots::retenu)

@@ -1,0 +1,173 @@
+package org.verifqis.classeur;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.verifqis.modele.Tableau;
+import org.verifqis.modele.Tableau.Case;
+import org.verifqis.modele.Tableau.Ligne;
+import org.verifqis.modele.Tableau.Nature;
+import org.verifqis.modele.Tableau.Rang;
+
+/** Writes tables as a workbook, a sheet each, their numbers as numbers. */
+public final class RedacteurTableaux {
+  private static final int CHARACTER = 256;
+  private static final int FIRST_COLUMN = 52;
+  private static final int OTHER_COLUMN = 22;
+  private static final int TEXT_COLUMN = 90;
+  private static final int HEADER_ROW = 3;
+  private static final short TITLE_POINTS = 15;
+
+  /** Excel shows these in the words and signs of its own language. */
+  private static final Map<Nature, String> FORMATS =
+      Map.of(
+          Nature.TEXTE, "@",
+          Nature.NOMBRE, "#,##0",
+          Nature.PART, "0.0%",
+          Nature.MONTANT, "#,##0.00 $");
+
+  private final XSSFWorkbook workbook;
+  private final Map<Nature, XSSFCellStyle> plain = new EnumMap<>(Nature.class);
+  private final Map<Nature, XSSFCellStyle> total = new EnumMap<>(Nature.class);
+  private final XSSFCellStyle header;
+  private final XSSFCellStyle group;
+
+  private RedacteurTableaux(XSSFWorkbook workbook) {
+    this.workbook = workbook;
+    for (Nature nature : Nature.values()) {
+      plain.put(nature, style(nature, false));
+      XSSFCellStyle sum = style(nature, true);
+      sum.setBorderTop(BorderStyle.THIN);
+      total.put(nature, sum);
+    }
+    this.header = filled();
+    header.setAlignment(HorizontalAlignment.CENTER);
+    header.setWrapText(true);
+    this.group = filled();
+  }
+
+  /**
+   * Writes a workbook.
+   *
+   * @param titre its title
+   * @param creeLe when it is made, which its properties tell
+   */
+  public static void ecris(
+      String titre, List<Tableau> tableaux, Instant creeLe, OutputStream sortie)
+      throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      RedacteurTableaux writer = new RedacteurTableaux(workbook);
+      for (Tableau tableau : tableaux) {
+        writer.sheet(titre, tableau);
+      }
+      var properties = workbook.getProperties().getCoreProperties();
+      properties.setCreator("verifqis");
+      properties.setTitle(titre);
+      properties.setCreated(Optional.of(Date.from(creeLe)));
+      properties.setModified(Optional.of(Date.from(creeLe)));
+      Packages.write(workbook, sortie);
+    }
+  }
+
+  private void sheet(String titre, Tableau tableau) {
+    XSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(tableau.titre()));
+    XSSFCellStyle title = workbook.createCellStyle();
+    title.setFont(bold(TITLE_POINTS));
+    text(sheet.createRow(0), 0, tableau.titre() + " – " + titre, title);
+    text(sheet.createRow(1), 0, tableau.legende(), workbook.getCellStyleAt(0));
+    XSSFRow headers = sheet.createRow(HEADER_ROW);
+    for (int column = 0; column < tableau.entetes().size(); column++) {
+      text(headers, column, tableau.entetes().get(column), header);
+      sheet.setColumnWidth(column, width(tableau, column) * CHARACTER);
+    }
+    int row = HEADER_ROW + 1;
+    for (Ligne ligne : tableau.lignes()) {
+      row(sheet.createRow(row++), ligne, tableau.entetes().size());
+    }
+    sheet.createFreezePane(1, HEADER_ROW + 1);
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
+  private static int width(Tableau tableau, int column) {
+    if (column == 0) {
+      return FIRST_COLUMN;
+    }
+    return tableau.entetes().size() == 2 ? TEXT_COLUMN : OTHER_COLUMN;
+  }
+
+  private void row(XSSFRow row, Ligne ligne, int columns) {
+    if (ligne.rang() == Rang.GROUPE) {
+      for (int column = 0; column < columns; column++) {
+        text(row, column, column == 0 ? ligne.titre() : "", group);
+      }
+      return;
+    }
+    Map<Nature, XSSFCellStyle> styles = ligne.rang() == Rang.TOTAL ? total : plain;
+    text(row, 0, ligne.titre(), styles.get(Nature.TEXTE));
+    int column = 1;
+    for (Case one : ligne.cases()) {
+      if (one.nombre() == null) {
+        text(row, column, one.texte(), styles.get(Nature.TEXTE));
+      } else {
+        XSSFCell cell = row.createCell(column);
+        cell.setCellValue(one.nombre().doubleValue());
+        cell.setCellStyle(styles.get(one.nature()));
+      }
+      column++;
+    }
+  }
+
+  private XSSFCellStyle style(Nature nature, boolean sum) {
+    XSSFCellStyle style = workbook.createCellStyle();
+    style.setDataFormat(workbook.createDataFormat().getFormat(FORMATS.get(nature)));
+    style.setVerticalAlignment(VerticalAlignment.TOP);
+    if (nature == Nature.TEXTE) {
+      style.setWrapText(true);
+      // What begins with = + - or @ stays text, even once somebody edits the cell.
+      style.setQuotePrefixed(true);
+    }
+    if (sum) {
+      style.setFont(bold(XSSFFont.DEFAULT_FONT_SIZE));
+    }
+    return style;
+  }
+
+  private XSSFCellStyle filled() {
+    XSSFCellStyle style = style(Nature.TEXTE, true);
+    style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    return style;
+  }
+
+  private XSSFFont bold(short points) {
+    XSSFFont font = workbook.createFont();
+    font.setBold(true);
+    font.setFontHeightInPoints(points);
+    return font;
+  }
+
+  private static void text(XSSFRow row, int column, String text, XSSFCellStyle style) {
+    XSSFCell cell = row.createCell(column);
+    cell.setCellValue(TextLimits.cell(text));
+    cell.setCellStyle(style);
+  }
+}
