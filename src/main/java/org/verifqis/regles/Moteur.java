@@ -72,7 +72,7 @@ public final class Moteur {
     }
   }
 
-  private Moteur(
+  Moteur(
       Registre registre,
       Parametres parametres,
       KieBase regles,

@@ -17,7 +17,9 @@ import org.verifqis.modele.Resume;
 import org.verifqis.modele.TypeVersement;
 
 class JugeInterTest {
-  private static final JugeInter JUGE = new Moteur(Registre.charge(), Parametres.charge()).inter();
+  /** Whose rules judge; the mutation of the rules puts others in their place. */
+  static Moteur moteur = new Moteur(Registre.charge(), Parametres.charge());
+
   private static final LocalDate JOUR = LocalDate.of(2022, 9, 1);
   private static final String NEQ = "1143920115";
 
@@ -27,7 +29,7 @@ class JugeInterTest {
 
   private static Ensemble juge(LocalDate jour, List<Exercice> demandes, Resumes... redditions) {
     List<Resume> finies = Arrays.stream(redditions).map(Resumes::fini).toList();
-    return JUGE.juge(finies, Resumes.GABARIT.ententes().values(), jour, demandes);
+    return moteur.inter().juge(finies, Resumes.GABARIT.ententes().values(), jour, demandes);
   }
 
   private static StatutRegle statut(Ensemble ensemble, int reddition, String regle) {
