@@ -23,7 +23,9 @@ final class Expressions {
     throw new IllegalArgumentException("unbalanced: " + texte);
   }
 
-  /** Where the chain of calls that ends here begins: {@code $i.date.apres(x)} before {@code .et}. */
+  /**
+   * Where the chain of calls that ends here begins: {@code $i.date.apres(x)} before {@code .et}.
+   */
   static int debutDeChaine(String texte, int fin) {
     int i = fin;
     int profondeur = 0;

@@ -1,19 +1,22 @@
 package org.verifqis.mutants;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.drools.model.Model;
+import org.slf4j.LoggerFactory;
 import org.verifqis.fixtures.CasLus;
-import org.verifqis.mutants.Mutant.Partie;
 import org.verifqis.regles.Mutees;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
@@ -42,6 +45,8 @@ final class MutantsDesRegles {
   }
 
   public static void main(String[] args) throws IOException {
+    // Mutants make rules crash by the thousand.
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
     List<RegleDrl> regles = RegleDrl.duDossier(Path.of(args[0]));
     String arguments = Files.readString(Path.of(args[2]));
     List<String> ids = List.of(args).subList(3, args.length);
@@ -50,10 +55,14 @@ final class MutantsDesRegles {
             .filter(r -> ids.isEmpty() || r.ids().stream().anyMatch(ids::contains))
             .flatMap(r -> Mutations.de(r).stream())
             .toList();
-    Stream<RegleDrl> alteres = mutants.stream().map(Mutant::regle).filter(r -> r != null);
-    List<String> textes =
-        Stream.concat(regles.stream(), alteres).map(MutantsDesRegles::source).toList();
-    Map<String, Model> modeles = new Compilateur().compile(textes);
+    Set<String> textes =
+        new LinkedHashSet<>(regles.stream().map(MutantsDesRegles::source).toList());
+    mutants.stream()
+        .map(Mutant::regle)
+        .filter(Objects::nonNull)
+        .map(MutantsDesRegles::source)
+        .forEach(textes::add);
+    Map<String, Model> modeles = new Compilateur().compile(List.copyOf(textes));
     CasLus cas = CasLus.lis(Path.of(args[1]), Registre.charge());
     System.out.printf(
         "%d règles DRL, %d cas, %d mutants%n", regles.size(), cas.nombre(), mutants.size());
@@ -85,10 +94,12 @@ final class MutantsDesRegles {
         comptes[2]++;
       } else {
         comptes[3]++;
+        System.out.println("survit : " + mutant.nom());
         survivants.add(mutant);
       }
     }
-    System.out.printf("%n%-16s %8s %12s %8s %10s%n", "", "mutants", "incompilés", "tués", "survivants");
+    System.out.printf(
+        "%n%-16s %8s %12s %8s %10s%n", "", "mutants", "incompilés", "tués", "survivants");
     int[] totaux = new int[4];
     parFamille.forEach(
         (famille, c) -> {
@@ -119,7 +130,9 @@ final class MutantsDesRegles {
     }
     List<String> ids = mutant.origine().ids();
     if (ids.get(0).startsWith(INTER)) {
-      return mutees.rougeInter().or(() -> surDautres(mutant) ? cas.rouge(mutees, ids, false) : Optional.empty());
+      return mutees
+          .rougeInter()
+          .or(() -> surDautres(mutant) ? cas.rouge(mutees, ids, false) : Optional.empty());
     }
     boolean seules = !surDautres(mutant) && ids.stream().noneMatch(PREALABLES::contains);
     return cas.rouge(mutees, ids, seules);

@@ -9,7 +9,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.verifqis.modele.Valeur;
-import org.verifqis.modele.Verite;
 import org.verifqis.mutants.Mutant.Partie;
 
 /** Every small alteration of the conditions of a rule, and of what it reports. */
@@ -149,9 +148,7 @@ final class Mutations {
       int[] valeur = arguments.get(1);
       int fin = Expressions.fermeture(texte, ouverture) + 1;
       remplace(
-          debut + ouverture - 3,
-          debut + fin,
-          ".de(" + texte.substring(valeur[0], valeur[1]) + ")");
+          debut + ouverture - 3, debut + fin, ".de(" + texte.substring(valeur[0], valeur[1]) + ")");
     } else if (sujet.equals("Set")) {
       for (int i = 0; i < arguments.size(); i++) {
         String sans = Expressions.sansArgument(texte, arguments, i);
@@ -189,7 +186,9 @@ final class Mutations {
     remplaceTout(debut, texte, EGALITE, m -> List.of(m.group().equals("==") ? "!=" : "=="));
     remplaceTout(debut, texte, Pattern.compile("\\btrue\\b"), m -> List.of("false"));
     remplaceTout(debut, texte, Pattern.compile("\\bfalse\\b"), m -> List.of("true"));
-    remplaceTout(debut, texte, TEXTE, m -> List.of("\"" + m.group(1) + " \""));
+    if (!texte.startsWith("  Application(")) {
+      remplaceTout(debut, texte, TEXTE, m -> List.of("\"" + m.group(1) + " \""));
+    }
     remplaceTout(debut, texte, NOMBRE, Mutations::autresNombres);
     remplaceTout(
         debut, texte, CONSTANTE, m -> vocabulaire.autresConstantes(m.group(1), m.group(2)));
@@ -233,7 +232,11 @@ final class Mutations {
     String interieur = texte.substring(ouverture, Expressions.fermeture(texte, ouverture));
     for (MatchResult m : PREMIERE_PROPRIETE.matcher(interieur).results().toList()) {
       semblables(
-          debut + ouverture, m.start(1), m.end(1), type.get(), interieur.substring(m.start(1), m.end(1)));
+          debut + ouverture,
+          m.start(1),
+          m.end(1),
+          type.get(),
+          interieur.substring(m.start(1), m.end(1)));
     }
   }
 

@@ -114,7 +114,7 @@ final class Vocabulaire {
     if (type == null) {
       return List.of();
     }
-    if (type.isEnum()) {
+    if (type.isEnum() && rang(type, constante) >= 0) {
       List<String> autres =
           Arrays.stream(type.getEnumConstants())
               .map(c -> ((Enum<?>) c).name())

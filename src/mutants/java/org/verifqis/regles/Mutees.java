@@ -35,8 +35,7 @@ public final class Mutees {
    */
   public static Mutees de(Registre registre, Parametres parametres, List<Model> modeles) {
     KieBase base =
-        KieBaseBuilder.createKieBaseFromModel(
-            modeles, KieServices.get().newKieBaseConfiguration());
+        KieBaseBuilder.createKieBaseFromModel(modeles, KieServices.get().newKieBaseConfiguration());
     return new Mutees(new Moteur(registre, parametres, base, null, null));
   }
 
