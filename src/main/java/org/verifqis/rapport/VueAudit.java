@@ -24,6 +24,7 @@ final class VueAudit {
   private static final int FREQUENTES = 15;
 
   private static final String MANQUANTE = "INT-01";
+  private static final String EN_RETARD = "DEP-05";
 
   /** A rule, how many findings it has and in how many redditions. */
   record Frequente(Regle regle, long constats, long redditions) {}
@@ -104,6 +105,21 @@ final class VueAudit {
 
   List<Constat> manquantes() {
     return audit().constats().stream().filter(c -> c.regle().id().equals(MANQUANTE)).toList();
+  }
+
+  /** A reddition that was filed late, and the finding that says so. */
+  record Retard(Jugement reddition, Constat constat) {}
+
+  /** The redditions that were filed late. */
+  List<Retard> retards() {
+    return rapport.jugements().stream()
+        .filter(j -> j.entente() != null && j.exercice() != null)
+        .flatMap(
+            j ->
+                j.constats().stream()
+                    .filter(c -> c.regle().id().equals(EN_RETARD))
+                    .map(c -> new Retard(j, c)))
+        .toList();
   }
 
   /** What else was found across redditions. */

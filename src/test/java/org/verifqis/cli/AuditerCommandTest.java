@@ -108,6 +108,20 @@ class AuditerCommandTest {
   }
 
   @Test
+  void theDashboardTellsWhatWasFiledLate() throws IOException {
+    Path folder = temp.resolve("tard");
+    PetiteReddition.de("ALL-14", 2020).ecris(folder.resolve("a.xlsx"));
+    PetiteReddition.de("ALL-13", 2020)
+        .avec("dateDepot", "2021-07-20")
+        .ecris(folder.resolve("b.xlsx"));
+    Run.of("auditer", folder, "-o", temp.resolve("sortie"), "--date", "2021-09-01");
+    assertThat(Files.readString(temp.resolve("sortie/audit.html")))
+        .containsPattern(
+            "(?s)en retard</h3>.*1 reddition<.*Laval \\(ALL-13\\), 2020-2021</a> – La reddition"
+                + " est déposée le 20 juillet 2021");
+  }
+
+  @Test
   void saysWhatIsWrongWithTheCommand() throws IOException {
     Path folder = folder();
     assertThat(Run.of("auditer", temp.resolve("nulle-part")).status()).isEqualTo(2);
