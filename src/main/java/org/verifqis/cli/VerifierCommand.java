@@ -8,11 +8,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.GabaritYaml;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Reddition;
 import org.verifqis.rapport.Erreur;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurRapport;
@@ -86,16 +88,16 @@ final class VerifierCommand implements Callable<Integer> {
     }
     refuseToOverwrite(files);
     Gabarit gabarit = GabaritYaml.charge();
-    Textes texts = Textes.charge(messages.language(), gabarit);
     Registre register = Registre.charge();
     Derogations waivers = accepted.load(spec, messages, register, gabarit);
     Profil profile = new Profil();
-    Moteur engine = new Moteur(register, values);
+    // Prepared while the first workbook is read: for one workbook that is most of the wait.
+    CompletableFuture<Moteur> engine =
+        CompletableFuture.supplyAsync(() -> new Moteur(register, values))
+            .thenApply(ready -> profiled ? ready.profile(profile) : ready);
+    Textes texts = Textes.charge(messages.language(), gabarit);
     Checks checks =
-        check(
-                files,
-                new LecteurReddition(gabarit, limits),
-                profiled ? engine.profile(profile) : engine)
+        check(files, new LecteurReddition(gabarit, limits), engine)
             .with(waivers, LocalDate.now(environment.clock()));
     try {
       write(checks, texts);
@@ -158,7 +160,8 @@ final class VerifierCommand implements Callable<Integer> {
     }
   }
 
-  private Checks check(List<Path> files, LecteurReddition reader, Moteur engine) {
+  private Checks check(
+      List<Path> files, LecteurReddition reader, CompletableFuture<Moteur> engine) {
     boolean many = files.size() >= MANY_FILES;
     boolean shown = environment.terminal().interactive() && many;
     Stopwatch stopwatch = new Stopwatch();
@@ -183,9 +186,10 @@ final class VerifierCommand implements Callable<Integer> {
     return checks;
   }
 
-  private Checked checkOne(Path file, LecteurReddition reader, Moteur engine) {
+  private Checked checkOne(Path file, LecteurReddition reader, CompletableFuture<Moteur> engine) {
     try {
-      return new Checked(file, engine.juge(reader.lis(file)), null);
+      Reddition reddition = reader.lis(file);
+      return new Checked(file, engine.join().juge(reddition), null);
     } catch (FichierRefuse e) {
       Erreur error = new Erreur(file.getFileName().toString(), messages.refusal(e));
       return new Checked(file, null, error);
