@@ -135,9 +135,12 @@ public record Succession(Resume actuelle, Resume precedente) {
       return List.of(new Suite(null, null, Verite.INCONNU));
     }
     Map<String, Versement> maintenant = premiers(actuelle.versements(), Versement::numero);
-    boolean peutManquer =
-        actuelle.feuilleVersements().estLue()
-            && actuelle.versements().stream().allMatch(v -> v.numero().estConnue());
+    List<Versement> sansNumero =
+        actuelle.versements().stream().filter(v -> !v.numero().estConnue()).toList();
+    boolean illisible =
+        !actuelle.feuilleVersements().estLue() || sansNumero.stream().anyMatch(v -> !entier(v));
+    Set<List<Object>> possibles = new HashSet<>();
+    sansNumero.forEach(v -> possibles.add(details(v)));
     Map<String, Versement> avant = premiers(precedente.versements(), Versement::numero);
     for (Versement versement : precedente.versements()) {
       if (!versement.numero().estConnue()) {
@@ -150,12 +153,23 @@ public record Succession(Resume actuelle, Resume precedente) {
         continue;
       }
       Versement suite = maintenant.get(cle);
+      // Whatever its number, a payment that differs is not this one unchanged.
+      boolean change =
+          !illisible
+              && (sansNumero.isEmpty()
+                  || entier(versement) && !possibles.contains(details(versement)));
       suites.add(
           suite == null
-              ? new Suite(versement, null, peutManquer ? Verite.VRAI : Verite.INCONNU)
+              ? new Suite(versement, null, change ? Verite.VRAI : Verite.INCONNU)
               : new Suite(versement, suite, change(versement, suite)));
     }
     return suites;
+  }
+
+  private static boolean entier(Versement versement) {
+    return versement.date().estConnue()
+        && versement.type().estConnue()
+        && versement.montant().estConnue();
   }
 
   private static Verite change(Versement avant, Versement maintenant) {

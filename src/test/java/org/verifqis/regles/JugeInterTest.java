@@ -255,6 +255,7 @@ class JugeInterTest {
         .isEqualTo(INDETERMINE);
     assertThat(statut(juge(before, paid("v 1", day, "10")), 1, "INT-08")).isEqualTo(RESPECTEE);
     assertThat(statut(juge(before, paid("?", day, "10")), 1, "INT-08")).isEqualTo(INDETERMINE);
+    assertThat(statut(juge(before, paid("?", day, "11")), 1, "INT-08")).isEqualTo(ENFREINTE);
     Ensemble changed = juge(before, paid("V-1", day.plusDays(1), "11"));
     assertThat(statut(changed, 1, "INT-08")).isEqualTo(ENFREINTE);
     assertThat(changed.suites().get(1).constats().get(0).emplacements()).hasSize(2);
