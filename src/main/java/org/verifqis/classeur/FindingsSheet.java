@@ -37,6 +37,7 @@ final class FindingsSheet {
   private static final int CHARACTER = 256;
   private static final float LINE_POINTS = 15;
   private static final int MOST_LINES = 20;
+  private static final int TENTH = 10;
   private static final int[] WIDTHS = {17, 9, 28, 18, 11, 22, 52, 52, 36};
 
   private final XSSFWorkbook workbook;
@@ -158,9 +159,26 @@ final class FindingsSheet {
     int lines = 1;
     for (int column = 0; column < texts.size(); column++) {
       int width = WIDTHS[Math.min(column, WIDTHS.length - 1)];
-      lines = Math.max(lines, 1 + texts.get(column).length() / width);
+      lines = Math.max(lines, lines(texts.get(column), width));
     }
     return Math.min(lines, MOST_LINES);
+  }
+
+  /** How many lines a text takes whose words stay whole; letters are a little wider than digits. */
+  private static int lines(String text, int width) {
+    int room = width - width / TENTH;
+    int lines = 1;
+    int taken = 0;
+    for (String word : text.split(" ")) {
+      if (taken > 0 && taken + 1 + word.length() > room) {
+        lines++;
+        taken = 0;
+      }
+      taken += word.length() + (taken > 0 ? 1 : 0);
+      lines += taken / (room + 1);
+      taken %= room + 1;
+    }
+    return lines;
   }
 
   private XSSFCellStyle style(XSSFFont font) {

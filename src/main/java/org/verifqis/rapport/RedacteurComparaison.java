@@ -20,6 +20,7 @@ import org.verifqis.regles.Comparaison;
 import org.verifqis.regles.Comparaison.Changement;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Verdict;
 
 /** Writes what differs between two redditions: for a terminal, for programs, for a browser. */
 public final class RedacteurComparaison {
@@ -149,9 +150,12 @@ public final class RedacteurComparaison {
     return textes.langue().etiquette();
   }
 
-  String verdict(Jugement jugement) {
-    return mots.mot(
-        "comparaison.verdict", jugement.fichier().nom(), textes.verdict(jugement.verdict()));
+  private String verdict(Jugement jugement) {
+    return mots.mot("comparaison.verdict", jugement.fichier().nom(), mot(jugement.verdict()));
+  }
+
+  String mot(Verdict verdict) {
+    return textes.verdict(verdict);
   }
 
   String phrase(Changement changement) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Emplacement;
@@ -26,6 +27,9 @@ public final class Remedes {
   private static final int CAS = 25;
 
   private static final int MOIS_ESSAYES = 12;
+
+  /** Fields that hold the code of a priority of the plan. */
+  private static final Set<String> PRIORITES = Set.of("prioriteRegionale", "prioriteLocale");
 
   private final Moteur moteur;
   private final Reddition reddition;
@@ -66,7 +70,7 @@ public final class Remedes {
   }
 
   private Optional<Remede> remede(Valeur<?> valeur, CasExamine cas) {
-    boolean code = valeur.champ().liste() != null;
+    boolean code = valeur.champ().liste() != null || PRIORITES.contains(valeur.champ().cle());
     List<Object> contenus = new ArrayList<>();
     for (Object contenu : candidats(valeur, cas)) {
       if ((code || contenus.isEmpty()) && repare(valeur, contenu, cas)) {
@@ -104,7 +108,8 @@ public final class Remedes {
           valeur.contenu() instanceof Boolean oui ? List.of((Object) !oui) : List.of(true, false);
       case ENTIER -> List.of(1L, 0L);
       case CODE -> codes(valeur);
-      case NEQ, COURRIEL, LISTE_TEXTE, TEXTE -> List.of();
+      case TEXTE -> PRIORITES.contains(valeur.champ().cle()) ? priorites(valeur) : List.of();
+      case NEQ, COURRIEL, LISTE_TEXTE -> List.of();
     };
   }
 
@@ -153,6 +158,15 @@ public final class Remedes {
                 (LocalDate essai) ->
                     actuel == null ? 0 : Math.abs(ChronoUnit.DAYS.between(actuel, essai))))
         .map(Object.class::cast)
+        .toList();
+  }
+
+  /** The codes of the plan's priorities. */
+  private List<Object> priorites(Valeur<?> valeur) {
+    return reddition.priorites().stream()
+        .map(priorite -> (Object) priorite.code().contenu())
+        .filter(code -> code != null && !code.equals(valeur.contenu()))
+        .distinct()
         .toList();
   }
 
