@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +34,7 @@ public final class Verifqis implements Runnable {
   private static final ZoneId ZONE = ZoneId.of("America/Toronto");
 
   /** The commands by their French names, in the order in which the help lists them. */
-  private static final Map<String, BiFunction<Environment, Messages, Object>> COMMANDS =
-      new LinkedHashMap<>();
-
-  static {
-    COMMANDS.put("verifier", VerifierCommand::new);
-    COMMANDS.put("auditer", AuditerCommand::new);
-    COMMANDS.put("statistiques", StatistiquesCommand::new);
-    COMMANDS.put("annoter", AnnoterCommand::new);
-    COMMANDS.put("gabarit", GabaritCommand::new);
-    COMMANDS.put("expliquer", ExpliquerCommand::new);
-    COMMANDS.put("comparer", ComparerCommand::new);
-    COMMANDS.put("simuler", SimulerCommand::new);
-    COMMANDS.put("regles", ReglesCommand::new);
-  }
+  private static final Map<String, BiFunction<Environment, Messages, Object>> COMMANDS = commands();
 
   @Spec private CommandSpec spec;
 
@@ -111,6 +99,20 @@ public final class Verifqis implements Runnable {
     BiFunction<Environment, Messages, Object> called =
         args.length == 0 ? null : COMMANDS.get(args[0]);
     return called == null ? COMMANDS : Map.of(args[0], called);
+  }
+
+  private static Map<String, BiFunction<Environment, Messages, Object>> commands() {
+    Map<String, BiFunction<Environment, Messages, Object>> commands = new LinkedHashMap<>();
+    commands.put("verifier", VerifierCommand::new);
+    commands.put("auditer", AuditerCommand::new);
+    commands.put("statistiques", StatistiquesCommand::new);
+    commands.put("annoter", AnnoterCommand::new);
+    commands.put("gabarit", GabaritCommand::new);
+    commands.put("expliquer", ExpliquerCommand::new);
+    commands.put("comparer", ComparerCommand::new);
+    commands.put("simuler", SimulerCommand::new);
+    commands.put("regles", ReglesCommand::new);
+    return Collections.unmodifiableMap(commands);
   }
 
   /**
