@@ -2,6 +2,7 @@ package org.verifqis.rapport;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,8 @@ import org.verifqis.modele.statistiques.Statistiques.Territoire;
 /** The statistics by region, as tables: table 11 of the evaluation report, then the indicators. */
 final class TableauxStatistiques {
   /** The themes of the upper half of table 11; those of the lower half are the others. */
-  private static final Set<Theme> DU_HAUT = EnumSet.range(Theme.SECURITE_ALIMENTAIRE, Theme.ELUS);
+  private static final Set<Theme> DU_HAUT =
+      Collections.unmodifiableSet(EnumSet.range(Theme.SECURITE_ALIMENTAIRE, Theme.ELUS));
 
   private final Textes textes;
   private final Mots mots;
