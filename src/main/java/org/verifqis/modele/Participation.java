@@ -39,10 +39,13 @@ public final class Participation {
 
   private final Set<Niveau> niveaux = EnumSet.noneOf(Niveau.class);
   private final List<Implication> implications;
+  private final Verite uneAutreForme;
 
   /** Looks at all the rows once. */
   public Participation(List<Implication> implications) {
     this.implications = implications;
+    uneAutreForme =
+        Verite.uneDe(implications.stream().map(i -> i.forme().est(Forme.AUCUNE).non()).toList());
     if (implications.isEmpty()) {
       niveaux.add(Niveau.NON_DOCUMENTEE);
       return;
@@ -117,7 +120,7 @@ public final class Participation {
 
   /** Whether a row of another form than AUCUNE stands in the sheet. */
   public Verite aUneAutreForme() {
-    return Verite.uneDe(implications.stream().map(i -> i.forme().est(Forme.AUCUNE).non()).toList());
+    return uneAutreForme;
   }
 
   /** Whether there are DIRECT rows and none has an allocation above zero (CIB-08). */

@@ -13,6 +13,7 @@ public final class Plan {
   private final boolean prioritesLues;
   private final boolean projetsLus;
   private final Map<String, List<Priorite>> parCode = new HashMap<>();
+  private final Map<String, Map<Palier, Verite>> paliersParCode = new HashMap<>();
   private final Map<Palier, Verite> codeInconnu = new EnumMap<>(Palier.class);
   private final Set<Palier> paliersPossibles = EnumSet.noneOf(Palier.class);
   private final Map<String, Verite> emplois = new HashMap<>();
@@ -44,12 +45,11 @@ public final class Plan {
     if (!code.estConnue()) {
       return paliersPossibles.contains(palier) ? Verite.INCONNU : Verite.FAUX;
     }
-    Verite trouvee = codeInconnu.getOrDefault(palier, Verite.FAUX);
-    for (Priorite priorite :
-        parCode.getOrDefault(Normalisation.normalise(code.contenu()), List.of())) {
-      trouvee = trouvee.ou(priorite.palier().est(palier));
-    }
-    return trouvee;
+    Verite duCode =
+        paliersParCode
+            .getOrDefault(Normalisation.normalise(code.contenu()), Map.of())
+            .getOrDefault(palier, Verite.FAUX);
+    return codeInconnu.getOrDefault(palier, Verite.FAUX).ou(duCode);
   }
 
   /** The first priority of a code; null if there is none. */
@@ -89,20 +89,24 @@ public final class Plan {
   }
 
   private void classe(Priorite priorite) {
+    String cle =
+        priorite.code().estConnue() ? Normalisation.normalise(priorite.code().contenu()) : null;
+    if (cle != null) {
+      parCode.computeIfAbsent(cle, c -> new ArrayList<>()).add(priorite);
+    }
     for (Palier palier : Palier.values()) {
       Verite deCePalier = priorite.palier().est(palier);
-      if (deCePalier.isPossible()) {
-        paliersPossibles.add(palier);
-        if (!priorite.code().estConnue()) {
-          codeInconnu.put(palier, Verite.INCONNU);
-        }
+      if (!deCePalier.isPossible()) {
+        continue;
       }
-    }
-    if (priorite.code().estConnue()) {
-      parCode
-          .computeIfAbsent(
-              Normalisation.normalise(priorite.code().contenu()), c -> new ArrayList<>())
-          .add(priorite);
+      paliersPossibles.add(palier);
+      if (cle == null) {
+        codeInconnu.put(palier, Verite.INCONNU);
+      } else {
+        paliersParCode
+            .computeIfAbsent(cle, c -> new EnumMap<>(Palier.class))
+            .merge(palier, deCePalier, Verite::ou);
+      }
     }
   }
 

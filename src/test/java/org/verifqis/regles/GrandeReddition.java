@@ -1,9 +1,12 @@
 package org.verifqis.regles;
 
 import java.lang.reflect.RecordComponent;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Valeur;
@@ -11,36 +14,63 @@ import org.verifqis.modele.Valeur;
 /** A reddition made long in memory: the rows of every table again and again, each time renamed. */
 public final class GrandeReddition {
   /** What tells rows apart; each name stands twice, so that repetitions grow with the rest. */
-  private static final Set<String> NOMS = Set.of("numero", "titre", "nom", "code", "promoteur");
+  private static final Set<String> NOMS = Set.of("numero", "titre", "nom", "promoteur");
 
   private GrandeReddition() {}
 
   /** With so many times the rows. */
   public static Reddition de(Reddition modele, int fois) {
+    return de(modele, fois, new LongAdder());
+  }
+
+  /** With so many times the rows, which count how often one of them is looked at. */
+  static Reddition de(Reddition modele, int fois, LongAdder regards) {
     return new Reddition(
         modele.fichier(),
         modele.feuillesTrouvees(),
         modele.feuilles(),
         modele.identification(),
         modele.rapportFinancier(),
-        repete(modele.versements(), fois),
-        repete(modele.projets(), fois),
-        repete(modele.instances(), fois),
-        repete(modele.implications(), fois),
-        repete(modele.priorites(), fois),
-        repete(modele.volets(), fois),
+        repete(modele.versements(), fois, regards),
+        repete(modele.projets(), fois, regards),
+        repete(modele.instances(), fois, regards),
+        repete(modele.implications(), fois, regards),
+        repete(modele.priorites(), fois, regards),
+        repete(modele.volets(), fois, regards),
         modele.totaux(),
         modele.releves());
   }
 
-  private static <T> List<T> repete(List<T> lignes, int fois) {
+  private static <T> List<T> repete(List<T> lignes, int fois, LongAdder regards) {
     List<T> toutes = new ArrayList<>(lignes.size() * fois);
     for (int tour = 0; tour < fois; tour++) {
       for (T ligne : lignes) {
         toutes.add(copie(ligne, tour, tour * lignes.size()));
       }
     }
-    return toutes;
+    return new Regardee<>(toutes, regards);
+  }
+
+  /** A list that counts. */
+  private static final class Regardee<T> extends AbstractList<T> implements RandomAccess {
+    private final List<T> lignes;
+    private final LongAdder regards;
+
+    Regardee(List<T> lignes, LongAdder regards) {
+      this.lignes = lignes;
+      this.regards = regards;
+    }
+
+    @Override
+    public T get(int rang) {
+      regards.increment();
+      return lignes.get(rang);
+    }
+
+    @Override
+    public int size() {
+      return lignes.size();
+    }
   }
 
   @SuppressWarnings("unchecked")
