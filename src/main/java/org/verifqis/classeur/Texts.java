@@ -11,8 +11,10 @@ final class Texts {
 
   private static final Set<String> EMPTY_WORDS = Set.of("so", "n/a", "n/d", "na", "nd");
 
-  /** An empty word, with the points and blanks that people may put in it, is no longer. */
-  private static final int LONGEST_EMPTY_WORD = 64;
+  private static final int LONGEST_EMPTY_WORD = 3;
+
+  /** A row of dashes that stands for nothing is no longer. */
+  private static final int MOST_DASHES = 64;
 
   private Texts() {}
 
@@ -50,7 +52,7 @@ final class Texts {
       if (c != '.') {
         onlyDashes &= isDash(c);
         letters.append(Character.toLowerCase(c));
-        if (letters.length() > LONGEST_EMPTY_WORD) {
+        if (letters.length() > (onlyDashes ? MOST_DASHES : LONGEST_EMPTY_WORD)) {
           return false;
         }
       }
