@@ -22,21 +22,14 @@ import org.kie.api.builder.ReleaseId;
 final class Compilateur {
   private static final Pattern PAQUET = Pattern.compile("mutants[./](m\\d+)");
 
-  /** Beyond so many texts at a time, compiling one again for a faulty one costs too much. */
-  private static final int LOT = 60;
-
   private int suivant;
 
   /** The models of texts, by text; those that don't compile are left out. */
   Map<String, Model> compile(List<String> textes) {
     Map<String, Model> modeles = new HashMap<>();
-    for (int i = 0; i < textes.size(); i += LOT) {
-      Map<String, String> parPaquet = new LinkedHashMap<>();
-      textes
-          .subList(i, Math.min(i + LOT, textes.size()))
-          .forEach(texte -> parPaquet.put("m" + suivant++, texte));
-      essaie(parPaquet, modeles);
-    }
+    Map<String, String> parPaquet = new LinkedHashMap<>();
+    textes.forEach(texte -> parPaquet.put("m" + suivant++, texte));
+    essaie(parPaquet, modeles);
     return modeles;
   }
 

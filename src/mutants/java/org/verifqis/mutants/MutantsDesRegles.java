@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.slf4j.LoggerFactory;
@@ -34,45 +33,55 @@ final class MutantsDesRegles {
 
   private final Registre registre = Registre.charge();
   private final Parametres parametres = Parametres.charge();
+  private final Compilateur compilateur = new Compilateur();
   private final List<RegleDrl> regles;
+  private final Map<String, Model> ecrites;
   private final CasLus cas;
-  private final Map<String, Model> modeles;
 
-  private MutantsDesRegles(List<RegleDrl> regles, CasLus cas, Map<String, Model> modeles) {
+  /** What became of the mutants of a family. */
+  private static final class Compte {
+    private int incompiles;
+    private int tues;
+    private int survivants;
+
+    private static String titres() {
+      return "%-8s %8s %12s %8s %12s".formatted("", "mutants", "incompilés", "tués", "survivants");
+    }
+
+    private void ajoute(Compte autre) {
+      incompiles += autre.incompiles;
+      tues += autre.tues;
+      survivants += autre.survivants;
+    }
+
+    private String ligne(String nom) {
+      return "%-8s %8d %12d %8d %12d"
+          .formatted(nom, incompiles + tues + survivants, incompiles, tues, survivants);
+    }
+  }
+
+  private MutantsDesRegles(List<RegleDrl> regles, Path cas) throws IOException {
     this.regles = regles;
-    this.cas = cas;
-    this.modeles = modeles;
+    this.ecrites = compilateur.compile(regles.stream().map(MutantsDesRegles::source).toList());
+    this.cas = CasLus.lis(cas, registre);
   }
 
   public static void main(String[] args) throws IOException {
     // Mutants make rules crash by the thousand.
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-    List<RegleDrl> regles = RegleDrl.duDossier(Path.of(args[0]));
     String arguments = Files.readString(Path.of(args[2]));
     List<String> ids = List.of(args).subList(3, args.length);
-    List<Mutant> mutants =
-        regles.stream()
-            .filter(r -> ids.isEmpty() || r.ids().stream().anyMatch(ids::contains))
-            .flatMap(r -> Mutations.de(r).stream())
+    List<RegleDrl> regles = RegleDrl.duDossier(Path.of(args[0]));
+    List<Mutant> survivants =
+        new MutantsDesRegles(regles, Path.of(args[1]))
+            .compte(r -> ids.isEmpty() || r.ids().stream().anyMatch(ids::contains));
+    List<String> sansArgument =
+        survivants.stream()
+            .map(m -> "`" + m.nom() + "`")
+            .filter(nom -> !arguments.contains(nom))
             .toList();
-    Set<String> textes =
-        new LinkedHashSet<>(regles.stream().map(MutantsDesRegles::source).toList());
-    mutants.stream()
-        .map(Mutant::regle)
-        .filter(Objects::nonNull)
-        .map(MutantsDesRegles::source)
-        .forEach(textes::add);
-    Map<String, Model> modeles = new Compilateur().compile(List.copyOf(textes));
-    CasLus cas = CasLus.lis(Path.of(args[1]), Registre.charge());
-    System.out.printf(
-        "%d règles DRL, %d cas, %d mutants%n", regles.size(), cas.nombre(), mutants.size());
-    List<Mutant> survivants = new MutantsDesRegles(regles, cas, modeles).compte(mutants);
-    List<Mutant> sansArgument =
-        survivants.stream().filter(m -> !arguments.contains("`" + m.nom() + "`")).toList();
-    System.out.printf(
-        "%n%d survivants, dont %d sans argument dans %s%n",
-        survivants.size(), sansArgument.size(), args[2]);
-    sansArgument.forEach(m -> System.out.println("- `" + m.nom() + "`"));
+    System.out.printf("%nSurvivants sans argument dans %s : %d%n", args[2], sansArgument.size());
+    sansArgument.forEach(nom -> System.out.println("- " + nom));
     System.exit(sansArgument.isEmpty() ? 0 : 1);
   }
 
@@ -81,65 +90,76 @@ final class MutantsDesRegles {
   }
 
   /** Prints the table; gives those that survive. */
-  private List<Mutant> compte(List<Mutant> mutants) {
-    Map<String, int[]> parFamille = new TreeMap<>();
+  private List<Mutant> compte(Predicate<RegleDrl> voulues) {
+    Map<String, Compte> familles = new LinkedHashMap<>();
     List<Mutant> survivants = new ArrayList<>();
-    for (Mutant mutant : mutants) {
-      String famille = mutant.origine().ids().get(0).substring(0, 3) + " " + mutant.partie();
-      int[] comptes = parFamille.computeIfAbsent(famille, f -> new int[4]);
-      comptes[0]++;
-      if (mutant.regle() != null && !modeles.containsKey(source(mutant.regle()))) {
-        comptes[1]++;
-      } else if (rouge(mutant).isPresent()) {
-        comptes[2]++;
-      } else {
-        comptes[3]++;
-        System.out.println("survit : " + mutant.nom());
-        survivants.add(mutant);
-      }
+    System.out.printf("%d règles DRL, %d cas%n", regles.size(), cas.nombre());
+    for (RegleDrl regle : regles.stream().filter(voulues).toList()) {
+      Compte compte = new Compte();
+      survivants.addAll(eprouve(Mutations.de(regle), compte));
+      String famille = regle.ids().get(0).substring(0, 3);
+      familles.computeIfAbsent(famille, f -> new Compte()).ajoute(compte);
+      System.out.printf("%s, %d survivants%n", regle.nom(), compte.survivants);
     }
-    System.out.printf(
-        "%n%-16s %8s %12s %8s %10s%n", "", "mutants", "incompilés", "tués", "survivants");
-    int[] totaux = new int[4];
-    parFamille.forEach(
-        (famille, c) -> {
-          System.out.printf("%-16s %8d %12d %8d %10d%n", famille, c[0], c[1], c[2], c[3]);
-          for (int i = 0; i < c.length; i++) {
-            totaux[i] += c[i];
-          }
-        });
-    System.out.printf(
-        "%-16s %8d %12d %8d %10d%n", "total", totaux[0], totaux[1], totaux[2], totaux[3]);
+    Compte total = new Compte();
+    familles.values().forEach(total::ajoute);
+    System.out.printf("%n%s%n", Compte.titres());
+    familles.forEach((famille, compte) -> System.out.println(compte.ligne(famille)));
+    System.out.println(total.ligne("total"));
     return survivants;
   }
 
-  /** The test that a mutant turns red. */
-  private Optional<String> rouge(Mutant mutant) {
+  private List<Mutant> eprouve(List<Mutant> mutants, Compte compte) {
+    Map<String, Model> alteres =
+        compilateur.compile(
+            mutants.stream()
+                .map(Mutant::regle)
+                .filter(Objects::nonNull)
+                .map(MutantsDesRegles::source)
+                .toList());
+    List<Mutant> survivants = new ArrayList<>();
+    for (Mutant mutant : mutants) {
+      boolean compile = mutant.regle() == null || alteres.containsKey(source(mutant.regle()));
+      if (!compile) {
+        compte.incompiles++;
+      } else if (estTue(mutant, alteres)) {
+        compte.tues++;
+      } else {
+        compte.survivants++;
+        survivants.add(mutant);
+        System.out.println("survit : `" + mutant.nom() + "`");
+      }
+    }
+    return survivants;
+  }
+
+  private boolean estTue(Mutant mutant, Map<String, Model> alteres) {
     List<Model> programme = new ArrayList<>();
     for (RegleDrl regle : regles) {
-      RegleDrl siennes = regle == mutant.origine() ? mutant.regle() : regle;
-      if (siennes != null) {
-        programme.add(modeles.get(source(siennes)));
+      if (regle != mutant.origine()) {
+        programme.add(ecrites.get(source(regle)));
+      } else if (mutant.regle() != null) {
+        programme.add(alteres.get(source(mutant.regle())));
       }
     }
     Mutees mutees;
     try {
       mutees = Mutees.de(registre, parametres, programme);
     } catch (IllegalStateException e) {
-      return Optional.of(e.getMessage());
+      // A rule of the register has no rule left: the program does not start.
+      return true;
     }
     List<String> ids = mutant.origine().ids();
+    boolean ailleurs = ailleurs(mutant) || ids.stream().anyMatch(PREALABLES::contains);
     if (ids.get(0).startsWith(INTER)) {
-      return mutees
-          .rougeInter()
-          .or(() -> surDautres(mutant) ? cas.rouge(mutees, ids, false) : Optional.empty());
+      return mutees.rougeInter().isPresent()
+          || ailleurs && cas.rouge(mutees, ids, false).isPresent();
     }
-    boolean seules = !surDautres(mutant) && ids.stream().noneMatch(PREALABLES::contains);
-    return cas.rouge(mutees, ids, seules);
+    return cas.rouge(mutees, ids, !ailleurs).isPresent();
   }
 
   /** Whether what calls for the rule was altered, so that it may be judged where others are. */
-  private static boolean surDautres(Mutant mutant) {
+  private static boolean ailleurs(Mutant mutant) {
     return mutant.regle() != null
         && !application(mutant.regle()).equals(application(mutant.origine()));
   }

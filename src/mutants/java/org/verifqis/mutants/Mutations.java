@@ -9,9 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.verifqis.modele.Valeur;
-import org.verifqis.mutants.Mutant.Partie;
 
-/** Every small alteration of the conditions of a rule, and of what it reports. */
+/** Every small alteration of the conditions of a rule. */
 final class Mutations {
   private static final Pattern CONDITION =
       Pattern.compile("(?ms)^  (?=\\S)(?!\\)).*?(?=^  (?=[^\\s)])|\\z)");
@@ -25,9 +24,6 @@ final class Mutations {
   private static final Pattern TEXTE = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern EGALITE = Pattern.compile("==|!=|\\|\\|");
   private static final Pattern VALEURS = Pattern.compile("List\\.of\\((\\w+)\\.values\\(\\)\\)");
-
-  private static final Pattern BRANCHES =
-      Pattern.compile(" \\? ([^:]+?) : ([^:,;]+?)(?=[,;]|\\)[.;,])");
 
   private final RegleDrl regle;
   private final Vocabulaire vocabulaire;
@@ -44,9 +40,8 @@ final class Mutations {
     for (Matcher m = CONDITION.matcher(regle.conditions()); m.find(); ) {
       mutations.condition(m.start(), m.end());
     }
-    mutations.consequence();
     List<Mutant> tous = new ArrayList<>(mutations.mutants.values());
-    tous.add(new Mutant(regle, null, Partie.CONDITIONS, "règle retirée : « " + regle.nom() + " »"));
+    tous.add(new Mutant(regle, null, "règle retirée : « " + regle.nom() + " »"));
     return tous;
   }
 
@@ -268,7 +263,7 @@ final class Mutations {
     String conditions = regle.conditions();
     String apres = conditions.substring(0, debut) + par + conditions.substring(fin);
     if (!apres.equals(conditions)) {
-      mutants.putIfAbsent(apres, new Mutant(regle, regle.sous(apres), Partie.CONDITIONS, quoi));
+      mutants.putIfAbsent(apres, new Mutant(regle, regle.sous(apres), quoi));
     }
   }
 
@@ -280,40 +275,5 @@ final class Mutations {
 
   private static String uneLigne(String texte) {
     return texte.strip().replaceAll("\\s+", " ");
-  }
-
-  /** Calls left out, branches exchanged, places left out. */
-  private void consequence() {
-    String texte = regle.consequence();
-    for (MatchResult m : APPEL.matcher(texte).results().toList()) {
-      if (m.group(2) == null) {
-        continue;
-      }
-      int fin = Expressions.fermeture(texte, m.end() - 1) + 1;
-      String receveur = texte.substring(Expressions.debutDeChaine(texte, m.start()), m.start());
-      if (receveur.equals("constats")) {
-        List<int[]> arguments = Expressions.arguments(texte, m.end() - 1);
-        for (int i = 1; i < arguments.size(); i++) {
-          String sans = Expressions.sansArgument(texte, arguments, i);
-          int[] ote = arguments.get(i);
-          signale(sans, "sans le lieu " + uneLigne(texte.substring(ote[0], ote[1])));
-        }
-      } else if (receveur.startsWith("constats.") || receveur.isEmpty()) {
-        String appel = uneLigne(texte.substring(m.start(), fin));
-        signale(texte.substring(0, m.start()) + texte.substring(fin), "sans " + appel);
-      }
-    }
-    for (MatchResult m : BRANCHES.matcher(texte).results().toList()) {
-      String echange = " ? " + m.group(2) + " : " + m.group(1);
-      signale(
-          texte.substring(0, m.start()) + echange + texte.substring(m.end()),
-          "branches échangées : " + uneLigne(echange));
-    }
-  }
-
-  private void signale(String apres, String quoi) {
-    if (!apres.equals(regle.consequence())) {
-      mutants.putIfAbsent(apres, new Mutant(regle, regle.puis(apres), Partie.CONSEQUENCE, quoi));
-    }
   }
 }

@@ -63,11 +63,6 @@ record RegleDrl(String entete, String nom, String conditions, String consequence
     return new RegleDrl(entete, nom, autres, consequence);
   }
 
-  /** The same with another consequence. */
-  RegleDrl puis(String autre) {
-    return new RegleDrl(entete, nom, conditions, autre);
-  }
-
   /** The rule alone, without what its file says first. */
   String texte() {
     return "rule \"" + nom + "\"\nwhen\n" + conditions + "then\n" + consequence + "end\n";

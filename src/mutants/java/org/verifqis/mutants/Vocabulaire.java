@@ -26,8 +26,8 @@ final class Vocabulaire {
   private static final List<String> PAQUETS =
       List.of("org.verifqis.modele.", "org.verifqis.regles.", "java.math.", "java.util.");
 
-  /** How many other fields stand in for one. */
-  private static final int REMPLACANTS = 2;
+  /** How many others stand in for one. */
+  private static final int REMPLACANTS = 1;
 
   private final List<String> imports;
   private final Map<String, Class<?>> variables = new HashMap<>();
