@@ -26,6 +26,12 @@ class TextsTest {
   }
 
   @Test
+  void dashesAreEmptyAsFarAsAnyoneTypesThem() {
+    assertThat(Texts.isEmpty("-".repeat(64))).isTrue();
+    assertThat(Texts.isEmpty("-".repeat(65))).isFalse();
+  }
+
+  @Test
   void trimsAnyKindOfBlankInLinearTime() {
     assertThat(Texts.trim("\u00A0\u200B a b \u202F\n")).isEqualTo("a b");
     String long_ = "x" + " ".repeat(1_000_000) + "y";

@@ -45,7 +45,9 @@ class SommeTest {
 
   @Test
   void leVideAjouteZeroEtLeManquantOnNeSait() {
-    assertThat(Somme.de(List.of(dollars("1"), vide())).total()).isEqualTo(Montant.de("1"));
+    Somme avecVide = Somme.de(List.of(dollars("1"), vide()));
+    assertThat(avecVide.estCertaine()).isTrue();
+    assertThat(avecVide.total()).isEqualTo(Montant.de("1"));
     Somme inconnue = Somme.de(List.of(dollars("1"), manquante()));
     assertThat(inconnue.estCertaine()).isFalse();
     assertThat(inconnue.differe(BigDecimal.TEN)).isEqualTo(INCONNU);
@@ -75,10 +77,12 @@ class SommeTest {
   }
 
   @Test
-  void desTermesQuiSAnnulentDonnentUnSeulTotal() {
+  void lesTermesIncertainsDesDeuxComptent() {
     Somme somme = somme(sur("3"), peutEtre("1")).moins(somme(peutEtre("1")));
     assertThat(somme.differe(new BigDecimal("3.00"))).isEqualTo(INCONNU);
+    assertThat(somme.differe(new BigDecimal("2.00"))).isEqualTo(INCONNU);
     assertThat(somme.depasse(Montant.de("1.99"))).isEqualTo(VRAI);
+    assertThat(somme.depasse(Montant.de("2.00"))).isEqualTo(INCONNU);
     assertThat(somme.depasse(Montant.de("4.00"))).isEqualTo(FAUX);
   }
 

@@ -94,7 +94,11 @@ class ValeurTest {
 
   @Test
   void emplacementEtTexte() {
-    assertThat(en(5L, 12, 28).emplacement().reference()).isEqualTo("AB12");
+    Valeur<Long> loin = en(5L, 12, 28);
+    assertThat(loin.emplacement().reference()).isEqualTo("AB12");
+    assertThat(loin.ligne()).isEqualTo(12);
+    assertThat(loin.colonne()).isEqualTo(28);
+    assertThat(loin.champ().cle()).isEqualTo("b");
     assertThat(CINQ.emplacement().valeur()).isEqualTo(5L);
     assertThat(ILLISIBLE.emplacement().valeur()).isEqualTo("?");
     assertThat(sansColonne().emplacement().reference()).isNull();
