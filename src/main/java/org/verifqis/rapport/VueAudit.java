@@ -1,10 +1,14 @@
 package org.verifqis.rapport;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,6 +29,28 @@ final class VueAudit {
 
   private static final String MANQUANTE = "INT-01";
   private static final String EN_RETARD = "DEP-05";
+
+  private static final Map<Verdict, Graphique.Teinte> TEINTES =
+      Map.of(
+          Verdict.CONFORME, new Graphique.Teinte(0x2C6A1E, 0xFFFFFF),
+          Verdict.CONFORME_AVEC_RESERVES, new Graphique.Teinte(0xFFDD82, 0x4A3500),
+          Verdict.INDETERMINE, new Graphique.Teinte(0xC5CAD2, 0x1B2733),
+          Verdict.NON_CONFORME, new Graphique.Teinte(0xC0331B, 0xFFFFFF),
+          Verdict.IRRECEVABLE, new Graphique.Teinte(0x7A0F2B, 0xFFFFFF));
+  private static final Graphique.Teinte TEINTE_MANQUANTE = new Graphique.Teinte(0x3B4652, 0xFFFFFF);
+
+  /** From the best level to what is not known. */
+  private static final Map<String, Graphique.Teinte> TEINTES_DES_NIVEAUX = new LinkedHashMap<>();
+
+  static {
+    TEINTES_DES_NIVEAUX.put("ATTEINTE", new Graphique.Teinte(0x2C6A1E, 0xFFFFFF));
+    TEINTES_DES_NIVEAUX.put("EN_VOIE", new Graphique.Teinte(0x8CC4F5, 0x1B2733));
+    TEINTES_DES_NIVEAUX.put("APPRENTISSAGE", new Graphique.Teinte(0xFFDD82, 0x4A3500));
+    TEINTES_DES_NIVEAUX.put("CONSULTATION", new Graphique.Teinte(0xE08A2E, 0x1B2733));
+    TEINTES_DES_NIVEAUX.put("AUCUNE", new Graphique.Teinte(0xC0331B, 0xFFFFFF));
+    TEINTES_DES_NIVEAUX.put("NON_DOCUMENTEE", new Graphique.Teinte(0x7A0F2B, 0xFFFFFF));
+    TEINTES_DES_NIVEAUX.put(Cible4.INDETERMINE, new Graphique.Teinte(0xC5CAD2, 0x1B2733));
+  }
 
   /** A rule, how many findings it has and in how many redditions. */
   record Frequente(Regle regle, long constats, long redditions) {}
@@ -97,6 +123,50 @@ final class VueAudit {
       case "AUCUNE", "NON_DOCUMENTEE" -> "verdict-non-conforme";
       default -> "verdict-indetermine";
     };
+  }
+
+  /** How many agreements have each verdict, by year, as a picture. */
+  String graphiqueDesVerdicts() {
+    List<Graphique.Serie<Optional<Verdict>>> series = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>(List.of(Verdict.values()));
+    Collections.reverse(verdicts);
+    verdicts.forEach(
+        v -> series.add(new Graphique.Serie<>(Optional.of(v), textes.verdict(v), TEINTES.get(v))));
+    series.add(
+        new Graphique.Serie<>(
+            Optional.empty(), textes.mots().mot("tableau.manquante"), TEINTE_MANQUANTE));
+    return Graphique.dessine(
+        "graphique-verdicts",
+        textes.mots().mot("tableau.verdicts.graphique"),
+        series,
+        exercices(),
+        (verdict, exercice) ->
+            ententes().stream()
+                .filter(
+                    e ->
+                        verdict.isPresent()
+                            ? reddition(e, exercice) != null
+                                && reddition(e, exercice).verdict() == verdict.get()
+                            : reddition(e, exercice) == null && manque(e, exercice))
+                .count());
+  }
+
+  /** How many agreements stand at each level of cible 4, by year, as a picture. */
+  String graphiqueDeCible4() {
+    List<Graphique.Serie<String>> series = new ArrayList<>();
+    TEINTES_DES_NIVEAUX.forEach(
+        (niveau, teinte) ->
+            series.add(new Graphique.Serie<>(niveau, textes.niveau(niveau), teinte)));
+    return Graphique.dessine(
+        "graphique-cible4",
+        textes.mots().mot("tableau.cible4.graphique"),
+        series,
+        exercices(),
+        (niveau, exercice) ->
+            ententes().stream()
+                .map(e -> reddition(e, exercice))
+                .filter(j -> j != null && niveau.equals(cible4(j).niveau()))
+                .count());
   }
 
   long nombre(Verdict verdict) {

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.audit.PetiteReddition;
@@ -98,13 +101,41 @@ class AuditerCommandTest {
     json(Files.readString(output.resolve("audit.json")));
     String dashboard = Files.readString(output.resolve("audit.html"));
     assertThat(dashboard).contains("Missing", "Commonest findings").doesNotContain("<script");
-    java.util.regex.Matcher links =
-        java.util.regex.Pattern.compile("href=\"(redditions/[^\"]+)\"").matcher(dashboard);
+    Matcher links = Pattern.compile("href=\"(redditions/[^\"]+)\"").matcher(dashboard);
     List<String> pages = links.results().map(m -> m.group(1)).toList();
     assertThat(pages).hasSize(3).allMatch(page -> Files.exists(output.resolve(page)));
     assertThat(Files.readString(output.resolve("audit.csv"), StandardCharsets.UTF_8))
         .contains("INT-01")
         .contains("INT-06");
+  }
+
+  @Test
+  void theDashboardDrawsVerdictsAndLevelsOverTheYears() throws IOException {
+    String[] pages = new String[2];
+    Path folder = folder();
+    for (int i = 0; i < pages.length; i++) {
+      Path output = temp.resolve("dessin" + i);
+      Run.of("auditer", folder, "-o", output, "--date", "2021-09-01", "--format", "html");
+      pages[i] = Files.readString(output.resolve("audit.html"));
+    }
+    assertThat(pages[1]).isEqualTo(pages[0]);
+    List<String> charts =
+        Pattern.compile("(?s)<svg.*?</svg\\s*>")
+            .matcher(pages[0])
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertThat(charts).hasSize(2).allMatch(c -> c.contains("role=\"img\""));
+    assertThat(charts.get(0))
+        .contains("aria-label=\"Nombre d’ententes", ">2020-2021<", ">Manquante<");
+    assertThat(charts.get(1)).contains(">Non documentée<");
+    List<String> ids =
+        Pattern.compile(" id=\"([^\"]+)\"")
+            .matcher(pages[0])
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertThat(ids).doesNotHaveDuplicates();
   }
 
   @Test
