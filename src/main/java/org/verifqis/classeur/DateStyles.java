@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -12,6 +13,8 @@ import org.xml.sax.SAXException;
 
 /** Which cell styles show a number as a date. */
 final class DateStyles {
+  private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|[\\\\_*].");
+
   private final BitSet dated;
 
   private DateStyles(BitSet dated) {
@@ -33,6 +36,15 @@ final class DateStyles {
     return style >= 0 && dated.get(style);
   }
 
+  /**
+   * Whether a number format shows a date. POI also looks at the words within it: {@code "le "d
+   * mmmm} would be none, {@code "dd"0} one.
+   */
+  static boolean isDate(int format, String code) {
+    return DateUtil.isADateFormat(
+        format, code == null ? null : LITERALS.matcher(code).replaceAll(""));
+  }
+
   private static final class StyleHandler extends Xml.Handler {
     private final Map<Integer, String> formats = new HashMap<>();
     private final BitSet dated = new BitSet();
@@ -46,7 +58,8 @@ final class DateStyles {
       } else if (name.equals("cellXfs")) {
         inCellStyles = true;
       } else if (name.equals("xf") && inCellStyles) {
-        dated.set(style++, isDate(number(attributes.getValue("numFmtId"))));
+        int format = number(attributes.getValue("numFmtId"));
+        dated.set(style++, isDate(format, formats.getOrDefault(format, builtin(format))));
       }
     }
 
@@ -55,11 +68,6 @@ final class DateStyles {
       if (name.equals("cellXfs")) {
         inCellStyles = false;
       }
-    }
-
-    private boolean isDate(int format) {
-      String code = formats.getOrDefault(format, builtin(format));
-      return DateUtil.isADateFormat(format, code);
     }
 
     private static String builtin(int format) {

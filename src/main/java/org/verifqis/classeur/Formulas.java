@@ -71,7 +71,7 @@ final class Formulas {
       return unresolved(column, formula);
     }
     boolean dated =
-        DateUtil.isADateFormat(
+        DateStyles.isDate(
             cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString());
     return RawCell.number(column, number, dated, file.date1904());
   }

@@ -105,6 +105,30 @@ class LecteurRedditionTest {
   }
 
   @Test
+  void wordsInANumberFormatNeitherMakeNorHideADate() throws IOException {
+    String styles =
+        "<numFmts><numFmt numFmtId=\"170\" formatCode=\"&quot;le &quot;d mmmm\\ yyyy_)\"/>"
+            + "<numFmt numFmtId=\"171\" formatCode=\"0.00 &quot;dd&quot;\\d;&quot;d&quot;\"/></numFmts>"
+            + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs>";
+    Reddition reddition =
+        read(
+            new RawWorkbook()
+                .styles(styles)
+                .sheet(
+                    "Versements",
+                    HEADER
+                        + row(
+                            2,
+                            "<c r=\"C2\" s=\"1\"><v>43191</v></c><c r=\"D2\" s=\"2\"><v>5</v></c>")
+                        + row(
+                            3,
+                            "<c r=\"C3\" s=\"1\"><f>C2+1</f></c><c r=\"D3\" s=\"1\"><v>5</v></c>")));
+    assertThat(reddition.versements().get(0).date().contenu()).isEqualTo(LocalDate.of(2018, 4, 1));
+    assertThat(reddition.versements().get(1).date().contenu()).isEqualTo(LocalDate.of(2018, 4, 2));
+    assertThat(places(reddition, Nature.VALEUR_ILLISIBLE)).containsExactly("D3");
+  }
+
+  @Test
   void countsDatesFrom1904WhenTheWorkbookDoes() throws IOException {
     Reddition reddition =
         read(
