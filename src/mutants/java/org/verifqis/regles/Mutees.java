@@ -64,6 +64,7 @@ public final class Mutees {
     SummaryGeneratingListener ecoute = new SummaryGeneratingListener();
     LauncherDiscoveryRequest demande =
         LauncherDiscoveryRequestBuilder.request()
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
             .selectors(DiscoverySelectors.selectMethod(JugeInterTest.class, test))
             .build();
     LauncherFactory.create().execute(demande, ecoute);
