@@ -266,6 +266,31 @@ class JugeInterTest {
   }
 
   @Test
+  void aFaultBreaksItsOwnRuleOnly() {
+    Resumes before = reddition(2019).projet("P-001", "A", NEQ, "10", "5");
+    assertThat(enfreintes(before, reddition(2020).avec("soldeOuverture", Montant.de("5"))))
+        .containsExactly("INT-02");
+    assertThat(enfreintes(before, reddition(2020).projet("P-001", "A", NEQ, "14", "1")))
+        .containsExactly("INT-04");
+    assertThat(
+            enfreintes(
+                reddition(2019).avec("dateDepot", LocalDate.of(2020, 9, 20)),
+                september(reddition(2020), LocalDate.of(2020, 9, 19))))
+        .containsExactly("INT-05");
+    assertThat(enfreintes(before, reddition(2020).avec("enveloppe", Montant.de("5"))))
+        .containsExactly("INT-07");
+    Resumes paid = reddition(2019).versement("V-1", TypeVersement.AVRIL, JOUR, "10");
+    assertThat(enfreintes(paid, reddition(2020))).containsExactly("INT-08");
+  }
+
+  private static List<String> enfreintes(Resumes before, Resumes after) {
+    return juge(before, after).suites().get(1).resultats().stream()
+        .filter(r -> r.statut() == ENFREINTE)
+        .map(r -> r.regle().id())
+        .toList();
+  }
+
+  @Test
   void irrecevableRedditionsAreNotJudged() {
     Ensemble ensemble = juge(reddition(2019), reddition(2020).irrecevable());
     assertThat(statut(ensemble, 1, "INT-01")).isEqualTo(NON_APPLICABLE);
