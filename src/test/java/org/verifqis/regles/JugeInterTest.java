@@ -197,6 +197,14 @@ class JugeInterTest {
         .isEqualTo(INDETERMINE);
   }
 
+  @Test
+  void int05IsUnknownWhereTheSheetOfPaymentsIs() {
+    assertThat(statut(juge(reddition(2019), reddition(2020).sansTables()), 1, "INT-05"))
+        .isEqualTo(INDETERMINE);
+    assertThat(statut(juge(reddition(2019).sansTables(), reddition(2020)), 1, "INT-05"))
+        .isEqualTo(RESPECTEE);
+  }
+
   private static Resumes september(Resumes reddition, LocalDate date) {
     return reddition.versement("V-3", TypeVersement.SEPTEMBRE, date, "10");
   }
