@@ -26,9 +26,6 @@ import org.verifqis.modele.Annotation.Ton;
  * are copied and never run; the marks of an earlier annotation give way to the new ones.
  */
 public final class Annotateur {
-  /** Characters of the sheets' XML above which a workbook is not taken into memory whole. */
-  private static final long LARGEST_SHEETS = 64L << 20;
-
   /** A comment that tells more than that is not read. */
   private static final int REMARKS_PER_COMMENT = 6;
 
@@ -55,6 +52,12 @@ public final class Annotateur {
       OPCPackage parts = open(copie);
       try {
         annotate(parts, annotation, sortie);
+      } catch (FichierRefuse e) {
+        throw e;
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new FichierRefuse(Motif.NON_ANNOTABLE, null, e);
+      } catch (OutOfMemoryError e) {
+        throw new FichierRefuse(Motif.MEMOIRE, null, e);
       } finally {
         parts.revert();
       }
@@ -82,16 +85,12 @@ public final class Annotateur {
   }
 
   private static XSSFWorkbook load(OPCPackage parts) {
-    long size = 0;
     try {
-      size =
-          parts.getParts().stream()
-              .filter(part -> part.getPartName().getName().startsWith("/xl/worksheets/"))
-              .mapToLong(part -> Math.max(0, part.getSize()))
-              .sum();
-      if (size <= LARGEST_SHEETS) {
+      if (InMemory.fits(parts)) {
         return new XSSFWorkbook(parts);
       }
+    } catch (FichierRefuse e) {
+      throw e;
     } catch (IOException | InvalidFormatException | RuntimeException e) {
       throw new FichierRefuse(Motif.NON_ANNOTABLE, null, e);
     }

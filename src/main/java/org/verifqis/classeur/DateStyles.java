@@ -2,8 +2,6 @@ package org.verifqis.classeur;
 
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
@@ -14,6 +12,11 @@ import org.xml.sax.SAXException;
 /** Which cell styles show a number as a date. */
 final class DateStyles {
   private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|[\\\\_*].");
+
+  /** Excel's own ids are of sixteen bits, its codes of 255 characters. */
+  private static final int LARGEST_ID = 1 << 16;
+
+  private static final int LONGEST_CODE = 255;
 
   private final BitSet dated;
 
@@ -46,7 +49,8 @@ final class DateStyles {
   }
 
   private static final class StyleHandler extends Xml.Handler {
-    private final Map<Integer, String> formats = new HashMap<>();
+    private final BitSet own = new BitSet();
+    private final BitSet ownDates = new BitSet();
     private final BitSet dated = new BitSet();
     private boolean inCellStyles;
     private int style;
@@ -54,7 +58,7 @@ final class DateStyles {
     @Override
     protected void start(String name, Attributes attributes) {
       if (name.equals("numFmt") && attributes.getValue("formatCode") != null) {
-        formats.put(number(attributes.getValue("numFmtId")), attributes.getValue("formatCode"));
+        format(number(attributes.getValue("numFmtId")), attributes.getValue("formatCode"));
       } else if (name.equals("cellXfs")) {
         inCellStyles = true;
       } else if (name.equals("xf") && inCellStyles) {
@@ -70,8 +74,21 @@ final class DateStyles {
       }
     }
 
-    private static String builtin(int format) {
-      return format >= 0 ? BuiltinFormats.getBuiltinFormat(format) : null;
+    private void format(int id, String code) {
+      if (id >= 0 && id <= LARGEST_ID) {
+        String looked = code.substring(0, Math.min(code.length(), LONGEST_CODE));
+        own.set(id);
+        ownDates.set(id, DateStyles.isDate(id, looked));
+      }
+    }
+
+    private boolean isDate(int format) {
+      if (format < 0 || format > LARGEST_ID) {
+        return false;
+      }
+      return own.get(format)
+          ? ownDates.get(format)
+          : DateStyles.isDate(format, BuiltinFormats.getBuiltinFormat(format));
     }
 
     private static int number(String text) {

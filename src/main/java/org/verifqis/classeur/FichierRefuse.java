@@ -21,6 +21,10 @@ public final class FichierRefuse extends RuntimeException {
     BOMBE,
     TROP_DE_LIGNES,
     TROP_DE_TEXTE,
+    /** More of something than any reddition holds. */
+    DEMESURE,
+    /** It may be honest, but this machine has not the memory for it. */
+    MEMOIRE,
     /** Read as a stream, but too large to be taken into memory whole and written back. */
     TROP_GROS_POUR_ANNOTER,
     /** Read as a stream, but of a form that can't be written back. */

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -22,7 +24,9 @@ import org.verifqis.classeur.FichierRefuse.Motif;
 final class FileGuard {
   private static final long LARGEST_ENTRY = 1L << 30;
   private static final long LARGEST_TOTAL = 2L << 30;
-  private static final int MOST_ENTRIES = 10_000;
+
+  /** Parts of an archive. */
+  static final int MOST_ENTRIES = 10_000;
 
   /**
    * An entry this large that is a thousand times its compressed size is no text that people wrote.
@@ -32,6 +36,13 @@ final class FileGuard {
   private static final long BOMB_RATIO = 1000;
   private static final Pattern XML_PART =
       Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
+
+  /** Parts that POI takes into memory whole as soon as it opens a package. */
+  private static final Pattern PACKAGE_PART =
+      Pattern.compile("^\\[Content_Types]\\.xml$|\\.rels$|^/?docProps/", Pattern.CASE_INSENSITIVE);
+
+  private static final long LARGEST_PACKAGING = 4L << 20;
+  private static final int BUFFER = 1 << 14;
   private static final int LONGEST_MIME_TYPE = 200;
 
   private FileGuard() {}
@@ -107,6 +118,8 @@ final class FileGuard {
       }
       refuseOtherFormats(zip, extension(file));
       long total = 0;
+      long packaging = 0;
+      Set<String> names = new HashSet<>();
       for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
         ZipEntry entry = entries.nextElement();
         long size = Math.max(0, entry.getSize());
@@ -115,6 +128,12 @@ final class FileGuard {
         if (size > LARGEST_ENTRY || total > LARGEST_TOTAL || squeezed) {
           throw new FichierRefuse(Motif.BOMBE);
         }
+        if (!names.add(entry.getName().toLowerCase(Locale.ROOT))) {
+          throw new FichierRefuse(Motif.CORROMPU);
+        }
+        if (PACKAGE_PART.matcher(entry.getName()).find()) {
+          packaging += size(zip, entry, LARGEST_PACKAGING - packaging);
+        }
         if (XML_PART.matcher(entry.getName()).find()) {
           try (InputStream part = zip.getInputStream(entry)) {
             Xml.refuseDoctype(part);
@@ -122,6 +141,21 @@ final class FileGuard {
         }
       }
     }
+  }
+
+  /** The true size of a part, which is not read beyond a limit. */
+  private static long size(ZipFile zip, ZipEntry entry, long limit) throws IOException {
+    long size = 0;
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream part = zip.getInputStream(entry)) {
+      for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+        size += read;
+        if (size > limit) {
+          throw new FichierRefuse(Motif.DEMESURE);
+        }
+      }
+    }
+    return size;
   }
 
   private static void refuseOtherFormats(ZipFile zip, String extension) throws IOException {

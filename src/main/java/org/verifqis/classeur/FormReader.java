@@ -52,7 +52,7 @@ final class FormReader implements SheetRows.Consumer {
     if (champ == null || values.containsKey(champ.cle())) {
       return;
     }
-    int column = merges.lastColumn(row, label.column()) + 1;
+    int column = merges.lastColumn(label.column()) + 1;
     RawCell cell = cells.stream().filter(c -> c.column() == column).findFirst().orElse(null);
     values.put(champ.cle(), readings.value(sheet, champ, cell, row, column));
     hidden.cover(row, label.column());

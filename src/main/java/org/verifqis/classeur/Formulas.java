@@ -2,7 +2,9 @@ package org.verifqis.classeur;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -27,13 +29,6 @@ import org.verifqis.classeur.RawCell.Kind;
  * such a formula, and only when it is small.
  */
 final class Formulas {
-  /** Characters of the sheets' XML above which the workbook is not taken into memory whole. */
-  private static final long LARGEST_SHEETS = 64L << 20;
-
-  /** What gives another result each time, or each day: nothing that a reddition may rest on. */
-  private static final Pattern VOLATILE =
-      Pattern.compile("\\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\\s*\\(", Pattern.CASE_INSENSITIVE);
-
   private static final Logger LOG = LoggerFactory.getLogger(Formulas.class);
 
   private final WorkbookFile file;
@@ -97,27 +92,30 @@ final class Formulas {
   }
 
   private void load() {
-    long size =
-        file.sheets().stream().mapToLong(sheet -> Math.max(0, sheet.part().getSize())).sum();
-    if (size > LARGEST_SHEETS) {
-      unavailable = true;
-      return;
-    }
     try {
+      if (!InMemory.fits(file.opc())) {
+        unavailable = true;
+        return;
+      }
       workbook = new XSSFWorkbook(file.opc());
-      workbook.forEach(this::freeze);
+      Map<String, Integer> lastRows = new HashMap<>();
+      workbook.forEach(sheet -> lastRows.put(sheet.getSheetName(), sheet.getLastRowNum()));
+      Calculable calculable = new Calculable(workbook, lastRows);
+      workbook.forEach(sheet -> freeze(sheet, calculable));
       evaluator = new XSSFFormulaEvaluator(workbook);
-    } catch (IOException | RuntimeException e) {
+    } catch (FichierRefuse e) {
+      throw e;
+    } catch (IOException | InvalidFormatException | RuntimeException | StackOverflowError e) {
       LOG.debug("the workbook can't be taken into memory", e);
       unavailable = true;
     }
   }
 
   /**
-   * A formula counts as its stored result, in other formulas too; one that changes by itself counts
+   * A formula counts as its stored result, in other formulas too; one that is not calculated counts
    * as an error.
    */
-  private void freeze(Sheet sheet) {
+  private void freeze(Sheet sheet, Calculable calculable) {
     for (Row row : sheet) {
       for (Cell each : row) {
         XSSFCell cell = (XSSFCell) each;
@@ -127,11 +125,20 @@ final class Formulas {
         }
         if (hasStoredResult(cell)) {
           cell.removeFormula();
-        } else if (VOLATILE.matcher(cell.getCellFormula()).find()) {
+        } else if (!isCalculable(cell, calculable)) {
           cell.removeFormula();
           cell.setCellErrorValue(FormulaError.NA.getCode());
         }
       }
+    }
+  }
+
+  private static boolean isCalculable(XSSFCell cell, Calculable calculable) {
+    try {
+      return calculable.test(cell);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.debug("a formula can't be understood", e);
+      return false;
     }
   }
 

@@ -9,8 +9,6 @@ import org.verifqis.modele.Releve.Nature;
 
 /** What a sheet hides of its table, or of its fields (LEC-08). */
 final class HiddenArea {
-  private static final int COLUMNS = 16_384;
-
   private final BitSet rows = new BitSet();
   private final BitSet columns = new BitSet();
   private int firstRow = Integer.MAX_VALUE;
@@ -23,7 +21,7 @@ final class HiddenArea {
   }
 
   void hideColumns(int first, int last) {
-    columns.set(first, Math.min(last, COLUMNS) + 1);
+    columns.set(first, Math.min(last, Refs.COLUMNS) + 1);
   }
 
   /** Says that a cell belongs to the table. */

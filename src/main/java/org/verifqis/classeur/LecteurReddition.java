@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.verifqis.classeur.FichierRefuse.Motif;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
@@ -74,6 +75,9 @@ public final class LecteurReddition {
       return new Reading(workbook).read(identity(file));
     } catch (IOException | SAXException e) {
       throw Xml.refusal(e);
+    } catch (OutOfMemoryError e) {
+      // What was read is out of reach by now.
+      throw new FichierRefuse(Motif.MEMOIRE, null, e);
     }
   }
 

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.verifqis.classeur.FichierRefuse.Motif;
 import org.verifqis.classeur.Refs.Range;
@@ -16,7 +15,7 @@ import org.xml.sax.SAXException;
 
 /**
  * The merged ranges of a sheet. The file tells them only after the rows, so they are read before,
- * by themselves.
+ * by themselves; then they are gone through along with the rows, in the order of these.
  */
 final class Merges {
   /** Its first letter stands nowhere else in it, so that each byte need be looked at once. */
@@ -24,15 +23,23 @@ final class Merges {
 
   private static final int BUFFER = 1 << 16;
 
-  /** Ranges of more rows are kept apart, lest they be noted row by row. */
-  private static final int TALL = 10_000;
+  /** More than one a row that may be read: no table that people made. */
+  private static final int MOST_RANGES = 250_000;
 
-  /** Ranges do not overlap, so that many tall ones are no table that people made. */
-  private static final int MOST_TALL_RANGES = 1_000;
+  /** By first row; those before {@link #next} have begun. */
+  private final List<Range> ranges = new ArrayList<>();
 
-  private final Map<Integer, BitSet> coveredByRow = new HashMap<>();
-  private final Map<Long, Integer> lastColumns = new HashMap<>();
-  private final List<Range> tall = new ArrayList<>();
+  private int next;
+
+  /** Those that have begun and not ended, the first to end first. */
+  private final PriorityQueue<Range> open =
+      new PriorityQueue<>(Comparator.comparingInt(Range::lastRow));
+
+  /** Those of {@link #open} that begin at the present row, where their first cell counts. */
+  private final List<Range> beginning = new ArrayList<>();
+
+  /** How many ranges cover each column of the present row. */
+  private final int[] covering = new int[Refs.COLUMNS + 1];
 
   static Merges read(PackagePart sheet) throws IOException, SAXException {
     Merges merges = new Merges();
@@ -49,6 +56,7 @@ final class Merges {
             }
           }
         });
+    merges.ranges.sort(Comparator.comparingInt(Range::firstRow));
     return merges;
   }
 
@@ -56,7 +64,7 @@ final class Merges {
    * Whether the element's name stands anywhere in the part: looking costs far less than parsing.
    */
   private static boolean mayHaveSome(PackagePart sheet) throws IOException {
-    try (InputStream stream = sheet.getInputStream()) {
+    try (InputStream stream = PartStream.of(sheet)) {
       int matched = 0;
       byte[] buffer = new byte[BUFFER];
       for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
@@ -75,38 +83,54 @@ final class Merges {
   }
 
   private void add(Range range) {
-    if (range == null) {
+    if (range == null || range.lastRow() < range.firstRow()) {
       return;
     }
-    lastColumns.putIfAbsent(key(range.firstRow(), range.firstColumn()), range.lastColumn());
-    if (range.lastRow() - range.firstRow() > TALL) {
-      tall.add(range);
-      if (tall.size() > MOST_TALL_RANGES) {
-        throw new FichierRefuse(Motif.CORROMPU);
+    if (ranges.size() == MOST_RANGES) {
+      throw new FichierRefuse(Motif.DEMESURE);
+    }
+    ranges.add(range);
+  }
+
+  /** Goes on to a row; never back. */
+  void row(int row) {
+    beginning.forEach(range -> cover(range.firstColumn(), range.firstColumn(), 1));
+    beginning.clear();
+    while (!open.isEmpty() && open.peek().lastRow() < row) {
+      Range ended = open.remove();
+      cover(ended.firstColumn(), ended.lastColumn(), -1);
+    }
+    for (; next < ranges.size() && ranges.get(next).firstRow() <= row; next++) {
+      Range range = ranges.get(next);
+      if (range.lastRow() < row) {
+        continue;
       }
-      return;
+      open.add(range);
+      boolean begins = range.firstRow() == row;
+      cover(range.firstColumn() + (begins ? 1 : 0), range.lastColumn(), 1);
+      if (begins) {
+        beginning.add(range);
+      }
     }
-    for (int row = range.firstRow(); row <= range.lastRow(); row++) {
-      BitSet covered = coveredByRow.computeIfAbsent(row, r -> new BitSet());
-      int first = row == range.firstRow() ? range.firstColumn() + 1 : range.firstColumn();
-      covered.set(first, Math.max(first, range.lastColumn() + 1));
+  }
+
+  private void cover(int first, int last, int count) {
+    for (int column = first; column <= last; column++) {
+      covering[column] += count;
     }
   }
 
-  /** Whether the cell lies in a merge and is not its first one: it does not count. */
-  boolean covers(int row, int column) {
-    BitSet covered = coveredByRow.get(row);
-    return covered != null && covered.get(column)
-        || tall.stream()
-            .anyMatch(range -> range.contains(row, column) && !range.startsAt(row, column));
+  /** Whether a cell of the row lies in a merge and is not its first one: it does not count. */
+  boolean covers(int column) {
+    return covering[column] > 0;
   }
 
-  /** Last column of the merge that begins at the cell; the cell's own without one. */
-  int lastColumn(int row, int column) {
-    return lastColumns.getOrDefault(key(row, column), column);
-  }
-
-  private static long key(int row, int column) {
-    return (long) row << 16 | column;
+  /** Last column of the merge that begins at a cell of the row; the cell's own without one. */
+  int lastColumn(int column) {
+    return beginning.stream()
+        .filter(range -> range.firstColumn() == column)
+        .findFirst()
+        .map(Range::lastColumn)
+        .orElse(column);
   }
 }

@@ -2,19 +2,14 @@ package org.verifqis.classeur;
 
 /** References of cells and ranges, in A1 style. */
 final class Refs {
-  private static final int COLUMNS = 16_384;
-  private static final int ROWS = 1 << 20;
+  /** Columns of a sheet. */
+  static final int COLUMNS = 16_384;
+
+  /** Rows of a sheet. */
+  static final int ROWS = 1 << 20;
 
   /** A rectangle of cells, bounds included, from 1. */
-  record Range(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    boolean contains(int row, int column) {
-      return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
-    }
-
-    boolean startsAt(int row, int column) {
-      return row == firstRow && column == firstColumn;
-    }
-  }
+  record Range(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
 
   private Refs() {}
 

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.verifqis.classeur.FichierRefuse.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
 /** The texts that cells share. */
 final class SharedStrings {
+  /** A text of its own in each cell of the largest table. */
+  private static final int MOST_TEXTS = 5_000_000;
+
   private final List<String> texts;
 
   private SharedStrings(List<String> texts) {
@@ -38,6 +42,9 @@ final class SharedStrings {
           protected void end(String name) {
             text.end(name);
             if (name.equals("si")) {
+              if (texts.size() == MOST_TEXTS) {
+                throw new FichierRefuse(Motif.DEMESURE);
+              }
               texts.add(text.take());
             }
           }

@@ -2,9 +2,9 @@ package org.verifqis.classeur;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.verifqis.classeur.FichierRefuse.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -34,6 +34,9 @@ final class SheetRows extends Xml.Handler {
   private final StringBuilder value = new StringBuilder();
   private final StringBuilder formula = new StringBuilder();
   private List<RawCell> cells = new ArrayList<>();
+  private final BitSet columns = new BitSet();
+  private boolean inRow;
+  private boolean inCell;
   private int row;
   private int column;
   private boolean rowHidden;
@@ -79,7 +82,21 @@ final class SheetRows extends Xml.Handler {
     switch (name) {
       case "col" -> startColumns(attributes);
       case "row" -> startRow(attributes);
-      case "c" -> startCell(attributes);
+      case "c" -> {
+        if (inRow) {
+          startCell(attributes);
+        }
+      }
+      default -> {
+        if (inCell) {
+          startContent(name);
+        }
+      }
+    }
+  }
+
+  private void startContent(String name) {
+    switch (name) {
       case "v" -> {
         inValue = true;
         hasValue = true;
@@ -89,9 +106,8 @@ final class SheetRows extends Xml.Handler {
         hasFormula = true;
       }
       case "is" -> hasValue = true;
-      default -> {}
+      default -> inline.start(name);
     }
-    inline.start(name);
   }
 
   private void startColumns(Attributes attributes) {
@@ -103,11 +119,16 @@ final class SheetRows extends Xml.Handler {
   }
 
   private void startRow(Attributes attributes) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("reading was interrupted");
-    }
     String ref = attributes.getValue("r");
-    row = ref == null ? row + 1 : Refs.row(ref);
+    int number = ref == null ? row + 1 : Refs.row(ref);
+    if (number <= row || number > Refs.ROWS) {
+      // Excel calls that damaged too; and what would be the value of a cell that stands twice?
+      throw new FichierRefuse(Motif.CORROMPU);
+    }
+    row = number;
+    inRow = true;
+    merges.row(row);
+    columns.clear();
     rowHidden = Xml.isTrue(attributes.getValue("hidden"));
     rowHoldsCell = false;
     column = 0;
@@ -117,6 +138,12 @@ final class SheetRows extends Xml.Handler {
   private void startCell(Attributes attributes) {
     String ref = attributes.getValue("r");
     column = ref == null ? column + 1 : Refs.column(ref);
+    boolean inPlace = ref == null || Refs.row(ref) == row;
+    if (!inPlace || column == 0 || column > Refs.COLUMNS || columns.get(column)) {
+      throw new FichierRefuse(Motif.CORROMPU);
+    }
+    columns.set(column);
+    inCell = true;
     type = attributes.getValue("t");
     style = integer(attributes.getValue("s"));
     hasFormula = false;
@@ -134,21 +161,26 @@ final class SheetRows extends Xml.Handler {
 
   @Override
   protected void end(String name) {
-    inline.end(name);
     switch (name) {
       case "v" -> inValue = false;
       case "f" -> inFormula = false;
-      case "c" -> endCell();
+      case "c" -> {
+        if (inCell) {
+          endCell();
+        }
+        inCell = false;
+      }
       case "row" -> {
+        inRow = false;
         cells.sort(Comparator.comparingInt(RawCell::column));
         consumer.row(row, rowHidden, cells);
       }
-      default -> {}
+      default -> inline.end(name);
     }
   }
 
   private void endCell() {
-    if (row == 0 || column == 0 || merges.covers(row, column)) {
+    if (merges.covers(column)) {
       return;
     }
     RawCell cell = cell();
@@ -179,7 +211,11 @@ final class SheetRows extends Xml.Handler {
 
   private RawCell shared(String index) {
     String text = workbook.strings().get(index);
-    return text == null ? RawCell.error(column, "#REF!") : RawCell.text(column, text);
+    if (text == null) {
+      return RawCell.error(column, "#REF!");
+    }
+    workbook.budget().lookAt(text.length());
+    return RawCell.text(column, text);
   }
 
   private RawCell text(String text) {
@@ -218,7 +254,7 @@ final class SheetRows extends Xml.Handler {
     } else if (inFormula) {
       workbook.budget().checkLength(formula.length() + length);
       formula.append(chars, start, length);
-    } else {
+    } else if (inCell) {
       inline.characters(chars, start, length);
     }
   }

@@ -28,10 +28,12 @@ final class WorkbookFile implements AutoCloseable {
   private static final double SMALLEST_INFLATE_RATIO = 0.001;
 
   private static final long LARGEST_PART = 1L << 30;
+  private static final int MOST_SHEETS = 1_000;
 
   static {
     ZipSecureFile.setMinInflateRatio(SMALLEST_INFLATE_RATIO);
     ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+    ZipSecureFile.setMaxFileCount(FileGuard.MOST_ENTRIES);
   }
 
   /**
@@ -191,6 +193,10 @@ final class WorkbookFile implements AutoCloseable {
       if (sheetName == null) {
         return;
       }
+      if (sheetNames.size() == MOST_SHEETS) {
+        throw new FichierRefuse(Motif.DEMESURE);
+      }
+      budget.spend(sheetName.length());
       sheetNames.add(sheetName);
       PackageRelationship relationship = main.getRelationship(relationshipId(attributes));
       if (relationship == null) {

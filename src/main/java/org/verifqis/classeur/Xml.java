@@ -1,5 +1,6 @@
 package org.verifqis.classeur;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,6 +21,9 @@ final class Xml {
   private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
   private static final String DISALLOW_DOCTYPE =
       "http://apache.org/xml/features/disallow-doctype-decl";
+
+  /** What stands before the root element is a line, or a comment of a program. */
+  private static final int LONGEST_PROLOG = 1 << 16;
 
   private Xml() {}
 
@@ -57,7 +61,7 @@ final class Xml {
 
   /** Parses a part. */
   static void parse(PackagePart part, Handler handler) throws IOException, SAXException {
-    try (InputStream stream = part.getInputStream()) {
+    try (InputStream stream = PartStream.of(part)) {
       XMLReader reader = XMLHelper.newXMLReader();
       reader.setContentHandler(handler);
       reader.parse(new InputSource(stream));
@@ -71,6 +75,7 @@ final class Xml {
    * is not well-formed in a part that nobody reads does no harm.
    */
   static void refuseDoctype(InputStream part) throws IOException {
+    byte[] start = part.readNBytes(LONGEST_PROLOG);
     try {
       XMLReader reader = XMLHelper.newXMLReader();
       reader.setFeature(DISALLOW_DOCTYPE, false);
@@ -78,9 +83,14 @@ final class Xml {
       reader.setContentHandler(handler);
       reader.setErrorHandler(handler);
       reader.setProperty(LEXICAL_HANDLER, handler);
-      reader.parse(new InputSource(part));
+      reader.parse(new InputSource(new ByteArrayInputStream(start)));
+    } catch (Enough e) {
+      return;
     } catch (SAXException | ParserConfigurationException e) {
-      // The end of the prolog, or a part that is not well-formed.
+      // A part that is not well-formed, or a prolog of which no end is seen.
+    }
+    if (start.length == LONGEST_PROLOG) {
+      throw new FichierRefuse(Motif.DEMESURE);
     }
   }
 

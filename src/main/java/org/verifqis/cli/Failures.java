@@ -15,7 +15,7 @@ final class Failures {
       return messages.text("auditer.tropLong", seconds);
     }
     if (failure instanceof OutOfMemoryError) {
-      return messages.text("auditer.memoire");
+      return messages.text("fichier.MEMOIRE");
     }
     return messages.text("erreur.interne", failure);
   }

@@ -2,14 +2,16 @@ package org.verifqis.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The files that a command line names, folders being searched for workbooks. */
 final class InputFiles {
@@ -25,8 +27,10 @@ final class InputFiles {
   private InputFiles() {}
 
   /**
-   * The files, those of a folder in the order of their paths. A path that does not exist is given
-   * back as it is.
+   * The files, those of a folder in the order of their paths. Links to folders are not followed,
+   * lest a run leave its folder or go round in circles. A path that does not exist, that is called
+   * a workbook and is none, or a folder that can't be looked into is given back as it is: whoever
+   * reads it will say so.
    */
   static List<Path> of(List<Path> named) {
     List<Path> files = new ArrayList<>();
@@ -41,11 +45,27 @@ final class InputFiles {
   }
 
   private static List<Path> workbooksBelow(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(Files::isRegularFile)
-          .filter(InputFiles::isWorkbook)
-          .sorted(Comparator.comparing(Path::toString))
-          .toList();
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (isWorkbook(file)) {
+                found.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException thrown) {
+              found.add(path);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+      found.sort(Comparator.comparing(Path::toString));
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.verifqis.classeur.FichierRefuse;
+import org.verifqis.rapport.Inoffensif;
 import org.verifqis.rapport.Langue;
 
 /** What the command line says, in one language. */
@@ -26,14 +28,23 @@ record Messages(Langue language, ResourceBundle bundle) {
     }
   }
 
-  /** A message, its {0}, {1} … replaced. */
+  /** A message, its {0}, {1} … replaced; names of files and sheets can do no harm in it. */
   String text(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
+    Object[] harmless =
+        Arrays.stream(values)
+            .map(v -> v == null || v instanceof Number ? v : Inoffensif.ligne(v.toString()))
+            .toArray();
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(harmless);
   }
 
   /** Why a file was refused, and what to do, after its name. */
   String refusal(Path file, FichierRefuse refused) {
-    return file.getFileName() + " : " + refusal(refused);
+    return line(file.getFileName().toString(), refusal(refused));
+  }
+
+  /** What is said of a file, on a line. */
+  static String line(String file, String said) {
+    return Inoffensif.ligne(file) + " : " + said;
   }
 
   /** Why a file was refused, and what to do. */

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.verifqis.classeur.FichierRefuse;
+import org.verifqis.classeur.FichierRefuse.Motif;
 import org.verifqis.classeur.GabaritYaml;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
@@ -38,6 +41,8 @@ import picocli.CommandLine.Spec;
 /** {@code verifqis verifier}: checks workbooks and reports on them. */
 @Command(name = "verifier", aliases = "check", sortOptions = false)
 final class VerifierCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(VerifierCommand.class);
+
   /** From so many files on, a person is shown how far it has come. */
   private static final int MANY_FILES = 10;
 
@@ -127,8 +132,8 @@ final class VerifierCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 
-  /** What checking one file gave: a judgement, or an error. */
-  private record Checked(Path file, Jugement judged, Erreur error) {}
+  /** What checking one file gave: a judgement, or an error, maybe for want of memory. */
+  private record Checked(Path file, Jugement judged, Erreur error, boolean memory) {}
 
   /** What checking the files gave, in their order. */
   private record Checks(
@@ -182,18 +187,28 @@ final class VerifierCommand implements Callable<Integer> {
       environment.err().println(stopwatch.throughput(messages, files.size()));
     }
     Checks checks = new Checks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
-    all.forEach(checks::add);
+    // Alone it may have the memory that another file took from it.
+    all.forEach(one -> checks.add(one.memory ? checkOne(one.file, reader, engine) : one));
     return checks;
   }
 
   private Checked checkOne(Path file, LecteurReddition reader, CompletableFuture<Moteur> engine) {
     try {
       Reddition reddition = reader.lis(file);
-      return new Checked(file, engine.join().juge(reddition), null);
+      return new Checked(file, engine.join().juge(reddition), null, false);
     } catch (FichierRefuse e) {
-      Erreur error = new Erreur(file.getFileName().toString(), messages.refusal(e));
-      return new Checked(file, null, error);
+      return failed(file, messages.refusal(e), e.motif() == Motif.MEMOIRE);
+    } catch (OutOfMemoryError e) {
+      return failed(file, messages.text("fichier." + Motif.MEMOIRE), true);
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of ours is no reason to leave the other files unchecked.
+      LOG.error("{} can't be checked", file, e);
+      return failed(file, messages.text("erreur.interne", e), false);
     }
+  }
+
+  private static Checked failed(Path file, String cause, boolean memory) {
+    return new Checked(file, null, new Erreur(file.getFileName().toString(), cause), memory);
   }
 
   private void write(Checks checks, Textes texts) throws IOException {
@@ -212,7 +227,7 @@ final class VerifierCommand implements Callable<Integer> {
       WholeFile.write(Path.of(output), stream -> writer.ecris(whole, stream));
     }
     checks.errors.forEach(
-        error -> environment.err().println(error.fichier() + " : " + error.cause()));
+        error -> environment.err().println(Messages.line(error.fichier(), error.cause())));
   }
 
   /**
@@ -229,9 +244,10 @@ final class VerifierCommand implements Callable<Integer> {
     for (int i = 0; i < checks.judged.size(); i++) {
       Rapport one = whole.seul(checks.judged.get(i));
       String name = checks.read.get(i).getFileName().toString().replaceFirst("\\.[^.]*$", "");
-      String free = name;
+      String start = WholeFile.startOfName(name);
+      String free = start;
       for (int n = 2; taken.contains(free); n++) {
-        free = name + "-" + n;
+        free = start + "-" + n;
       }
       taken.add(free);
       WholeFile.write(

@@ -2,12 +2,14 @@ package org.verifqis.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.verifqis.rapport.Inoffensif;
 
 /** Writes a file whole or not at all. */
 final class WholeFile {
@@ -16,14 +18,33 @@ final class WholeFile {
     void write(OutputStream stream) throws IOException;
   }
 
+  private static final int LONGEST_NAME = 200;
+
   private WholeFile() {}
+
+  /**
+   * So much of a name that a number and an ending can follow it in any file system, without what
+   * would end a line in a list of files.
+   */
+  static String startOfName(String name) {
+    StringBuilder start = new StringBuilder();
+    int bytes = 0;
+    for (int c : Inoffensif.ligne(name).codePoints().toArray()) {
+      bytes += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_NAME) {
+        break;
+      }
+      start.appendCodePoint(c);
+    }
+    return start.toString();
+  }
 
   /** Writes beside the file, then puts it in its place. */
   static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // Not a file of createTempFile, which nobody else may read.
-    Path draft = folder.resolve("." + file.getFileName() + UUID.randomUUID() + ".part");
+    Path draft = folder.resolve(".verifqis-" + UUID.randomUUID() + ".part");
     try {
       try (OutputStream stream = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW)) {
         content.write(stream);

@@ -3,13 +3,13 @@ package org.verifqis.rapport;
 /**
  * Takes from the text of workbooks what would act on a terminal or a page instead of being shown.
  */
-final class Inoffensif {
+public final class Inoffensif {
   private static final char REMPLACEMENT = '\uFFFD';
 
   private Inoffensif() {}
 
   /** The text, its lines kept. */
-  static String texte(String texte) {
+  public static String texte(String texte) {
     StringBuilder resultat = new StringBuilder(texte.length());
     int precedent = 0;
     for (int i = 0; i < texte.length(); i += Character.charCount(precedent)) {
@@ -25,7 +25,7 @@ final class Inoffensif {
   }
 
   /** The text on one line. */
-  static String ligne(String texte) {
+  public static String ligne(String texte) {
     return texte(texte).replace('\n', ' ').replace('\t', ' ');
   }
 
