@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;
+import java.util.zip.CRC32;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.ZipPackagePart;
 import org.verifqis.classeur.FichierRefuse.Motif;
 
 /**
@@ -15,17 +17,23 @@ final class PartStream extends FilterInputStream {
   /** A parser keeps a whole tag in memory, so that no text that it cuts into pieces is meant. */
   private static final int LONGEST_TAG = 4 << 20;
 
+  private static final long UNKNOWN = -1;
+
   private final long promised;
+  private final long promisedSum;
+  private final CRC32 sum = new CRC32();
   private long read;
   private int sinceTag;
 
-  private PartStream(InputStream stream, long promised) {
+  private PartStream(InputStream stream, long promised, long promisedSum) {
     super(stream);
     this.promised = promised;
+    this.promisedSum = promisedSum;
   }
 
   static PartStream of(PackagePart part) throws IOException {
-    return new PartStream(part.getInputStream(), part.getSize());
+    long sum = part instanceof ZipPackagePart zipped ? zipped.getZipArchive().getCrc() : UNKNOWN;
+    return new PartStream(part.getInputStream(), part.getSize(), sum);
   }
 
   @Override
@@ -40,10 +48,15 @@ final class PartStream extends FilterInputStream {
       throw new CancellationException("reading was interrupted");
     }
     int count = super.read(bytes, offset, length);
-    read += Math.max(0, count);
+    if (count < 0) {
+      checkWhole();
+      return count;
+    }
+    read += count;
     if (promised >= 0 && read > promised) {
       throw new FichierRefuse(Motif.BOMBE);
     }
+    sum.update(bytes, offset, count);
     for (int i = 0; i < count; i++) {
       sinceTag = bytes[offset + i] == '<' ? 0 : sinceTag + 1;
       if (sinceTag > LONGEST_TAG) {
@@ -51,6 +64,13 @@ final class PartStream extends FilterInputStream {
       }
     }
     return count;
+  }
+
+  private void checkWhole() {
+    boolean cut = promised >= 0 && read < promised;
+    if (cut || promisedSum != UNKNOWN && sum.getValue() != promisedSum) {
+      throw new FichierRefuse(Motif.CORROMPU);
+    }
   }
 
   @Override

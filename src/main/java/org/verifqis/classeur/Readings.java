@@ -18,14 +18,19 @@ import org.verifqis.modele.Valeur;
 
 /** Makes values of cells, and keeps note of what is wrong with them. One for each workbook. */
 final class Readings {
+  /** So many of a kind are told one by one; the others are counted. */
+  private static final int MOST_ANOMALIES = 100_000;
+
   private final ValueParser parser;
   private final Map<Nature, Integer> examined = new EnumMap<>(Nature.class);
+  private final Map<Nature, Integer> noted = new EnumMap<>(Nature.class);
   private final Map<Nature, List<Anomalie>> anomalies = new EnumMap<>(Nature.class);
 
   Readings(ValueParser parser) {
     this.parser = parser;
     for (Nature nature : Nature.values()) {
       examined.put(nature, 0);
+      noted.put(nature, 0);
       anomalies.put(nature, new ArrayList<>());
     }
   }
@@ -34,7 +39,7 @@ final class Readings {
   List<Releve> releves() {
     List<Releve> releves = new ArrayList<>();
     anomalies.forEach(
-        (nature, liste) -> releves.add(new Releve(nature, examined.get(nature), liste)));
+        (nature, liste) -> releves.add(new Releve(nature, examined.get(nature), liste, noted.get(nature))));
     return releves;
   }
 
@@ -45,6 +50,9 @@ final class Readings {
 
   /** Takes note of something wrong; its places also tell the sheet. */
   void note(Nature nature, String detail, List<Emplacement> places, Map<String, Object> facts) {
+    if (noted.merge(nature, 1, Integer::sum) > MOST_ANOMALIES) {
+      return;
+    }
     Map<String, Object> all = new LinkedHashMap<>(facts);
     all.put("feuille", places.get(0).feuille().nom());
     anomalies.get(nature).add(new Anomalie(detail, places, all));

@@ -33,6 +33,9 @@ final class TableReader<T> implements SheetRows.Consumer {
   static final Map<String, String> KEYS =
       Map.of("Versements", "numero", "Projets", "numero", "Priorités", "code");
 
+  /** Much more than a title that tells a total row, with all that may stand before it. */
+  private static final int LONGEST_TITLE = 1_000;
+
   private static final List<String> TOTALS = List.of("total", "totaux", "grand total");
   private static final List<String> SUBTOTALS = List.of("sous total", "sous totaux");
 
@@ -138,10 +141,14 @@ final class TableReader<T> implements SheetRows.Consumer {
     for (int i = 0; i < known.length; i++) {
       if (known[i] != null && columns.get(i).champ().type() == TypeValeur.TEXTE) {
         boolean text = known[i].kind() == RawCell.Kind.TEXT;
-        return text ? Normalisation.normalise(known[i].text()) : "";
+        return text ? Normalisation.normalise(start(known[i].text())) : "";
       }
     }
     return "";
+  }
+
+  private static String start(String text) {
+    return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE);
   }
 
   private static boolean isOneOf(List<String> words, String title) {

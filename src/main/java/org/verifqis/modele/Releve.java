@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param nature what was looked at
  * @param examines how many cells, columns or sheets were looked at
- * @param anomalies those among them that are wrong, in the order of reading
+ * @param anomalies those among them that are wrong, in the order of reading; of so many that nobody
+ *     could read them, the first
+ * @param enTout how many are wrong
  */
-public record Releve(Nature nature, int examines, List<Anomalie> anomalies) {
+public record Releve(Nature nature, int examines, List<Anomalie> anomalies, int enTout) {
 
   /** Kinds of anomalies. */
   public enum Nature {

@@ -11,6 +11,9 @@ import org.verifqis.regles.Explication.CasExamine;
 
 /** What the rules report to: each case of the rule being judged, and its outcome. */
 public final class Constats {
+  /** So many findings of a rule are kept; the others are counted. */
+  static final int PLAFOND = 100_000;
+
   private final List<Cas> enfreints = new ArrayList<>();
   private final Cas sansSuite = Cas.sansSuite();
 
@@ -19,6 +22,7 @@ public final class Constats {
 
   private int examines;
   private int inconnus;
+  private int comptes;
   private boolean sansObjet;
 
   Constats() {
@@ -43,7 +47,11 @@ public final class Constats {
     if (enfreinte == Verite.INCONNU) {
       inconnus++;
     }
-    if (enfreinte != Verite.VRAI && tous == null) {
+    boolean deTrop = enfreinte == Verite.VRAI && enfreints.size() == PLAFOND;
+    if (deTrop) {
+      comptes++;
+    }
+    if (deTrop || enfreinte != Verite.VRAI && tous == null) {
       return sansSuite;
     }
     Cas cas = Cas.retenu(lieux);
@@ -62,6 +70,7 @@ public final class Constats {
       cas(Verite.VRAI, anomalie.emplacements()).avec(anomalie.faits()).variante(anomalie.detail());
     }
     examines = releve.examines();
+    comptes += releve.enTout() - releve.anomalies().size();
   }
 
   /** Reports that the rule does not concern this reddition after all. */
@@ -79,7 +88,7 @@ public final class Constats {
     } else {
       statut = inconnus > 0 ? StatutRegle.INDETERMINE : StatutRegle.RESPECTEE;
     }
-    return new ResultatRegle(regle, statut, examines, enfreints.size(), inconnus, null);
+    return new ResultatRegle(regle, statut, examines, enfreints.size() + comptes, inconnus, null);
   }
 
   /** The findings reported of a rule. */

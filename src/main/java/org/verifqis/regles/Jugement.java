@@ -17,7 +17,8 @@ import org.verifqis.modele.Reddition;
  * @param verdict what it is worth
  * @param participation what sheet Cible 4 shows; null where it can't be told
  * @param resultats one for each rule of the register, in its order
- * @param constats every finding: in the register's order, then by sheet, row and column
+ * @param constats the findings, {@link Constats#PLAFOND} of a rule at most: in the register's order, then by
+ *     sheet, row and column
  */
 public record Jugement(
     Reddition.Fichier fichier,
@@ -59,8 +60,13 @@ public record Jugement(
     return constats.stream().filter(Constat::estDeroge).count();
   }
 
-  /** How many findings are of this severity. */
+  /** How many findings are of this severity, those that are counted and not kept too. */
   public long constats(Gravite gravite) {
-    return constats.stream().filter(c -> c.regle().gravite() == gravite).count();
+    long comptes =
+        resultats.stream()
+            .filter(r -> r.regle().gravite() == gravite && r.enfreints() > Constats.PLAFOND)
+            .mapToLong(r -> r.enfreints() - Constats.PLAFOND)
+            .sum();
+    return comptes + constats.stream().filter(c -> c.regle().gravite() == gravite).count();
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * A workbook of which a test writes the XML itself, to say exactly what a program other than Excel
@@ -63,12 +64,17 @@ final class RawWorkbook {
 
   /** Another part, or one in the place of that which would be written. */
   RawWorkbook part(String name, String content) {
-    others.put(name, content.getBytes(StandardCharsets.UTF_8));
+    return part(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same, of bytes. */
+  RawWorkbook part(String name, byte[] content) {
+    others.put(name, content);
     return this;
   }
 
-  /** Writes it. */
-  Path write(Path file) throws IOException {
+  /** Its parts, by name. */
+  Map<String, byte[]> parts() {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     StringBuilder types = new StringBuilder();
     StringBuilder list = new StringBuilder();
@@ -106,9 +112,14 @@ final class RawWorkbook {
                 type("/xl/sharedStrings.xml", "sharedStrings"),
                 types));
     parts.putAll(others);
+    return parts;
+  }
+
+  /** Writes it. */
+  Path write(Path file) throws IOException {
     try (OutputStream stream = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(stream)) {
-      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      for (Map.Entry<String, byte[]> part : parts().entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
         zip.write(part.getValue());
         zip.closeEntry();
@@ -145,6 +156,11 @@ final class RawWorkbook {
   /** A cell of text, written in place. */
   static String text(String ref, String text) {
     return "<c r=\"" + ref + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+  }
+
+  /** The letters of a column, from 1. */
+  static String column(int column) {
+    return CellReference.convertNumToColString(column - 1);
   }
 
   /** A row of cells. */
