@@ -39,7 +39,8 @@ final class Readings {
   List<Releve> releves() {
     List<Releve> releves = new ArrayList<>();
     anomalies.forEach(
-        (nature, liste) -> releves.add(new Releve(nature, examined.get(nature), liste, noted.get(nature))));
+        (nature, liste) ->
+            releves.add(new Releve(nature, examined.get(nature), liste, noted.get(nature))));
     return releves;
   }
 

@@ -17,8 +17,8 @@ import org.verifqis.modele.Reddition;
  * @param verdict what it is worth
  * @param participation what sheet Cible 4 shows; null where it can't be told
  * @param resultats one for each rule of the register, in its order
- * @param constats the findings, {@link Constats#PLAFOND} of a rule at most: in the register's order, then by
- *     sheet, row and column
+ * @param constats the findings, {@link Constats#PLAFOND} of a rule at most: in the register's
+ *     order, then by sheet, row and column
  */
 public record Jugement(
     Reddition.Fichier fichier,

@@ -228,7 +228,8 @@ final class HostileCells {
     }
   }
 
-  private static void chain(HostileCorpus corpus, String name, String formula, String first, String orElse)
+  private static void chain(
+      HostileCorpus corpus, String name, String formula, String first, String orElse)
       throws Exception {
     StringBuilder rows = new StringBuilder();
     for (int i = 3; i < 43; i++) {
@@ -239,6 +240,7 @@ final class HostileCells {
               "<c r=\"%s%d\"><f>%s</f></c>"
                   .formatted(AMOUNT, i, formula.formatted(AMOUNT, i - 1))));
     }
-    corpus.add("formule-chaine-" + name + ".xlsx", READ + 41 + orElse, formula(first, rows.toString()));
+    corpus.add(
+        "formule-chaine-" + name + ".xlsx", READ + 41 + orElse, formula(first, rows.toString()));
   }
 }

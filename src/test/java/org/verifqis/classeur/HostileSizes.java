@@ -214,7 +214,9 @@ final class HostileSizes {
         "TROP_DE_LIGNES",
         sheet("", "<row><c s=\"1\"/></row>", 1_000_000, ""));
     corpus.add(
-        "lignes-trop.xlsx", "TROP_DE_LIGNES|MEMOIRE", sheet("", "<row><c><v>1</v></c></row>", 200_001, ""));
+        "lignes-trop.xlsx",
+        "TROP_DE_LIGNES|MEMOIRE",
+        sheet("", "<row><c><v>1</v></c></row>", 200_001, ""));
     corpus.add("lignes-hors-feuille.xlsx", "CORROMPU", sheet("", "<row></row>", 1_048_577, ""));
     String wide = each(16_384, i -> "<c t=\"str\"><v>x" + i + "</v></c>");
     corpus.add("colonnes-toutes.xlsx", READ + "102", sheet("", "<row>" + wide + "</row>", 101, ""));

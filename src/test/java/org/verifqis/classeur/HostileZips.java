@@ -90,10 +90,7 @@ final class HostileZips {
         new String[] {"../../evade.xml", "/tmp/evade.xml", "..\\..\\evade.xml", "xl/../../e.xml"}) {
       RawZip away = zip();
       away.deflated(name, "<a/>".getBytes(StandardCharsets.UTF_8));
-      corpus.add(
-          "zip-nom-" + name.replace("/", "%") + ".xlsx",
-          READ + "2|CORROMPU",
-          away);
+      corpus.add("zip-nom-" + name.replace("/", "%") + ".xlsx", READ + "2|CORROMPU", away);
     }
   }
 
