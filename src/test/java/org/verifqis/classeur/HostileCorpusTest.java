@@ -21,9 +21,13 @@ import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole hostile corpus, by a process of its own that has 256 MB: each
- * file ends in a right reading or in a clear error, nothing is written beside the output, nothing
- * is fetched.
+ * The whole hostile corpus, by processes of their own that have 256 MB: each file ends in a right
+ * reading or in a clear error, nothing is written beside the output, nothing is fetched.
  */
 class HostileCorpusTest {
   private static final String MEMORY = "-Xmx256m";
@@ -188,5 +191,55 @@ class HostileCorpusTest {
     assertThat(told.status()).as(told.err()).isEqualTo(3);
     assertThat(told.err()).doesNotContain("Exception").doesNotContainPattern(HARMFUL);
     check(JSON.readTree(told.out()));
+  }
+
+  /** Some files of the corpus in a folder of their own. */
+  private Path choice(String name, Predicate<String> wanted) throws IOException {
+    Path folder = Files.createDirectory(output.resolve(name));
+    for (String file : expected.keySet()) {
+      if (wanted.test(file) && !file.equals("tuyau.xlsx")) {
+        Files.copy(corpus.resolve(file), folder.resolve(file), LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+    return folder;
+  }
+
+  @Test
+  void reportsShowHostileTextsHarmlessly() throws Exception {
+    Path some =
+        choice(
+            "some",
+            name -> !name.matches("(?s)(zip|xml|taille|nombre|lignes|colon|formule|lien|tuy).*"));
+    for (String format : List.of("console", "csv", "html")) {
+      Told told = verifqis("verifier", "--format", format, some.toString());
+      harmless(format, told.out());
+      assertThat(told.err()).doesNotContainPattern(HARMFUL);
+      String folder = output.resolve("un-chacun") + "/";
+      Told each = verifqis("verifier", "--format", format, "-o", folder, some.toString());
+      assertThat(each.err()).doesNotContainPattern(HARMFUL).contains("nom");
+      assertThat(each.status()).isEqualTo(3);
+    }
+    try (Stream<Path> reports = Files.list(output.resolve("un-chacun"))) {
+      List<Path> all = reports.toList();
+      assertThat(all).hasSizeGreaterThan(50);
+      for (Path report : all) {
+        assertThat(report.getFileName().toString()).doesNotContainPattern(HARMFUL);
+        harmless(report.toString(), Files.readString(report));
+      }
+    }
+  }
+
+  private static void harmless(String name, String report) throws IOException {
+    assertThat(HARMFUL.matcher(report).find()).as(name).isFalse();
+    if (name.endsWith("html")) {
+      assertThat(report).as(name).doesNotContain("<script", "<img src=x", "http://127");
+    } else if (name.endsWith("csv")) {
+      CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(';').get();
+      for (CSVRecord line : CSVParser.parse(report.substring(1), format)) {
+        assertThat(line.toList())
+            .as(name)
+            .noneMatch(cell -> cell.matches("(?s)[=+@\\-\t\uFF1D].*"));
+      }
+    }
   }
 }
