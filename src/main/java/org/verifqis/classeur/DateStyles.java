@@ -63,7 +63,7 @@ final class DateStyles {
         inCellStyles = true;
       } else if (name.equals("xf") && inCellStyles) {
         int format = number(attributes.getValue("numFmtId"));
-        dated.set(style++, isDate(format, formats.getOrDefault(format, builtin(format))));
+        dated.set(style++, isDate(format));
       }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.classeur.FichierRefuse;
@@ -45,6 +46,8 @@ final class VerifierCommand implements Callable<Integer> {
 
   /** From so many files on, a person is shown how far it has come. */
   private static final int MANY_FILES = 10;
+
+  private static final long MEMORY_OF_ONE = 256L << 20;
 
   private final Environment environment;
   private final Messages messages;
@@ -174,7 +177,7 @@ final class VerifierCommand implements Callable<Integer> {
     try (Progress progress = Progress.of(shown, files.size(), messages, environment.err())) {
       // As many workbooks in memory as there are cores; the order stays that of the files.
       all =
-          files.parallelStream()
+          streamOf(files)
               .map(
                   file -> {
                     Checked checked = checkOne(file, reader, engine);
@@ -192,6 +195,14 @@ final class VerifierCommand implements Callable<Integer> {
     return checks;
   }
 
+  /** Side by side where each thread may have the memory that a large workbook takes. */
+  private static Stream<Path> streamOf(List<Path> files) {
+    long atOnce = Runtime.getRuntime().maxMemory() / MEMORY_OF_ONE;
+    return atOnce < Runtime.getRuntime().availableProcessors()
+        ? files.stream()
+        : files.parallelStream();
+  }
+
   private Checked checkOne(Path file, LecteurReddition reader, CompletableFuture<Moteur> engine) {
     try {
       Reddition reddition = reader.lis(file);
@@ -200,7 +211,7 @@ final class VerifierCommand implements Callable<Integer> {
       return failed(file, messages.refusal(e), e.motif() == Motif.MEMOIRE);
     } catch (OutOfMemoryError e) {
       return failed(file, messages.text("fichier." + Motif.MEMOIRE), true);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // A fault of ours is no reason to leave the other files unchecked.
       LOG.error("{} can't be checked", file, e);
       return failed(file, messages.text("erreur.interne", e), false);
