@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,17 +39,17 @@ final class VueAudit {
   private static final Graphique.Teinte TEINTE_MANQUANTE = new Graphique.Teinte(0x3B4652, 0xFFFFFF);
 
   /** From the best level to what is not known. */
-  private static final Map<String, Graphique.Teinte> TEINTES_DES_NIVEAUX = new LinkedHashMap<>();
+  private static final List<TeinteDeNiveau> TEINTES_DES_NIVEAUX =
+      List.of(
+          new TeinteDeNiveau("ATTEINTE", new Graphique.Teinte(0x2C6A1E, 0xFFFFFF)),
+          new TeinteDeNiveau("EN_VOIE", new Graphique.Teinte(0x8CC4F5, 0x1B2733)),
+          new TeinteDeNiveau("APPRENTISSAGE", new Graphique.Teinte(0xFFDD82, 0x4A3500)),
+          new TeinteDeNiveau("CONSULTATION", new Graphique.Teinte(0xE08A2E, 0x1B2733)),
+          new TeinteDeNiveau("AUCUNE", new Graphique.Teinte(0xC0331B, 0xFFFFFF)),
+          new TeinteDeNiveau("NON_DOCUMENTEE", new Graphique.Teinte(0x7A0F2B, 0xFFFFFF)),
+          new TeinteDeNiveau(Cible4.INDETERMINE, new Graphique.Teinte(0xC5CAD2, 0x1B2733)));
 
-  static {
-    TEINTES_DES_NIVEAUX.put("ATTEINTE", new Graphique.Teinte(0x2C6A1E, 0xFFFFFF));
-    TEINTES_DES_NIVEAUX.put("EN_VOIE", new Graphique.Teinte(0x8CC4F5, 0x1B2733));
-    TEINTES_DES_NIVEAUX.put("APPRENTISSAGE", new Graphique.Teinte(0xFFDD82, 0x4A3500));
-    TEINTES_DES_NIVEAUX.put("CONSULTATION", new Graphique.Teinte(0xE08A2E, 0x1B2733));
-    TEINTES_DES_NIVEAUX.put("AUCUNE", new Graphique.Teinte(0xC0331B, 0xFFFFFF));
-    TEINTES_DES_NIVEAUX.put("NON_DOCUMENTEE", new Graphique.Teinte(0x7A0F2B, 0xFFFFFF));
-    TEINTES_DES_NIVEAUX.put(Cible4.INDETERMINE, new Graphique.Teinte(0xC5CAD2, 0x1B2733));
-  }
+  private record TeinteDeNiveau(String niveau, Graphique.Teinte teinte) {}
 
   /** A rule, how many findings it has and in how many redditions. */
   record Frequente(Regle regle, long constats, long redditions) {}
@@ -155,8 +154,10 @@ final class VueAudit {
   String graphiqueDeCible4() {
     List<Graphique.Serie<String>> series = new ArrayList<>();
     TEINTES_DES_NIVEAUX.forEach(
-        (niveau, teinte) ->
-            series.add(new Graphique.Serie<>(niveau, textes.niveau(niveau), teinte)));
+        niveau ->
+            series.add(
+                new Graphique.Serie<>(
+                    niveau.niveau(), textes.niveau(niveau.niveau()), niveau.teinte())));
     return Graphique.dessine(
         "graphique-cible4",
         textes.mots().mot("tableau.cible4.graphique"),
