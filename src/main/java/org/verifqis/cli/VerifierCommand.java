@@ -29,6 +29,7 @@ import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Profil;
 import org.verifqis.regles.Registre;
+import org.verifqis.regles.ReglesCompilees;
 import org.verifqis.regles.UsageDerogation;
 import org.verifqis.regles.Verdict;
 import picocli.CommandLine.Command;
@@ -88,6 +89,9 @@ final class VerifierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // Prepared while the first workbook is read: for one workbook that is most of the wait.
+    CompletableFuture<ReglesCompilees> rules =
+        CompletableFuture.supplyAsync(ReglesCompilees::charge);
     Limites limits = options.limits(messages);
     Parametres values = options.parametres(messages);
     List<Path> files = InputFiles.of(named);
@@ -99,9 +103,9 @@ final class VerifierCommand implements Callable<Integer> {
     Registre register = Registre.charge();
     Derogations waivers = accepted.load(spec, messages, register, gabarit);
     Profil profile = new Profil();
-    // Prepared while the first workbook is read: for one workbook that is most of the wait.
     CompletableFuture<Moteur> engine =
-        CompletableFuture.supplyAsync(() -> new Moteur(register, values))
+        rules
+            .thenApply(ready -> new Moteur(register, values, ready))
             .thenApply(ready -> profiled ? ready.profile(profile) : ready);
     Textes texts = Textes.charge(messages.language(), gabarit);
     Checks checks =

@@ -56,7 +56,16 @@ public final class Moteur {
    * @throws IllegalStateException if a rule of the register was not compiled with the program
    */
   public Moteur(Registre registre, Parametres parametres) {
-    this(registre, parametres, ReglesCompilees.charge(), null, null);
+    this(registre, parametres, ReglesCompilees.charge());
+  }
+
+  /**
+   * An engine of rules that are ready.
+   *
+   * @throws IllegalStateException if a rule of the register is not among them
+   */
+  public Moteur(Registre registre, Parametres parametres, ReglesCompilees regles) {
+    this(registre, parametres, regles.base(), null, null);
   }
 
   /**

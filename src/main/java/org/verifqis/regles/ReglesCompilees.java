@@ -17,7 +17,7 @@ import org.kie.api.KieServices;
  * The knowledge base of the rules that the build compiled. The model is handed to the engine
  * directly: a KieContainer would scan the class path, for twice the time (design, mesures.md).
  */
-final class ReglesCompilees {
+public final class ReglesCompilees {
   /**
    * Written by kie-maven-plugin: the class names of the model, after a line that tells its version.
    */
@@ -25,17 +25,25 @@ final class ReglesCompilees {
 
   private static final String VERSION = "Drools-Model-Version";
 
-  private ReglesCompilees() {}
+  private final KieBase base;
+
+  private ReglesCompilees(KieBase base) {
+    this.base = base;
+  }
 
   /**
-   * Builds the knowledge base.
+   * Builds the knowledge base, which takes a while: it can be done beside something else.
    *
    * @throws IllegalStateException if the program was built without its rules
    */
-  static KieBase charge() {
+  public static ReglesCompilees charge() {
     List<Model> modeles = classes().stream().map(ReglesCompilees::modele).toList();
     KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
-    return KieBaseBuilder.createKieBaseFromModel(modeles, configuration);
+    return new ReglesCompilees(KieBaseBuilder.createKieBaseFromModel(modeles, configuration));
+  }
+
+  KieBase base() {
+    return base;
   }
 
   private static List<String> classes() {

@@ -54,7 +54,7 @@ class LineariteTest {
 
   @Test
   void leTravailDeChaqueRegleCroitCommeLesLignes() {
-    KieBase regles = ReglesCompilees.charge();
+    KieBase regles = ReglesCompilees.charge().base();
     Map<String, Travail> petit = travail(regles, PETITE);
     Map<String, Travail> grand = travail(regles, PETITE * FOIS);
     List<String> trop = new ArrayList<>();
