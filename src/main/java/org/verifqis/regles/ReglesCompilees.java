@@ -39,7 +39,10 @@ public final class ReglesCompilees {
   public static ReglesCompilees charge() {
     List<Model> modeles = classes().stream().map(ReglesCompilees::modele).toList();
     KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
-    return new ReglesCompilees(KieBaseBuilder.createKieBaseFromModel(modeles, configuration));
+    KieBase base = KieBaseBuilder.createKieBaseFromModel(modeles, configuration);
+    // The first session of all is the slow one.
+    base.newKieSession().dispose();
+    return new ReglesCompilees(base);
   }
 
   KieBase base() {
