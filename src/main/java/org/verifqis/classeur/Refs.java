@@ -41,7 +41,7 @@ final class Refs {
 
   /** The range of a reference such as {@code A1:B3}; null if it is not one. */
   static Range range(String ref) {
-    String[] corners = ref.replace("$", "").split(":");
+    String[] corners = ref.replace("$", "").split(":", -1);
     String last = corners[corners.length - 1];
     Range range = new Range(row(corners[0]), column(corners[0]), row(last), column(last));
     boolean valid =

@@ -72,7 +72,7 @@ final class ValueParser {
       return Reading.failed("formule");
     }
     boolean prose = champ.type() == TypeValeur.TEXTE || champ.type() == TypeValeur.LISTE_TEXTE;
-    if (!prose && cell.kind() == Kind.TEXT && cell.text().length() > LONGEST) {
+    if (!prose && cell.text() != null && cell.text().length() > LONGEST) {
       return Reading.failed(champ.type() == TypeValeur.CODE ? Reading.UNKNOWN_CODE : "");
     }
     return switch (champ.type()) {
