@@ -18,11 +18,17 @@ import org.verifqis.regles.Verdict;
 final class Comparaison {
   private final Historique historique;
   private final Historique.Ancien ancien;
+  private final Map<Jugement, String> traces;
   private final List<Cause> causes = new ArrayList<>();
 
-  Comparaison(Historique historique, Historique.Ancien ancien, Empreintes empreintes) {
+  Comparaison(
+      Historique historique,
+      Historique.Ancien ancien,
+      Empreintes empreintes,
+      Map<Jugement, String> traces) {
     this.historique = historique;
     this.ancien = ancien;
+    this.traces = traces;
     if (!ancien.empreintes().regles().equals(empreintes.regles())) {
       causes.add(Cause.NOUVELLES_REGLES);
     }
@@ -67,6 +73,10 @@ final class Comparaison {
 
   private void compare(Historique.Ancienne a, Jugement j, List<Changement> changements) {
     boolean remplacee = !a.sha256().equals(j.fichier().sha256());
+    boolean pareille = a.resultat().equals(traces.get(j)) && a.verdict().equals(j.verdict().name());
+    if (pareille && !remplacee) {
+      return;
+    }
     Changement changement =
         changement(
             remplacee ? Genre.REMPLACEE : Genre.REJUGEE,

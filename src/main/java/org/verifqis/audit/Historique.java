@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +69,11 @@ public final class Historique implements AutoCloseable {
       boolean retenue,
       String resultat) {}
 
-  private final Connection base;
+  private final Base base;
   private final Codec codec;
 
   private Historique(Connection base, Codec codec) {
-    this.base = base;
+    this.base = new Base(base);
     this.codec = codec;
   }
 
@@ -103,18 +104,19 @@ public final class Historique implements AutoCloseable {
       Empreintes empreintes,
       OffsetDateTime debut,
       boolean reprendre) {
-    return essaie(
+    return Base.essaie(
         () -> {
           Optional<Long> arrete = reprendre ? arrete(dossier, empreintes) : Optional.empty();
           if (arrete.isPresent()) {
             return new Passage(arrete.get(), true);
           }
           try (PreparedStatement ordre =
-              base.prepareStatement(
-                  "insert into passage (dossier, date_audit, outil, regles, parametres, derogations,"
-                      + " debut) values (?, ?, ?, ?, ?, ?, ?)",
-                  new String[] {"id"})) {
-            remplis(
+              base.connexion()
+                  .prepareStatement(
+                      "insert into passage (dossier, date_audit, outil, regles, parametres, derogations,"
+                          + " debut) values (?, ?, ?, ?, ?, ?, ?)",
+                      new String[] {"id"})) {
+            Base.remplis(
                 ordre,
                 dossier,
                 Date.valueOf(date),
@@ -134,10 +136,11 @@ public final class Historique implements AutoCloseable {
 
   private Optional<Long> arrete(String dossier, Empreintes empreintes) throws SQLException {
     try (PreparedStatement ordre =
-        base.prepareStatement(
-            "select id, fin, outil, regles, parametres, derogations from passage"
-                + " where dossier = ? order by id desc")) {
-      remplis(ordre, dossier);
+        base.connexion()
+            .prepareStatement(
+                "select id, fin, outil, regles, parametres, derogations from passage"
+                    + " where dossier = ? order by id desc")) {
+      Base.remplis(ordre, dossier);
       try (ResultSet lignes = ordre.executeQuery()) {
         boolean bon =
             lignes.next()
@@ -151,12 +154,13 @@ public final class Historique implements AutoCloseable {
   /** An earlier judgement of a content; only one of this very run where so asked. */
   synchronized Optional<byte[]> jugement(
       String sha256, Empreintes empreintes, Passage passage, boolean deCePassage) {
-    return essaie(
+    return Base.essaie(
         () -> {
           try (PreparedStatement ordre =
-              base.prepareStatement(
-                  "select contenu, passage from jugement where sha256 = ? and cle = ?")) {
-            remplis(ordre, sha256, empreintes.cle());
+              base.connexion()
+                  .prepareStatement(
+                      "select contenu, passage from jugement where sha256 = ? and cle = ?")) {
+            Base.remplis(ordre, sha256, empreintes.cle());
             try (ResultSet lignes = ordre.executeQuery()) {
               boolean bon =
                   lignes.next() && (!deCePassage || lignes.getLong("passage") == passage.id());
@@ -168,10 +172,11 @@ public final class Historique implements AutoCloseable {
 
   /** Keeps a judgement, at once: what was judged before the process is killed is not lost. */
   synchronized void garde(String sha256, Empreintes empreintes, Passage passage, byte[] contenu) {
-    enTransaction(
+    base.enTransaction(
         () -> {
-          execute("delete from jugement where sha256 = ? and cle = ?", sha256, empreintes.cle());
-          execute(
+          base.execute(
+              "delete from jugement where sha256 = ? and cle = ?", sha256, empreintes.cle());
+          base.execute(
               "insert into jugement (sha256, cle, passage, contenu) values (?, ?, ?, ?)",
               sha256,
               empreintes.cle(),
@@ -182,14 +187,15 @@ public final class Historique implements AutoCloseable {
 
   /** The last run of a folder that came to its end. */
   synchronized Optional<Ancien> dernier(String dossier) {
-    return essaie(
+    return Base.essaie(
         () -> {
           try (PreparedStatement ordre =
-              base.prepareStatement(
-                  "select id, date_audit, outil, regles, parametres, derogations, ensemble"
-                      + " from passage where dossier = ? and fin is not null order by id desc")) {
+              base.connexion()
+                  .prepareStatement(
+                      "select id, date_audit, outil, regles, parametres, derogations, ensemble"
+                          + " from passage where dossier = ? and fin is not null order by id desc")) {
             ordre.setMaxRows(1);
-            remplis(ordre, dossier);
+            Base.remplis(ordre, dossier);
             try (ResultSet lignes = ordre.executeQuery()) {
               if (!lignes.next()) {
                 return Optional.empty();
@@ -216,8 +222,9 @@ public final class Historique implements AutoCloseable {
   private List<Ancienne> redditions(long passage) throws SQLException {
     List<Ancienne> redditions = new ArrayList<>();
     try (PreparedStatement ordre =
-        base.prepareStatement("select * from reddition where passage = ? order by chemin")) {
-      remplis(ordre, passage);
+        base.connexion()
+            .prepareStatement("select * from reddition where passage = ? order by chemin")) {
+      Base.remplis(ordre, passage);
       try (ResultSet l = ordre.executeQuery()) {
         while (l.next()) {
           redditions.add(
@@ -238,11 +245,12 @@ public final class Historique implements AutoCloseable {
 
   /** The findings that a hash stands for. */
   synchronized List<Constat> constats(String empreinte) {
-    return essaie(
+    return Base.essaie(
         () -> {
           try (PreparedStatement ordre =
-              base.prepareStatement("select constats from resultat where empreinte = ?")) {
-            remplis(ordre, empreinte);
+              base.connexion()
+                  .prepareStatement("select constats from resultat where empreinte = ?")) {
+            Base.remplis(ordre, empreinte);
             try (ResultSet lignes = ordre.executeQuery()) {
               return lignes.next() ? codec.constats(lignes.getString(1)) : List.of();
             }
@@ -250,41 +258,63 @@ public final class Historique implements AutoCloseable {
         });
   }
 
+  /** The hash that stands for the statuses and findings of each judgement. */
+  Map<Jugement, String> traces(Resultat resultat) {
+    List<Jugement> jugements = resultat.dossiers().stream().map(Dossier::jugement).toList();
+    List<String> hachees =
+        jugements.parallelStream().map(j -> Empreintes.hache(statuts(j) + constats(j))).toList();
+    Map<Jugement, String> traces = new IdentityHashMap<>();
+    for (int i = 0; i < hachees.size(); i++) {
+      traces.put(jugements.get(i), hachees.get(i));
+    }
+    return traces;
+  }
+
   /** Writes all that a run found, and its end: all or nothing. */
   synchronized void termine(
-      Passage passage, Demande demande, OffsetDateTime fin, Resultat resultat) {
+      Passage passage,
+      Demande demande,
+      OffsetDateTime fin,
+      Resultat resultat,
+      Map<Jugement, String> traces) {
     Set<String> ecartees =
         resultat.ensemble().ecartees().stream()
             .map(e -> e.reddition().fichier().sha256())
             .collect(Collectors.toSet());
-    enTransaction(
+    base.enTransaction(
         () -> {
-          Set<String> connus = connus();
-          for (Dossier dossier : resultat.dossiers()) {
-            Jugement j = dossier.jugement();
-            String empreinte = resultat(j, connus);
-            execute(
-                "insert into reddition (passage, chemin, nom, sha256, entente, exercice, edition,"
-                    + " verdict, retenue, resultat) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                passage.id(),
-                demande.chemin(dossier.fichier()),
-                j.fichier().nom(),
-                j.fichier().sha256(),
-                j.entente() == null ? null : j.entente().code(),
-                j.exercice() == null ? null : j.exercice().nom(),
-                j.edition(),
-                j.verdict().name(),
-                !ecartees.contains(j.fichier().sha256()),
-                empreinte);
+          gardeResultats(traces);
+          try (PreparedStatement ordre =
+              base.connexion()
+                  .prepareStatement(
+                      "insert into reddition (passage, chemin, nom, sha256, entente, exercice, edition,"
+                          + " verdict, retenue, resultat) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Dossier dossier : resultat.dossiers()) {
+              Jugement j = dossier.jugement();
+              Base.remplis(
+                  ordre,
+                  passage.id(),
+                  demande.chemin(dossier.fichier()),
+                  j.fichier().nom(),
+                  j.fichier().sha256(),
+                  j.entente() == null ? null : j.entente().code(),
+                  j.exercice() == null ? null : j.exercice().nom(),
+                  j.edition(),
+                  j.verdict().name(),
+                  !ecartees.contains(j.fichier().sha256()),
+                  traces.get(j));
+              ordre.addBatch();
+            }
+            ordre.executeBatch();
           }
           for (Resultat.Echec echec : resultat.echecs()) {
-            execute(
+            base.execute(
                 "insert into echec (passage, chemin, cause) values (?, ?, ?)",
                 passage.id(),
                 demande.chemin(echec.fichier()),
                 String.valueOf(echec.cause()));
           }
-          execute(
+          base.execute(
               "update passage set fin = ?, date_audit = ?, reutilisees = ?, ensemble = ?"
                   + " where id = ?",
               fin,
@@ -295,9 +325,26 @@ public final class Historique implements AutoCloseable {
         });
   }
 
+  /** Writes statuses and findings where they are not yet known. */
+  private void gardeResultats(Map<Jugement, String> traces) throws SQLException {
+    Set<String> connus = connus();
+    try (PreparedStatement ordre =
+        base.connexion()
+            .prepareStatement(
+                "insert into resultat (empreinte, statuts, constats) values (?, ?, ?)")) {
+      for (Map.Entry<Jugement, String> trace : traces.entrySet()) {
+        if (connus.add(trace.getValue())) {
+          Jugement jugement = trace.getKey();
+          Base.remplis(ordre, trace.getValue(), statuts(jugement), constats(jugement));
+          ordre.executeUpdate();
+        }
+      }
+    }
+  }
+
   private Set<String> connus() throws SQLException {
     Set<String> connus = new HashSet<>();
-    try (Statement ordre = base.createStatement();
+    try (Statement ordre = base.connexion().createStatement();
         ResultSet lignes = ordre.executeQuery("select empreinte from resultat")) {
       while (lignes.next()) {
         connus.add(lignes.getString(1));
@@ -306,34 +353,33 @@ public final class Historique implements AutoCloseable {
     return connus;
   }
 
-  /** Writes statuses and findings where they are not yet known; their hash. */
-  private String resultat(Jugement jugement, Set<String> connus) throws SQLException {
-    String statuts =
-        jugement.resultats().stream().map(Historique::statut).collect(Collectors.joining(" "));
-    String constats = codec.constats(jugement.constats());
-    String empreinte = Empreintes.hache(statuts + constats);
-    if (connus.add(empreinte)) {
-      execute(
-          "insert into resultat (empreinte, statuts, constats) values (?, ?, ?)",
-          empreinte,
-          statuts,
-          constats);
-    }
-    return empreinte;
+  private String constats(Jugement jugement) {
+    return codec.constats(jugement.constats());
+  }
+
+  private static String statuts(Jugement jugement) {
+    return jugement.resultats().stream().map(Historique::statut).collect(Collectors.joining(" "));
   }
 
   private static String statut(ResultatRegle r) {
-    return "%s=%s:%d/%d/%d"
-        .formatted(r.regle().id(), r.statut(), r.examines(), r.enfreints(), r.inconnus());
+    return r.regle().id()
+        + "="
+        + r.statut()
+        + ":"
+        + r.examines()
+        + "/"
+        + r.enfreints()
+        + "/"
+        + r.inconnus();
   }
 
   /** How many rows the tables hold, for tests. */
   synchronized Map<String, Integer> tailles() {
-    return essaie(
+    return Base.essaie(
         () -> {
           Map<String, Integer> tailles = new java.util.TreeMap<>();
           for (String table : List.of("passage", "jugement", "resultat", "reddition", "echec")) {
-            try (Statement ordre = base.createStatement();
+            try (Statement ordre = base.connexion().createStatement();
                 ResultSet lignes = ordre.executeQuery("select count(*) from " + table)) {
               lignes.next();
               tailles.put(table, lignes.getInt(1));
@@ -343,56 +389,10 @@ public final class Historique implements AutoCloseable {
         });
   }
 
-  private interface Travail<T> {
-    T fais() throws SQLException;
-  }
-
-  private interface Ordres {
-    void fais() throws SQLException;
-  }
-
-  private static <T> T essaie(Travail<T> travail) {
-    try {
-      return travail.fais();
-    } catch (SQLException e) {
-      throw new BaseInutilisable(e);
-    }
-  }
-
-  private void enTransaction(Ordres ordres) {
-    essaie(
-        () -> {
-          base.setAutoCommit(false);
-          try {
-            ordres.fais();
-            base.commit();
-          } catch (SQLException | RuntimeException e) {
-            base.rollback();
-            throw e;
-          } finally {
-            base.setAutoCommit(true);
-          }
-          return null;
-        });
-  }
-
-  private void execute(String sql, Object... valeurs) throws SQLException {
-    try (PreparedStatement ordre = base.prepareStatement(sql)) {
-      remplis(ordre, valeurs);
-      ordre.executeUpdate();
-    }
-  }
-
-  private static void remplis(PreparedStatement ordre, Object... valeurs) throws SQLException {
-    for (int i = 0; i < valeurs.length; i++) {
-      ordre.setObject(i + 1, valeurs[i]);
-    }
-  }
-
   @Override
   public void close() {
     try {
-      base.close();
+      base.connexion().close();
     } catch (SQLException e) {
       throw new BaseInutilisable(e);
     }

@@ -3,11 +3,13 @@ package org.verifqis.audit;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Reddition;
 import org.verifqis.rapport.Changement;
+import org.verifqis.regles.Jugement;
 
 /** What one run takes from the history and leaves to it. */
 public final class Memoire {
@@ -74,11 +76,15 @@ public final class Memoire {
     autresDerogations =
         dernier.isPresent()
             && !dernier.get().empreintes().derogations().equals(empreintes.derogations());
+    Map<Jugement, String> traces = historique.traces(resultat);
     List<Changement> changements =
         dernier
-            .map(a -> new Comparaison(historique, a, empreintes).changements(demande, resultat))
+            .map(
+                a ->
+                    new Comparaison(historique, a, empreintes, traces)
+                        .changements(demande, resultat))
             .orElse(List.of());
-    historique.termine(passage, demande, fin, resultat);
+    historique.termine(passage, demande, fin, resultat, traces);
     return changements;
   }
 

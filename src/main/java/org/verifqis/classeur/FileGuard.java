@@ -49,6 +49,15 @@ final class FileGuard {
 
   /** Throws FichierRefuse unless the file may be a workbook within the limits. */
   static void check(Path file, Limites limites) {
+    check(file, limites, true);
+  }
+
+  /** The same for a file whose content may be known to have passed: what is in it is not opened. */
+  static void checkOutside(Path file, Limites limites) {
+    check(file, limites, !isRead(extension(file)));
+  }
+
+  private static void check(Path file, Limites limites, boolean inside) {
     if (!Files.exists(file)) {
       throw new FichierRefuse(Motif.INTROUVABLE);
     }
@@ -64,7 +73,9 @@ final class FileGuard {
         throw new FichierRefuse(Motif.TROP_GROS, limites.octets() / Limites.OCTETS_PAR_MO);
       }
       checkFormat(file);
-      checkDirectory(file);
+      if (inside) {
+        checkDirectory(file);
+      }
     } catch (IOException e) {
       throw new FichierRefuse(Motif.CORROMPU, null, e);
     }

@@ -87,7 +87,7 @@ public final class LecteurReddition {
    * @throws FichierRefuse if its size, its kind or its ending tells that it can't be read
    */
   public Reddition.Fichier identifie(Path file) {
-    FileGuard.check(file, limites);
+    FileGuard.checkOutside(file, limites);
     try {
       return identity(file);
     } catch (IOException e) {

@@ -79,7 +79,7 @@ final class AuditerCommand implements Callable<Integer> {
       names = {"--workers", "--ouvriers"},
       paramLabel = "N",
       descriptionKey = "auditer.workers")
-  private int workers = Runtime.getRuntime().availableProcessors();
+  private int workers = Workers.most();
 
   @Option(
       names = {"--delai", "--timeout"},
@@ -128,9 +128,9 @@ final class AuditerCommand implements Callable<Integer> {
     Empreintes prints = Empreintes.de(Tool.version(), parameters, request.texteDesDerogations());
     Durees stages = new Durees();
     Stopwatch stopwatch = new Stopwatch();
-    Rapport report;
-    List<Dossier> pages;
-    boolean stale;
+    Rapport report = null;
+    List<Dossier> pages = List.of();
+    boolean stale = false;
     try (Historique history =
         stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register))) {
       Memoire memory = new Memoire(history, request, prints, now(), resume, withoutCache);
@@ -150,14 +150,13 @@ final class AuditerCommand implements Callable<Integer> {
       pages = result.dossiers();
       stale = forgotten || memory.autresDerogations();
     } catch (Historique.BaseInutilisable e) {
-      environment.err().println(messages.text("auditer.baseInutilisable", e.getMessage()));
-      return ExitStatus.NOT_READ.code();
+      forgotten(e);
+      if (report == null) {
+        return ExitStatus.NOT_READ.code();
+      }
     }
     Textes texts = Textes.charge(messages.language(), gabarit);
-    try {
-      stages.mesure(Etape.RAPPORT, () -> write(report, pages, stale, texts));
-    } catch (IOException e) {
-      environment.err().println(messages.text("erreur.ecriture", output));
+    if (!isWritten(report, pages, stale, texts, stages)) {
       return ExitStatus.NOT_READ.code();
     }
     environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
@@ -165,14 +164,32 @@ final class AuditerCommand implements Callable<Integer> {
     return (forgotten ? ExitStatus.NOT_READ : ExitStatus.of(report, strict)).code();
   }
 
+  private boolean isWritten(
+      Rapport report, List<Dossier> pages, boolean stale, Textes texts, Durees stages)
+      throws Exception {
+    try {
+      stages.mesure(Etape.RAPPORT, () -> write(report, pages, stale, texts));
+      return true;
+    } catch (IOException e) {
+      environment.err().println(messages.text("erreur.ecriture", output));
+      return false;
+    }
+  }
+
   /** What changed; a history that can't be written costs no report, only its exit status. */
   private List<Changement> remembered(Memoire memory, Demande request, Resultat result) {
     try {
       return memory.termine(request, result, now());
     } catch (Historique.BaseInutilisable e) {
-      environment.err().println(messages.text("auditer.baseInutilisable", e.getMessage()));
-      forgotten = true;
+      forgotten(e);
       return List.of();
+    }
+  }
+
+  private void forgotten(Historique.BaseInutilisable cause) {
+    if (!forgotten) {
+      environment.err().println(messages.text("auditer.baseInutilisable", cause.getMessage()));
+      forgotten = true;
     }
   }
 

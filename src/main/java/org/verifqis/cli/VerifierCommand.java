@@ -48,8 +48,6 @@ final class VerifierCommand implements Callable<Integer> {
   /** From so many files on, a person is shown how far it has come. */
   private static final int MANY_FILES = 10;
 
-  private static final long MEMORY_OF_ONE = 256L << 20;
-
   private final Environment environment;
   private final Messages messages;
 
@@ -201,8 +199,7 @@ final class VerifierCommand implements Callable<Integer> {
 
   /** Side by side where each thread may have the memory that a large workbook takes. */
   private static Stream<Path> streamOf(List<Path> files) {
-    long atOnce = Runtime.getRuntime().maxMemory() / MEMORY_OF_ONE;
-    return atOnce < Runtime.getRuntime().availableProcessors()
+    return Workers.most() < Runtime.getRuntime().availableProcessors()
         ? files.stream()
         : files.parallelStream();
   }
