@@ -7,7 +7,7 @@ final class Texts {
   /**
    * Any kind of blank: white space, no-break spaces, and the zero-width ones that pasting brings.
    */
-  static final String BLANK = "[\\s\\p{Z}\\u0085\\u180E\\u200B\\u2060\\uFEFF]";
+  static final String BLANK = "[\\s\\x1C-\\x1F\\p{Z}\\u0085\\u180E\\u200B\\u2060\\uFEFF]";
 
   private static final Set<String> EMPTY_WORDS = Set.of("so", "n/a", "n/d", "na", "nd");
 

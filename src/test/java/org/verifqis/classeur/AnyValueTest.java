@@ -41,6 +41,7 @@ class AnyValueTest {
     return Stream.of(
             "",
             "1 234,56 $",
+            "\u001d",
             "$ (1\u00a0234,56)",
             "(12,5) $",
             "\u2212 12.50",
