@@ -193,28 +193,6 @@ class HostileCorpusTest {
     check(JSON.readTree(told.out()));
   }
 
-  @Test
-  void auditerEndsWithItsReportOfEachFile() throws Exception {
-    Told told =
-        verifqis(
-            "auditer",
-            "--date",
-            "2022-09-01",
-            "--format",
-            "json,html,csv",
-            "-o",
-            output.toString(),
-            corpus.toString());
-    assertThat(told.status()).as(told.err()).isEqualTo(3);
-    assertThat(told.err()).doesNotContain("Exception").doesNotContainPattern(HARMFUL);
-    check(JSON.readTree(output.resolve("audit.json").toFile()));
-    try (Stream<Path> pages = Files.walk(output)) {
-      for (Path page : pages.filter(p -> p.toString().matches(".*\\.(html|csv)")).toList()) {
-        harmless(page.toString(), Files.readString(page));
-      }
-    }
-  }
-
   /** Some files of the corpus in a folder of their own. */
   private Path choice(String name, Predicate<String> wanted) throws IOException {
     Path folder = Files.createDirectory(output.resolve(name));
