@@ -61,7 +61,7 @@ final class FindingsSheet {
     blue.setColor(IndexedColors.BLUE.getIndex());
     blue.setUnderline(XSSFFont.U_SINGLE);
     this.link = style(blue);
-    this.header = style(bold((short) 11));
+    this.header = style(Cells.bold(workbook, (short) 11));
     header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
     header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
   }
@@ -99,21 +99,21 @@ final class FindingsSheet {
 
     int row = 0;
     XSSFCellStyle title = workbook.createCellStyle();
-    title.setFont(bold((short) 15));
-    text(sheet.createRow(row++), 0, HEAD + annotation.titre(), title);
+    title.setFont(Cells.bold(workbook, (short) 15));
+    Cells.text(sheet.createRow(row++), 0, HEAD + annotation.titre(), title);
     for (String line : annotation.sommaire()) {
-      text(sheet.createRow(row++), 0, line, workbook.getCellStyleAt(0));
+      Cells.text(sheet.createRow(row++), 0, line, workbook.getCellStyleAt(0));
     }
     int headers = ++row;
     XSSFRow headerRow = sheet.createRow(headers);
     for (int column = 0; column < annotation.entetes().size(); column++) {
-      text(headerRow, column, annotation.entetes().get(column), header);
+      Cells.text(headerRow, column, annotation.entetes().get(column), header);
       sheet.setColumnWidth(column, WIDTHS[Math.min(column, WIDTHS.length - 1)] * CHARACTER);
     }
     row = headers + 1;
     for (Remarque remarque : annotation.remarques()) {
       if (row - headers > MOST_LINKS) {
-        text(sheet.createRow(row++), 0, annotation.reste(), plain);
+        Cells.text(sheet.createRow(row++), 0, annotation.reste(), plain);
         break;
       }
       remark(sheet, row++, remarque);
@@ -138,7 +138,7 @@ final class FindingsSheet {
     XSSFRow line = sheet.createRow(row);
     List<String> texts = remarque.cellules();
     for (int column = 0; column < texts.size(); column++) {
-      text(line, column, texts.get(column), column == 0 ? tones.get(remarque.ton()) : plain);
+      Cells.text(line, column, texts.get(column), column == 0 ? tones.get(remarque.ton()) : plain);
     }
     line.setHeightInPoints(LINE_POINTS * lines(texts));
     Emplacement place = remarque.lieu();
@@ -190,18 +190,5 @@ final class FindingsSheet {
     // What begins with = + - or @ stays text, even once somebody edits the cell.
     style.setQuotePrefixed(true);
     return style;
-  }
-
-  private XSSFFont bold(short points) {
-    XSSFFont font = workbook.createFont();
-    font.setBold(true);
-    font.setFontHeightInPoints(points);
-    return font;
-  }
-
-  private static void text(XSSFRow row, int column, String text, XSSFCellStyle style) {
-    XSSFCell cell = row.createCell(column);
-    cell.setCellValue(TextLimits.cell(text));
-    cell.setCellStyle(style);
   }
 }

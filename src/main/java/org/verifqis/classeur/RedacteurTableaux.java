@@ -89,12 +89,12 @@ public final class RedacteurTableaux {
   private void sheet(String titre, Tableau tableau) {
     XSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(tableau.titre()));
     XSSFCellStyle title = workbook.createCellStyle();
-    title.setFont(bold(TITLE_POINTS));
-    text(sheet.createRow(0), 0, tableau.titre() + " – " + titre, title);
-    text(sheet.createRow(1), 0, tableau.legende(), workbook.getCellStyleAt(0));
+    title.setFont(Cells.bold(workbook, TITLE_POINTS));
+    Cells.text(sheet.createRow(0), 0, tableau.titre() + " – " + titre, title);
+    Cells.text(sheet.createRow(1), 0, tableau.legende(), workbook.getCellStyleAt(0));
     XSSFRow headers = sheet.createRow(HEADER_ROW);
     for (int column = 0; column < tableau.entetes().size(); column++) {
-      text(headers, column, tableau.entetes().get(column), header);
+      Cells.text(headers, column, tableau.entetes().get(column), header);
       sheet.setColumnWidth(column, width(tableau, column) * CHARACTER);
     }
     int row = HEADER_ROW + 1;
@@ -117,16 +117,16 @@ public final class RedacteurTableaux {
   private void row(XSSFRow row, Ligne ligne, int columns) {
     if (ligne.rang() == Rang.GROUPE) {
       for (int column = 0; column < columns; column++) {
-        text(row, column, column == 0 ? ligne.titre() : "", group);
+        Cells.text(row, column, column == 0 ? ligne.titre() : "", group);
       }
       return;
     }
     Map<Nature, XSSFCellStyle> styles = ligne.rang() == Rang.TOTAL ? total : plain;
-    text(row, 0, ligne.titre(), styles.get(Nature.TEXTE));
+    Cells.text(row, 0, ligne.titre(), styles.get(Nature.TEXTE));
     int column = 1;
     for (Case one : ligne.cases()) {
       if (one.nombre() == null) {
-        text(row, column, one.texte(), styles.get(Nature.TEXTE));
+        Cells.text(row, column, one.texte(), styles.get(Nature.TEXTE));
       } else {
         XSSFCell cell = row.createCell(column);
         cell.setCellValue(one.nombre().doubleValue());
@@ -146,7 +146,7 @@ public final class RedacteurTableaux {
       style.setQuotePrefixed(true);
     }
     if (sum) {
-      style.setFont(bold(XSSFFont.DEFAULT_FONT_SIZE));
+      style.setFont(Cells.bold(workbook, XSSFFont.DEFAULT_FONT_SIZE));
     }
     return style;
   }
@@ -156,18 +156,5 @@ public final class RedacteurTableaux {
     style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
     style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     return style;
-  }
-
-  private XSSFFont bold(short points) {
-    XSSFFont font = workbook.createFont();
-    font.setBold(true);
-    font.setFontHeightInPoints(points);
-    return font;
-  }
-
-  private static void text(XSSFRow row, int column, String text, XSSFCellStyle style) {
-    XSSFCell cell = row.createCell(column);
-    cell.setCellValue(TextLimits.cell(text));
-    cell.setCellStyle(style);
   }
 }

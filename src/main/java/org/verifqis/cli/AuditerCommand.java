@@ -108,7 +108,7 @@ final class AuditerCommand implements Callable<Integer> {
 
   @Mixin private DerogationsOption accepted;
 
-  @Mixin private ReadingOptions reading;
+  @Mixin private JudgeOptions options;
 
   private boolean forgotten;
 
@@ -120,10 +120,10 @@ final class AuditerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Gabarit gabarit = GabaritYaml.charge();
-    LecteurReddition reader = new LecteurReddition(gabarit, reading.limits(spec, messages));
+    LecteurReddition reader = new LecteurReddition(gabarit, options.limits(messages));
     Registre register = Registre.charge();
     Demande request = request(accepted.load(spec, messages, register, gabarit));
-    Parametres parameters = reading.parameters(spec, messages);
+    Parametres parameters = options.parametres(messages);
     Moteur engine = new Moteur(register, parameters);
     Empreintes prints = Empreintes.de(Tool.version(), parameters, request.texteDesDerogations());
     Durees stages = new Durees();

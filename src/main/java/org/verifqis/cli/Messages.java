@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.verifqis.classeur.FichierRefuse;
+import org.verifqis.rapport.Format;
 import org.verifqis.rapport.Inoffensif;
 import org.verifqis.rapport.Langue;
 
@@ -28,13 +29,21 @@ record Messages(Langue language, ResourceBundle bundle) {
     }
   }
 
-  /** A message, its {0}, {1} … replaced; names of files and sheets can do no harm in it. */
+  /**
+   * A message, its {0}, {1} … replaced: numbers as the language writes them, names of files and
+   * sheets so that they can do no harm.
+   */
   String text(String key, Object... values) {
-    Object[] harmless =
+    Format numbers = new Format(language);
+    Object[] shown =
         Arrays.stream(values)
-            .map(v -> v == null || v instanceof Number ? v : Inoffensif.ligne(v.toString()))
+            .map(v -> v instanceof Number number ? numbers.nombre(number) : harmless(v))
             .toArray();
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(harmless);
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(shown);
+  }
+
+  private static Object harmless(Object value) {
+    return value == null ? null : Inoffensif.ligne(value.toString());
   }
 
   /** Why a file was refused, and what to do, after its name. */

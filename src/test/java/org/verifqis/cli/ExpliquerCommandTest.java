@@ -15,7 +15,7 @@ class ExpliquerCommandTest {
     Run run = Run.of("expliquer", "ver-01");
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("VER-01", "70000.00", "RAPPORT");
-    assertThat(Run.of("expliquer", "XXX-01").status()).isEqualTo(2);
+    assertThat(Run.of("expliquer", "ZZZ-01").status()).isEqualTo(2);
   }
 
   @Test

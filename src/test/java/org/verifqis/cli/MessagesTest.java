@@ -34,4 +34,11 @@ class MessagesTest {
       }
     }
   }
+
+  @Test
+  void numbersAreWrittenAsTheLanguageDoes() {
+    assertThat(Messages.of(Langue.FR).text("auditer.avance", 269, 1_008, 30, 25))
+        .startsWith("269 fichiers sur 1\u00A0008,");
+    assertThat(Messages.of(Langue.EN).text("auditer.avance", 269, 1_008, 30, 25)).contains("1,008");
+  }
 }

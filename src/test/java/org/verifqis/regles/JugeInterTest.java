@@ -7,7 +7,6 @@ import static org.verifqis.regles.StatutRegle.NON_APPLICABLE;
 import static org.verifqis.regles.StatutRegle.RESPECTEE;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -303,20 +302,5 @@ class JugeInterTest {
     Ensemble ensemble = juge(reddition(2019), reddition(2020).irrecevable());
     assertThat(statut(ensemble, 1, "INT-01")).isEqualTo(NON_APPLICABLE);
     assertThat(statut(ensemble, 1, "INT-02")).isEqualTo(INDETERMINE);
-  }
-
-  @Test
-  void pairsAreLookedUpByKey() {
-    List<Resumes> redditions = new ArrayList<>();
-    for (String entente : List.of("ALL-12", "ALL-13", "ALL-14")) {
-      Resumes reddition = Resumes.de(entente, 2020);
-      for (int i = 0; i < 20_000; i++) {
-        reddition.projet("P-" + i, "Titre " + entente + i, NEQ, "0", "1");
-      }
-      redditions.add(reddition);
-    }
-    long start = System.nanoTime();
-    juge(redditions.toArray(Resumes[]::new));
-    assertThat((System.nanoTime() - start) / 1_000_000_000).isLessThan(20);
   }
 }
