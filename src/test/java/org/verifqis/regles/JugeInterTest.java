@@ -32,11 +32,14 @@ class JugeInterTest {
   }
 
   private static StatutRegle statut(Ensemble ensemble, int reddition, String regle) {
+    return resultat(ensemble, reddition, regle).statut();
+  }
+
+  private static ResultatRegle resultat(Ensemble ensemble, int reddition, String regle) {
     return ensemble.suites().get(reddition).resultats().stream()
         .filter(r -> r.regle().id().equals(regle))
         .findFirst()
-        .orElseThrow()
-        .statut();
+        .orElseThrow();
   }
 
   private static List<String> manquantes(Ensemble ensemble) {
@@ -204,6 +207,22 @@ class JugeInterTest {
         .isEqualTo(RESPECTEE);
   }
 
+  @Test
+  void int05LooksAtPaymentsThatMayBeOfSeptember() {
+    LocalDate paid = LocalDate.of(2020, 9, 19);
+    Resumes late = reddition(2019).avec("dateDepot", LocalDate.of(2020, 9, 20));
+    ResultatRegle april =
+        resultat(
+            juge(late, reddition(2020).versement("V-2", TypeVersement.AVRIL, paid, "10")),
+            1,
+            "INT-05");
+    assertThat(april.statut()).isEqualTo(RESPECTEE);
+    assertThat(april.examines()).isZero();
+    Ensemble unknownType = juge(late, reddition(2020).versement("V-2", null, paid, "10"));
+    assertThat(resultat(unknownType, 1, "INT-05").inconnus()).isEqualTo(1);
+    assertThat(statut(unknownType, 1, "INT-05")).isEqualTo(INDETERMINE);
+  }
+
   private static Resumes september(Resumes reddition, LocalDate date) {
     return reddition.versement("V-3", TypeVersement.SEPTEMBRE, date, "10");
   }
@@ -290,9 +309,58 @@ class JugeInterTest {
     assertThat(enfreintes(paid, reddition(2020))).containsExactly("INT-08");
   }
 
+  @Test
+  void aTwinOrASecondFileBreaksItsOwnRuleOnly() {
+    Resumes twin = Resumes.de("ALL-13", 2020).projet("L-9", "A", NEQ, "0", "5");
+    assertThat(enfreintes(twin, reddition(2020).projet("P-001", "A", NEQ, "0", "5")))
+        .containsExactly("INT-03");
+    assertThat(enfreintes(reddition(2020).nomme("a.xlsx"), reddition(2020).nomme("b.xlsx")))
+        .containsExactly("INT-06");
+  }
+
+  @Test
+  void anUnknownSheetLeavesTheOtherRulesAlone() {
+    Resumes before =
+        reddition(2019)
+            .projet("P-001", "A", NEQ, "10", "5")
+            .versement("V-1", TypeVersement.AVRIL, JOUR, "10");
+    Ensemble ensemble = juge(before, reddition(2020).sansTables());
+    assertThat(regles(ensemble, 1, INDETERMINE)).containsExactly("INT-04", "INT-05", "INT-08");
+  }
+
+  @Test
+  void withoutTheYearBeforeNothingIsExamined() {
+    Resumes first =
+        september(reddition(2020), LocalDate.of(2020, 9, 19)).projet("P-001", "A", NEQ, "10", "5");
+    for (Resumes alone : List.of(first, reddition(2020).sansTables())) {
+      Ensemble ensemble = juge(alone);
+      for (String regle : List.of("INT-04", "INT-05", "INT-07", "INT-08")) {
+        ResultatRegle resultat = resultat(ensemble, 0, regle);
+        assertThat(resultat.statut()).as(regle).isEqualTo(RESPECTEE);
+        assertThat(resultat.examines()).as(regle).isZero();
+      }
+    }
+  }
+
+  @Test
+  void aFileSetAsideIsOnlyToldSo() {
+    Ensemble ensemble =
+        juge(
+            reddition(2019),
+            reddition(2020).nomme("a.xlsx").avec("soldeOuverture", Montant.de("5")),
+            reddition(2020).nomme("b.xlsx"));
+    assertThat(regles(ensemble, 1, ENFREINTE)).containsExactly("INT-06");
+    assertThat(resultat(ensemble, 1, "INT-06").examines()).isEqualTo(1);
+    assertThat(resultat(ensemble, 1, "INT-06").enfreints()).isEqualTo(1);
+  }
+
   private static List<String> enfreintes(Resumes before, Resumes after) {
-    return juge(before, after).suites().get(1).resultats().stream()
-        .filter(r -> r.statut() == ENFREINTE)
+    return regles(juge(before, after), 1, ENFREINTE);
+  }
+
+  private static List<String> regles(Ensemble ensemble, int reddition, StatutRegle statut) {
+    return ensemble.suites().get(reddition).resultats().stream()
+        .filter(r -> r.statut() == statut)
         .map(r -> r.regle().id())
         .toList();
   }
