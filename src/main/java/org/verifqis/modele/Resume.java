@@ -127,6 +127,12 @@ public record Resume(
         projets);
   }
 
+  /** That of its file: the engine hashes it with each project, which must not walk all the rows. */
+  @Override
+  public int hashCode() {
+    return fichier.hashCode();
+  }
+
   /** Whether it is known which reddition of which agreement it is. */
   public boolean situee() {
     return entente != null && exercice != null;

@@ -190,9 +190,13 @@ public final class JugeInter {
       Set<Place> deposees,
       LocalDate jour) {
     Regle regle = registre.regle(MANQUANTES);
+    Map<Entente, List<Resume>> parEntente =
+        redditions.stream()
+            .filter(r -> r.entente() != null)
+            .collect(Collectors.groupingBy(Resume::entente));
     List<Object> faits = new ArrayList<>(List.of(jour));
     for (Entente entente : ententes) {
-      List<Resume> siennes = redditions.stream().filter(r -> entente.equals(r.entente())).toList();
+      List<Resume> siennes = parEntente.getOrDefault(entente, List.of());
       for (Exercice exercice : exercices) {
         Optional<Edition> edition = registre.edition(exercice);
         if (edition.isPresent()

@@ -1,10 +1,8 @@
 package org.verifqis.regles;
 
 import java.lang.reflect.RecordComponent;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.RandomAccess;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.verifqis.modele.Emplacement;
@@ -49,28 +47,6 @@ public final class GrandeReddition {
       }
     }
     return new Regardee<>(toutes, regards);
-  }
-
-  /** A list that counts. */
-  private static final class Regardee<T> extends AbstractList<T> implements RandomAccess {
-    private final List<T> lignes;
-    private final LongAdder regards;
-
-    Regardee(List<T> lignes, LongAdder regards) {
-      this.lignes = lignes;
-      this.regards = regards;
-    }
-
-    @Override
-    public T get(int rang) {
-      regards.increment();
-      return lignes.get(rang);
-    }
-
-    @Override
-    public int size() {
-      return lignes.size();
-    }
   }
 
   @SuppressWarnings("unchecked")

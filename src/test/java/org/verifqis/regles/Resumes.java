@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.verifqis.classeur.GabaritYaml;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
@@ -98,6 +99,11 @@ final class Resumes {
   }
 
   Resume fini() {
+    return fini(new LongAdder());
+  }
+
+  /** With rows that count how often one of them is looked at. */
+  Resume fini(LongAdder regards) {
     Exercice exercice = new Exercice(annee);
     return new Resume(
         new Reddition.Fichier(nom, Integer.toHexString(nom.hashCode()), 1),
@@ -113,8 +119,8 @@ final class Resumes {
         valeur("Rapport financier", "soldeCloture"),
         feuille("Versements", etat),
         feuille("Projets", etat),
-        List.copyOf(versements),
-        List.copyOf(projets));
+        new Regardee<>(List.copyOf(versements), regards),
+        new Regardee<>(List.copyOf(projets), regards));
   }
 
   private <T> Valeur<T> valeur(String feuille, String cle) {
