@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.verifqis.classeur.FichierRefuse;
 
 /**
  * Works on many things at once, each within a time limit. What takes longer is interrupted; should
@@ -34,8 +36,29 @@ final class Atelier {
    */
   record Issue<R>(R valeur, Throwable echec) {}
 
-  /** Works on each; the outcomes are in the order of the things. */
+  /**
+   * Works on each; the outcomes are in the order of the things. What wanted memory is worked on
+   * once more, alone: it may then have what another one took from it.
+   */
   <T, R> List<Issue<R>> chacun(List<T> choses, Function<T, R> travail, Runnable uneDeFaite) {
+    List<Issue<R>> issues = ensemble(ouvriers, choses, travail, uneDeFaite);
+    List<Integer> affames =
+        IntStream.range(0, choses.size()).filter(i -> sansMemoire(issues.get(i))).boxed().toList();
+    List<Issue<R>> autres = ensemble(1, affames, rang -> travail.apply(choses.get(rang)), () -> {});
+    for (int i = 0; i < affames.size(); i++) {
+      issues.set(affames.get(i), autres.get(i));
+    }
+    return issues;
+  }
+
+  private static boolean sansMemoire(Issue<?> issue) {
+    return issue.echec() instanceof OutOfMemoryError
+        || issue.echec() instanceof FichierRefuse refus
+            && refus.motif() == FichierRefuse.Motif.MEMOIRE;
+  }
+
+  private <T, R> List<Issue<R>> ensemble(
+      int ouvriers, List<T> choses, Function<T, R> travail, Runnable uneDeFaite) {
     List<Issue<R>> issues = new ArrayList<>(java.util.Collections.nCopies(choses.size(), null));
     AtomicInteger prochaine = new AtomicInteger();
     List<Thread> surveillants = new ArrayList<>();
@@ -90,8 +113,9 @@ final class Atelier {
     }
 
     <R> Issue<R> fais(java.util.concurrent.Callable<R> travail) {
-      Future<R> futur = fil.submit(travail);
+      Future<R> futur = null;
       try {
+        futur = fil.submit(travail);
         return new Issue<>(futur.get(delai.toMillis(), TimeUnit.MILLISECONDS), null);
       } catch (TimeoutException e) {
         futur.cancel(true);
@@ -100,7 +124,7 @@ final class Atelier {
         return new Issue<>(null, e);
       } catch (ExecutionException e) {
         return new Issue<>(null, e.getCause());
-      } catch (CancellationException | InterruptedException e) {
+      } catch (CancellationException | InterruptedException | OutOfMemoryError e) {
         return new Issue<>(null, e);
       }
     }

@@ -3,8 +3,6 @@ package org.verifqis.audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
@@ -38,7 +36,6 @@ public final class Audit {
     List<Atelier.Issue<Dossier>> issues =
         new Atelier(demande.ouvriers(), demande.delai())
             .chacun(demande.fichiers(), this::juge, unDeFait);
-    reprends(demande, issues);
     List<Dossier> dossiers = new ArrayList<>();
     List<Resultat.Echec> echecs = new ArrayList<>();
     for (int i = 0; i < issues.size(); i++) {
@@ -50,24 +47,6 @@ public final class Audit {
       }
     }
     return ensemble(demande, dossiers, echecs);
-  }
-
-  /** Alone a file may have the memory that another one took from it. */
-  private void reprends(Demande demande, List<Atelier.Issue<Dossier>> issues) {
-    List<Integer> rangs =
-        IntStream.range(0, issues.size()).filter(i -> sansMemoire(issues.get(i))).boxed().toList();
-    List<Atelier.Issue<Dossier>> autres =
-        new Atelier(1, demande.delai())
-            .chacun(rangs, rang -> juge(demande.fichiers().get(rang)), () -> {});
-    for (int i = 0; i < rangs.size(); i++) {
-      issues.set(rangs.get(i), autres.get(i));
-    }
-  }
-
-  private static boolean sansMemoire(Atelier.Issue<Dossier> issue) {
-    return issue.echec() instanceof OutOfMemoryError
-        || issue.echec() instanceof FichierRefuse refus
-            && refus.motif() == FichierRefuse.Motif.MEMOIRE;
   }
 
   private Dossier juge(Path fichier) {

@@ -86,10 +86,22 @@ public final class Historique implements AutoCloseable {
     try {
       // Opened first: a database in memory lives as long as somebody is connected to it.
       Connection base = DriverManager.getConnection(url);
+      commitAtOnce(base);
       Flyway.configure().dataSource(url, null, null).locations(MIGRATIONS).load().migrate();
       return new Historique(base, new Codec(gabarit, registre));
     } catch (FlywayException | SQLException e) {
       throw new BaseInutilisable(e);
+    }
+  }
+
+  /**
+   * H2 would commit half a second later by a thread of its own, which dies where memory runs out.
+   */
+  private static void commitAtOnce(Connection base) throws SQLException {
+    if (base.getMetaData().getDatabaseProductName().equals("H2")) {
+      try (Statement ordre = base.createStatement()) {
+        ordre.execute("set write_delay 0");
+      }
     }
   }
 

@@ -22,6 +22,7 @@ final class PartStream extends FilterInputStream {
   private final long promised;
   private final long promisedSum;
   private final CRC32 sum = new CRC32();
+  private final MemoryWatch memory = new MemoryWatch();
   private long read;
   private int sinceTag;
 
@@ -47,6 +48,7 @@ final class PartStream extends FilterInputStream {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("reading was interrupted");
     }
+    memory.check();
     int count = super.read(bytes, offset, length);
     if (count < 0) {
       checkWhole();

@@ -7,12 +7,16 @@ import org.verifqis.classeur.FichierRefuse;
 final class Failures {
   private Failures() {}
 
+  /** That of a file which had so many seconds. */
   static String cause(Throwable failure, int seconds, Messages messages) {
+    return failure instanceof TimeoutException
+        ? messages.text("auditer.tropLong", seconds)
+        : cause(failure, messages);
+  }
+
+  static String cause(Throwable failure, Messages messages) {
     if (failure instanceof FichierRefuse refused) {
       return messages.refusal(refused);
-    }
-    if (failure instanceof TimeoutException) {
-      return messages.text("auditer.tropLong", seconds);
     }
     if (failure instanceof OutOfMemoryError) {
       return messages.text("fichier.MEMOIRE");

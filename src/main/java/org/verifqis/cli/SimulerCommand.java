@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.GabaritYaml;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
@@ -82,8 +81,9 @@ final class SimulerCommand implements Callable<Integer> {
       try {
         Reddition reddition = reader.lis(file);
         simulations.add(new Simulation(now.juge(reddition), then.juge(reddition)));
-      } catch (FichierRefuse e) {
-        errors.add(new Erreur(file.getFileName().toString(), messages.refusal(e)));
+      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        // What stops at one file says nothing of the others.
+        errors.add(new Erreur(file.getFileName().toString(), Failures.cause(e, messages)));
       }
     }
     RedacteurSimulation writer = new RedacteurSimulation(texts(gabarit));

@@ -86,7 +86,7 @@ final class StatistiquesCommand implements Callable<Integer> {
       names = {"--workers", "--ouvriers"},
       paramLabel = "N",
       descriptionKey = "auditer.workers")
-  private int workers = Runtime.getRuntime().availableProcessors();
+  private int workers = Workers.most();
 
   @Option(
       names = {"--delai", "--timeout"},

@@ -91,7 +91,15 @@ public final class Verifqis implements Runnable {
           command.getErr().println(messages.text("erreur.interne", thrown.toString()));
           return ExitStatus.NOT_READ.code();
         });
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      // Left alone it would end the process with the status of a breach.
+      line.getErr().println(messages.text("erreur.memoire"));
+    } catch (StackOverflowError | LinkageError e) {
+      line.getErr().println(messages.text("erreur.interne", e));
+    }
+    return ExitStatus.NOT_READ.code();
   }
 
   /** The command that is called, where it is told from the first word; else all of them. */

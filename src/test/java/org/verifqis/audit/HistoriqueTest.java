@@ -47,6 +47,18 @@ class HistoriqueTest {
     remembers("jdbc:h2:file:" + temp.resolve("historique"));
   }
 
+  /** Where memory runs out, such a thread would die and what it had to write with it. */
+  @Test
+  void noThreadOfH2WritesLater() {
+    String url = "jdbc:h2:file:" + temp.resolve("seule");
+    try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
+      assertThat(historique.tailles()).isNotEmpty();
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .noneMatch(name -> name.startsWith("MVStore") && name.contains("seule"));
+    }
+  }
+
   @Test
   void remembersInPostgresql() throws IOException, InterruptedException {
     Optional<Path> programmes = PostgresDEssai.programmes();
