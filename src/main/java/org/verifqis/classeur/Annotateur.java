@@ -1,5 +1,6 @@
 package org.verifqis.classeur;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -81,7 +82,18 @@ public final class Annotateur {
     workbook.sheetIterator().forEachRemaining(sheet -> Marks.remove((XSSFSheet) sheet));
     mark(workbook, annotation);
     FindingsSheet.write(workbook, annotation);
-    workbook.write(stream);
+    workbook.write(watched(stream));
+  }
+
+  private static OutputStream watched(OutputStream stream) {
+    MemoryWatch memory = new MemoryWatch();
+    return new FilterOutputStream(stream) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        memory.check();
+        out.write(bytes, offset, length);
+      }
+    };
   }
 
   private static XSSFWorkbook load(OPCPackage parts) {
@@ -110,6 +122,7 @@ public final class Annotateur {
             .add(remarque);
       }
     }
+    MemoryWatch memory = new MemoryWatch();
     int comments = 0;
     for (Map.Entry<String, Map<CellAddress, List<Remarque>>> marked : bySheet.entrySet()) {
       XSSFSheet sheet = workbook.getSheet(marked.getKey());
@@ -118,6 +131,7 @@ public final class Annotateur {
         Ton gravest =
             place.getValue().stream().map(Remarque::ton).min(Ton::compareTo).orElseThrow();
         cellsByTone.computeIfAbsent(gravest, tone -> new ArrayList<>()).add(place.getKey());
+        memory.check();
         if (comments++ < COMMENTS) {
           Marks.note(sheet, place.getKey(), note(place.getValue(), annotation.reste()));
         }

@@ -111,11 +111,13 @@ final class FindingsSheet {
       sheet.setColumnWidth(column, WIDTHS[Math.min(column, WIDTHS.length - 1)] * CHARACTER);
     }
     row = headers + 1;
+    MemoryWatch memory = new MemoryWatch();
     for (Remarque remarque : annotation.remarques()) {
       if (row - headers > MOST_LINKS) {
         Cells.text(sheet.createRow(row++), 0, annotation.reste(), plain);
         break;
       }
+      memory.check();
       remark(sheet, row++, remarque);
     }
     sheet.setAutoFilter(new CellRangeAddress(headers, row - 1, 0, annotation.entetes().size() - 1));

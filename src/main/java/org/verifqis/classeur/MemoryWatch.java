@@ -7,9 +7,9 @@ import java.lang.management.MemoryUsage;
 import org.verifqis.classeur.FichierRefuse.Motif;
 
 /**
- * Refuses what is being read once the heap is full of what can't be let go. Without it the garbage
- * collector would run for half a minute before it gives up, and the error may then strike any
- * thread, such as one that writes the history.
+ * Refuses the workbook that is worked on once the heap is full of what can't be let go. Without it
+ * the garbage collector would run for half a minute before it gives up, and the error may then
+ * strike any thread, such as one that writes the history.
  */
 final class MemoryWatch {
   /** From so full a heap on it is worth asking how much of it is in use. */
@@ -18,7 +18,7 @@ final class MemoryWatch {
   private static final double FULL = 0.9;
   private static final long UNKNOWN = -1;
 
-  /** What the last collection before this reading left, maybe of another file. */
+  /** What the last collection before this one left, maybe of another workbook. */
   private long leftBefore = UNKNOWN;
 
   /** Throws FichierRefuse when memory runs out. */

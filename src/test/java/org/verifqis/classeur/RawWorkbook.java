@@ -20,13 +20,16 @@ final class RawWorkbook {
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+  private static final String PLAIN_STYLE =
+      "<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders>"
+          + "<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/></cellXfs>";
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
   private final Map<String, String> sheets = new LinkedHashMap<>();
   private final Map<String, String> states = new LinkedHashMap<>();
   private final Map<String, byte[]> others = new LinkedHashMap<>();
   private String workbookProperties = "";
-  private String styles = "";
+  private String styles = PLAIN_STYLE;
   private String strings = "";
 
   /** A sheet of which the rows are given as the content of sheetData. */
