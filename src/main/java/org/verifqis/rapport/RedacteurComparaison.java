@@ -38,11 +38,11 @@ public final class RedacteurComparaison {
 
   /** Writes it as text. */
   public void console(Comparaison comparaison, OutputStream sortie) throws IOException {
-    StringBuilder texte = new StringBuilder();
+    Writer texte = Sortie.utf8(sortie);
     ligne(texte, 0, mots.mot("comparaison.avant", verdict(comparaison.ancienne())));
     ligne(texte, 0, mots.mot("comparaison.apres", verdict(comparaison.nouvelle())));
     texte.append('\n');
-    ligne(texte, 0, mots.compte("comparaison.changements", comparaison.changements().size()));
+    ligne(texte, 0, titreDesChangements(comparaison));
     String feuille = "";
     for (Changement changement : comparaison.changements()) {
       if (!changement.feuille().equals(feuille)) {
@@ -51,16 +51,29 @@ public final class RedacteurComparaison {
       }
       ligne(texte, 2, phrase(changement));
     }
-    groupes(comparaison)
-        .forEach(
-            (titre, constats) -> {
-              texte.append('\n');
-              ligne(texte, 0, mots.compte(titre, constats.size()));
-              constats.forEach(c -> ligne(texte, 2, phrase(c)));
-            });
-    Writer redaction = Sortie.utf8(sortie);
-    redaction.write(texte.toString());
-    redaction.flush();
+    if (comparaison.autresChangements() > 0) {
+      ligne(texte, 2, autres(comparaison));
+    }
+    for (Map.Entry<String, List<Constat>> groupe : groupes(comparaison).entrySet()) {
+      texte.append('\n');
+      ligne(texte, 0, mots.compte(groupe.getKey(), groupe.getValue().size()));
+      for (Constat constat : groupe.getValue()) {
+        ligne(texte, 2, phrase(constat));
+      }
+    }
+    texte.flush();
+  }
+
+  /** How many values differ, those too that are not shown. */
+  String titreDesChangements(Comparaison comparaison) {
+    return mots.compte(
+        "comparaison.changements",
+        comparaison.changements().size() + comparaison.autresChangements());
+  }
+
+  /** How many of them are not shown. */
+  String autres(Comparaison comparaison) {
+    return mots.compte("comparaison.autres", comparaison.autresChangements());
   }
 
   /** Writes it as one HTML page. */
@@ -97,6 +110,7 @@ public final class RedacteurComparaison {
         json.writeEndObject();
       }
       json.writeEndArray();
+      json.writeNumberField("autresChangements", comparaison.autresChangements());
       constats(json, "constatsDisparus", comparaison.disparus());
       constats(json, "constatsNouveaux", comparaison.nouveaux());
       constats(json, "constatsQuiDemeurent", comparaison.demeurent());
@@ -193,7 +207,7 @@ public final class RedacteurComparaison {
     }
   }
 
-  private static void ligne(StringBuilder texte, int retrait, String contenu) {
+  private static void ligne(Writer texte, int retrait, String contenu) throws IOException {
     texte.append(" ".repeat(retrait)).append(Inoffensif.ligne(contenu)).append('\n');
   }
 }

@@ -2,6 +2,7 @@ package org.verifqis.regles;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,9 @@ import org.verifqis.modele.Valeur;
  *
  * @param ancienne the judgement before
  * @param nouvelle the judgement after
- * @param changements values that differ, in the contract's order of sheets
+ * @param changements values that differ, in the contract's order of sheets, {@value #GARDES} at
+ *     most
+ * @param autresChangements how many more differ
  * @param disparus findings that are gone
  * @param nouveaux findings that are new
  * @param demeurent findings that stay, as they are after
@@ -30,9 +33,13 @@ public record Comparaison(
     Jugement ancienne,
     Jugement nouvelle,
     List<Changement> changements,
+    int autresChangements,
     List<Constat> disparus,
     List<Constat> nouveaux,
     List<Constat> demeurent) {
+
+  /** More than people read; two workbooks of nothing alike would differ in millions. */
+  static final int GARDES = 100_000;
 
   /** What happened to a value, or to a whole record. */
   public enum Nature {
@@ -62,14 +69,16 @@ public record Comparaison(
   /** Compares two redditions and what was judged of them. */
   public static Comparaison de(
       Reddition ancienne, Jugement avant, Reddition nouvelle, Jugement apres) {
-    Repere reperesAvant = new Repere(ancienne);
-    Repere reperesApres = new Repere(nouvelle);
+    Repere reperesAvant = new Repere(ancienne, avant.constats());
+    Repere reperesApres = new Repere(nouvelle, apres.constats());
+    Ecarts ecarts = ecarts(reperesAvant, reperesApres);
     Map<String, Constat> constatsAvant = reperesAvant.parIdentite(avant.constats());
     Map<String, Constat> constatsApres = reperesApres.parIdentite(apres.constats());
     return new Comparaison(
         avant,
         apres,
-        changements(reperesAvant, reperesApres),
+        ecarts.gardes,
+        ecarts.autres,
         sauf(constatsAvant, constatsApres.keySet()),
         sauf(constatsApres, constatsAvant.keySet()),
         constatsApres.entrySet().stream()
@@ -85,8 +94,22 @@ public record Comparaison(
         .toList();
   }
 
-  private static List<Changement> changements(Repere avant, Repere apres) {
-    List<Changement> changements = new ArrayList<>();
+  /** What differs: so much is kept, the rest counted. */
+  private static final class Ecarts {
+    private final List<Changement> gardes = new ArrayList<>();
+    private int autres;
+
+    void ajoute(Changement changement) {
+      if (gardes.size() < GARDES) {
+        gardes.add(changement);
+      } else {
+        autres++;
+      }
+    }
+  }
+
+  private static Ecarts ecarts(Repere avant, Repere apres) {
+    Ecarts ecarts = new Ecarts();
     avant.fiches.forEach(
         (feuille, anciennes) -> {
           Map<String, Record> nouvelles = apres.fiches.get(feuille);
@@ -96,30 +119,29 @@ public record Comparaison(
             Record ancienne = anciennes.get(cle);
             Record nouvelle = nouvelles.get(cle);
             if (ancienne == null) {
-              changements.add(entiere(Nature.AJOUT, feuille, nouvelle));
+              ecarts.ajoute(entiere(Nature.AJOUT, feuille, nouvelle));
             } else if (nouvelle == null) {
-              changements.add(entiere(Nature.RETRAIT, feuille, ancienne));
+              ecarts.ajoute(entiere(Nature.RETRAIT, feuille, ancienne));
             } else {
-              champs(feuille, ancienne, nouvelle, changements);
+              champs(feuille, ancienne, nouvelle, ecarts);
             }
           }
         });
-    return changements;
+    return ecarts;
   }
 
   private static Changement entiere(Nature nature, String feuille, Record fiche) {
     return new Changement(nature, feuille, nom(fiche), null, null, null);
   }
 
-  private static void champs(
-      String feuille, Record ancienne, Record nouvelle, List<Changement> changements) {
+  private static void champs(String feuille, Record ancienne, Record nouvelle, Ecarts ecarts) {
     Map<String, Valeur<?>> apres = Contenu.valeurs(nouvelle);
     Contenu.valeurs(ancienne)
         .forEach(
             (cle, avant) -> {
               Valeur<?> maintenant = apres.get(cle);
               if (!memeContenu(avant, maintenant)) {
-                changements.add(
+                ecarts.ajoute(
                     new Changement(
                         Nature.MODIFICATION,
                         feuille,
@@ -147,12 +169,14 @@ public record Comparaison(
     return montree == null ? "" : montree;
   }
 
-  /** The records of a reddition by key, and the record and field of each cell. */
+  /** The records of a reddition by key, and the record and field of each cell with a finding. */
   private static final class Repere {
     private final Map<String, Map<String, Record>> fiches = new LinkedHashMap<>();
+    private final Set<String> constatees = new HashSet<>();
     private final Map<String, String> parCellule = new HashMap<>();
 
-    Repere(Reddition r) {
+    Repere(Reddition r, List<Constat> constats) {
+      constats.forEach(constat -> constatees.add(cellule(constat)));
       formulaire("Identification", r.identification());
       formulaire("Rapport financier", r.rapportFinancier());
       tableau("Versements", r.versements());
@@ -182,9 +206,17 @@ public record Comparaison(
       fiches.get(feuille).put(cle, fiche);
       Contenu.valeurs(fiche)
           .forEach(
-              (champ, valeur) ->
-                  parCellule.put(
-                      feuille + "!" + valeur.ligne() + "!" + valeur.colonne(), cle + "." + champ));
+              (champ, valeur) -> {
+                String cellule = feuille + "!" + valeur.ligne() + "!" + valeur.colonne();
+                if (constatees.contains(cellule)) {
+                  parCellule.put(cellule, cle + "." + champ);
+                }
+              });
+    }
+
+    private static String cellule(Constat constat) {
+      Emplacement lieu = constat.emplacements().get(0);
+      return lieu.feuille().cle() + "!" + lieu.ligne() + "!" + lieu.colonne();
     }
 
     /** The findings by what they are about, whatever row it stands in. */
@@ -193,7 +225,7 @@ public record Comparaison(
       Map<String, Integer> vues = new HashMap<>();
       for (Constat constat : constats) {
         Emplacement lieu = constat.emplacements().get(0);
-        String cellule = lieu.feuille().cle() + "!" + lieu.ligne() + "!" + lieu.colonne();
+        String cellule = cellule(constat);
         String quoi = lieu.ligne() == 0 ? "" : parCellule.getOrDefault(cellule, cellule);
         String identite =
             String.join("|", constat.regle().id(), constat.variante(), lieu.feuille().cle(), quoi);
