@@ -84,16 +84,24 @@ public record Succession(Resume actuelle, Resume precedente) {
         continue;
       }
       Verite differe = meme == null ? Verite.FAUX : differe(aide, meme.aideVersee());
-      for (Montant possible : sansNumero.size() > 2 ? Set.<Montant>of() : sansNumero) {
-        differe = differe == differe(aide, possible) ? differe : Verite.INCONNU;
-      }
       reports.add(
           new Report(
               projet,
               meme == null ? null : meme.aideVersee(),
-              sansNumero.size() > 2 ? Verite.INCONNU : differe));
+              differeEncore(differe, aide, sansNumero)));
     }
     return reports;
+  }
+
+  /** What holds whichever of these other amounts is the one to be carried, or none of them. */
+  private static Verite differeEncore(Verite differe, Valeur<Montant> aide, Set<Montant> autres) {
+    if (autres.isEmpty()) {
+      return differe;
+    }
+    boolean connus = aide.estConnue() && !autres.contains(null);
+    boolean parmi = connus && autres.contains(aide.contenu());
+    boolean meme = differe.isVrai() ? !parmi : parmi && autres.size() == 1;
+    return connus && meme ? differe : Verite.INCONNU;
   }
 
   private static Verite differe(Valeur<Montant> aide, Montant attendue) {

@@ -1,25 +1,16 @@
 package org.verifqis.regles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.verifqis.regles.JugeInterTest.juge;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Resume;
 
 /** How what is found across redditions is gathered, ordered and shared out. */
 class EnsembleTest {
-  private static final LocalDate JOUR = LocalDate.of(2022, 9, 1);
   private static final String NEQ = "1143920115";
-
-  private static Ensemble juge(Resumes... redditions) {
-    List<Resume> finies = Arrays.stream(redditions).map(Resumes::fini).toList();
-    return new Moteur(Registre.charge(), Parametres.charge())
-        .inter()
-        .juge(finies, Resumes.GABARIT.ententes().values(), JOUR, List.of());
-  }
 
   private static Resumes garden(String entente, int annee) {
     return Resumes.de(entente, annee).projet("P-1", "Potager", NEQ, "0", "5");

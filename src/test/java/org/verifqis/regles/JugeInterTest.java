@@ -22,7 +22,8 @@ class JugeInterTest {
   private static final LocalDate JOUR = LocalDate.of(2022, 9, 1);
   private static final String NEQ = "1143920115";
 
-  private static Ensemble juge(Resumes... redditions) {
+  /** Redditions judged together on a day after all of them were due. */
+  static Ensemble juge(Resumes... redditions) {
     return juge(JOUR, List.of(), redditions);
   }
 
@@ -31,11 +32,11 @@ class JugeInterTest {
     return moteur.inter().juge(finies, Resumes.GABARIT.ententes().values(), jour, demandes);
   }
 
-  private static StatutRegle statut(Ensemble ensemble, int reddition, String regle) {
+  static StatutRegle statut(Ensemble ensemble, int reddition, String regle) {
     return resultat(ensemble, reddition, regle).statut();
   }
 
-  private static ResultatRegle resultat(Ensemble ensemble, int reddition, String regle) {
+  static ResultatRegle resultat(Ensemble ensemble, int reddition, String regle) {
     return ensemble.suites().get(reddition).resultats().stream()
         .filter(r -> r.regle().id().equals(regle))
         .findFirst()

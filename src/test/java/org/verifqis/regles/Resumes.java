@@ -98,6 +98,20 @@ final class Resumes {
     return this;
   }
 
+  /** The last project with another statut; null can't be read. */
+  Resumes deStatut(Statut statut) {
+    Suivi dernier = projets.remove(projets.size() - 1);
+    projets.add(
+        new Suivi(
+            dernier.numero(),
+            dernier.titre(),
+            dernier.neq(),
+            valeur("Projets", "statut", statut == null ? ILLISIBLE : statut),
+            dernier.aideVerseeAnterieure(),
+            dernier.aideVerseeExercice()));
+    return this;
+  }
+
   Resume fini() {
     return fini(new LongAdder());
   }
