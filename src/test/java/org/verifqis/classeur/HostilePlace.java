@@ -1,0 +1,106 @@
+package org.verifqis.classeur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where hostile workbooks are met: processes of their own that have 256 MB, a port at which nobody
+ * may call, and a folder of which each change is seen.
+ */
+final class HostilePlace {
+  private static final String MEMORY = "-Xmx256m";
+
+  /** Far more than any needs, lest a busy machine turn the test red: it is there to end a hang. */
+  private static final long MINUTES = 5;
+
+  private final Path root;
+  private final ServerSocket server;
+
+  /** What a process wrote on its output, and on its error stream. */
+  record Told(int status, String out, String err) {}
+
+  HostilePlace(Path root) throws IOException {
+    this.root = root;
+    Files.createDirectory(root.resolve("tmp"));
+    Files.createDirectory(root.resolve("ici"));
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    server.setSoTimeout(1);
+  }
+
+  /** What hostile workbooks want fetched. */
+  String address() {
+    return "http://127.0.0.1:" + server.getLocalPort() + "/evade";
+  }
+
+  /** Everything below the root but the output, with its size and its date. */
+  Map<String, String> tree(Path output) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.filter(p -> !p.startsWith(output) && !p.equals(root)).toList()) {
+        found.put(
+            path.toString(),
+            Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                ? Files.size(path) + " " + Files.getLastModifiedTime(path)
+                : "");
+      }
+    }
+    return found;
+  }
+
+  void checkNothingWasFetched() throws IOException {
+    try {
+      server.accept().close();
+      throw new AssertionError("something was fetched");
+    } catch (SocketTimeoutException nobodyCame) {
+      assertThat(Path.of("/tmp/evade")).doesNotExist();
+    }
+  }
+
+  /** Runs a class in a process of its own, of which the output folder keeps what it says. */
+  Told run(Path output, String main, String... words) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(MEMORY, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.add("-Djava.io.tmpdir=" + root.resolve("tmp"));
+    command.add("-Duser.home=" + root.resolve("ici"));
+    command.addAll(List.of("-cp", classPath(), main));
+    command.addAll(Arrays.asList(words));
+    Path out = output.resolve("out");
+    Path err = output.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(root.resolve("ici").toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    Process process = builder.start();
+    try {
+      assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Told(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}
