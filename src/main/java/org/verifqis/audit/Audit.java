@@ -3,10 +3,13 @@ package org.verifqis.audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
+import org.verifqis.regles.Constat;
 import org.verifqis.regles.Derogations;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.JugeInter;
@@ -65,7 +68,7 @@ public final class Audit {
               Resume resume =
                   Resume.de(
                       reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
-              return new Dossier(fichier, jugement, resume, false);
+              return new Dossier(fichier, jugement, resume, false, null);
             });
     mesure(
         Etape.BASE,
@@ -77,36 +80,65 @@ public final class Audit {
   }
 
   private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {
+    List<Resume> resumes = dossiers.stream().map(Dossier::resume).toList();
+    Codec.Voisinage voisinage = voisinage(demande, dossiers, resumes);
     Ensemble ensemble =
-        mesure(
-            Etape.REGLES,
-            () ->
-                moteur
-                    .inter()
-                    .juge(
-                        dossiers.stream().map(Dossier::resume).toList(),
-                        gabarit.ententes().values(),
-                        demande.date(),
-                        demande.exercices()));
-    List<Jugement> jugements = new ArrayList<>();
-    for (int i = 0; i < dossiers.size(); i++) {
-      jugements.add(JugeInter.complete(dossiers.get(i).jugement(), ensemble.suites().get(i)));
-    }
+        moteur
+            .inter()
+            .ensemble(resumes, voisinage.suites(), voisinage.manquantes(), demande.exercices());
+    List<Jugement> jugements = completes(dossiers, voisinage.suites());
     if (demande.derogations() == null) {
-      return new Resultat(avec(dossiers, jugements), ensemble, null, echecs);
+      return new Resultat(avec(dossiers, jugements, voisinage.traces()), ensemble, null, echecs);
     }
     Derogations.Effet effet = demande.derogations().applique(jugements, ensemble, demande.date());
     return new Resultat(
-        avec(dossiers, effet.jugements()), effet.ensemble(), effet.usages(), echecs);
+        avec(dossiers, effet.jugements(), voisinage.traces()),
+        effet.ensemble(),
+        effet.usages(),
+        echecs);
   }
 
-  private static List<Dossier> avec(List<Dossier> dossiers, List<Jugement> jugements) {
-    List<Dossier> complets = new ArrayList<>();
-    for (int i = 0; i < dossiers.size(); i++) {
-      Dossier seul = dossiers.get(i);
-      complets.add(new Dossier(seul.fichier(), jugements.get(i), seul.resume(), seul.reutilise()));
+  /** What the redditions show together: remembered as far as it depends on what has not changed. */
+  private Codec.Voisinage voisinage(Demande demande, List<Dossier> dossiers, List<Resume> resumes) {
+    Optional<Codec.Voisinage> connu = mesure(Etape.BASE, () -> memoire.trouve(demande, dossiers));
+    if (connu.isPresent() && connu.get().manquantes() != null) {
+      return connu.get();
     }
-    return complets;
+    Codec.Voisinage trouve =
+        mesure(Etape.REGLES, () -> jugeEnsemble(demande, dossiers, resumes, connu.orElse(null)));
+    mesure(
+        Etape.BASE,
+        () -> {
+          memoire.garde(demande, dossiers, trouve);
+          return null;
+        });
+    return trouve;
+  }
+
+  private Codec.Voisinage jugeEnsemble(
+      Demande demande, List<Dossier> dossiers, List<Resume> resumes, Codec.Voisinage connu) {
+    JugeInter juge = moteur.inter();
+    List<Constat> manquantes =
+        juge.manquantes(resumes, gabarit.ententes().values(), demande.date(), demande.exercices());
+    if (connu != null) {
+      return new Codec.Voisinage(connu.suites(), connu.traces(), manquantes);
+    }
+    List<Ensemble.Suite> suites = juge.suites(resumes);
+    List<String> traces = completes(dossiers, suites).parallelStream().map(memoire::trace).toList();
+    return new Codec.Voisinage(suites, traces, manquantes);
+  }
+
+  private static List<Jugement> completes(List<Dossier> dossiers, List<Ensemble.Suite> suites) {
+    return IntStream.range(0, dossiers.size())
+        .mapToObj(i -> JugeInter.complete(dossiers.get(i).jugement(), suites.get(i)))
+        .toList();
+  }
+
+  private static List<Dossier> avec(
+      List<Dossier> dossiers, List<Jugement> jugements, List<String> traces) {
+    return IntStream.range(0, dossiers.size())
+        .mapToObj(i -> dossiers.get(i).avec(jugements.get(i), traces.get(i)))
+        .toList();
   }
 
   private <T> T mesure(Etape etape, java.util.concurrent.Callable<T> travail) {

@@ -17,18 +17,12 @@ import org.verifqis.regles.Verdict;
 /** What an audit finds that the last one did not, and the other way round. */
 final class Comparaison {
   private final Historique historique;
-  private final Historique.Ancien ancien;
-  private final Map<Jugement, String> traces;
+  private final Passages.Ancien ancien;
   private final List<Cause> causes = new ArrayList<>();
 
-  Comparaison(
-      Historique historique,
-      Historique.Ancien ancien,
-      Empreintes empreintes,
-      Map<Jugement, String> traces) {
+  Comparaison(Historique historique, Passages.Ancien ancien, Empreintes empreintes) {
     this.historique = historique;
     this.ancien = ancien;
-    this.traces = traces;
     if (!ancien.empreintes().regles().equals(empreintes.regles())) {
       causes.add(Cause.NOUVELLES_REGLES);
     }
@@ -45,8 +39,8 @@ final class Comparaison {
         resultat.ensemble().ecartees().stream()
             .map(e -> e.reddition().fichier().sha256())
             .collect(Collectors.toSet());
-    Map<String, Historique.Ancienne> avant = new LinkedHashMap<>();
-    for (Historique.Ancienne a : ancien.redditions()) {
+    Map<String, Passages.Ancienne> avant = new LinkedHashMap<>();
+    for (Passages.Ancienne a : ancien.redditions()) {
       avant.putIfAbsent(cle(a.entente(), a.exercice(), a.retenue(), a.chemin()), a);
     }
     List<Changement> changements = new ArrayList<>();
@@ -57,12 +51,12 @@ final class Comparaison {
       String cle = cle(entente(j), exercice(j), retenue, demande.chemin(dossier.fichier()));
       // A copy of the file that counts is told of once.
       if (vues.putIfAbsent(cle, dossier) == null) {
-        Historique.Ancienne ancienne = avant.remove(cle);
+        Passages.Ancienne ancienne = avant.remove(cle);
         if (ancienne == null) {
           changements.add(
               changement(Genre.DEPOSEE, List.of(Cause.NOUVEAU_FICHIER), j, null, List.of()));
         } else {
-          compare(ancienne, j, changements);
+          compare(ancienne, dossier, changements);
         }
       }
     }
@@ -71,9 +65,11 @@ final class Comparaison {
     return changements;
   }
 
-  private void compare(Historique.Ancienne a, Jugement j, List<Changement> changements) {
+  private void compare(Passages.Ancienne a, Dossier dossier, List<Changement> changements) {
+    Jugement j = dossier.jugement();
     boolean remplacee = !a.sha256().equals(j.fichier().sha256());
-    boolean pareille = a.resultat().equals(traces.get(j)) && a.verdict().equals(j.verdict().name());
+    boolean pareille =
+        a.resultat().equals(dossier.trace()) && a.verdict().equals(j.verdict().name());
     if (pareille && !remplacee) {
       return;
     }
@@ -83,7 +79,7 @@ final class Comparaison {
             remplacee ? avec(Cause.NOUVEAU_FICHIER) : causes(),
             j,
             Verdict.valueOf(a.verdict()),
-            historique.constats(a.resultat()));
+            historique.passages().constats(a.resultat()));
     boolean rien =
         changement.nouveaux().isEmpty()
             && changement.disparus().isEmpty()
@@ -117,7 +113,7 @@ final class Comparaison {
         sans(anciens, j.constats()));
   }
 
-  private static Changement retiree(Historique.Ancienne a) {
+  private static Changement retiree(Passages.Ancienne a) {
     return new Changement(
         Genre.RETIREE,
         List.of(Cause.FICHIER_RETIRE),

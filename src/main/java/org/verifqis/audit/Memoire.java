@@ -3,13 +3,13 @@ package org.verifqis.audit;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Reddition;
 import org.verifqis.rapport.Changement;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.ResultatRegle;
 
 /** What one run takes from the history and leaves to it. */
 public final class Memoire {
@@ -17,7 +17,7 @@ public final class Memoire {
 
   private final Historique historique;
   private final Empreintes empreintes;
-  private final Historique.Passage passage;
+  private final Passages.Passage passage;
   private final boolean sansCache;
   private boolean autresDerogations;
 
@@ -38,7 +38,7 @@ public final class Memoire {
     this.empreintes = empreintes;
     this.sansCache = sansCache;
     this.passage =
-        historique.commence(demande.dossier(), demande.date(), empreintes, debut, reprendre);
+        historique.passages().commence(demande.dossier(), demande.date(), empreintes, debut, reprendre);
   }
 
   /** What was found of the same content by the same rules and parameters. */
@@ -49,7 +49,15 @@ public final class Memoire {
     try {
       return historique
           .jugement(fichier.sha256(), empreintes, passage, sansCache)
-          .map(octets -> historique.codec().lis(octets, chemin, fichier));
+          .map(
+              octets ->
+                  historique
+                      .codec()
+                      .lis(
+                          octets,
+                          () -> historique.lignes(fichier.sha256(), empreintes),
+                          chemin,
+                          fichier));
     } catch (RuntimeException e) {
       LOG.warn("the earlier judgement of {} can't be used", chemin, e);
       return Optional.empty();
@@ -58,33 +66,75 @@ public final class Memoire {
 
   /** Keeps what was found; what can't be kept will be judged again. */
   void garde(Dossier dossier) {
-    // A rule that could not be run may run next time.
-    if (dossier.jugement().resultats().stream().anyMatch(r -> r.cause() != null)) {
+    if (enPanne(dossier.jugement().resultats())) {
       return;
     }
     try {
-      byte[] contenu = historique.codec().ecris(dossier.jugement(), dossier.resume());
-      historique.garde(dossier.jugement().fichier().sha256(), empreintes, passage, contenu);
+      Codec.Ecrit ecrit = historique.codec().ecris(dossier.jugement(), dossier.resume());
+      historique.garde(dossier.jugement().fichier().sha256(), empreintes, passage, ecrit);
     } catch (RuntimeException e) {
       LOG.warn("the judgement of {} can't be kept", dossier.fichier(), e);
     }
   }
 
+  /** What was found among these very redditions by the same rules. */
+  Optional<Codec.Voisinage> trouve(Demande demande, List<Dossier> dossiers) {
+    if (sansCache) {
+      return Optional.empty();
+    }
+    try {
+      return historique.voisinage(demande.dossier(), cle(demande, dossiers));
+    } catch (RuntimeException e) {
+      LOG.warn("what was found among the redditions can't be used", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps what was found among redditions, unless a rule could not be run. */
+  void garde(Demande demande, List<Dossier> dossiers, Codec.Voisinage voisinage) {
+    if (dossiers.stream().anyMatch(d -> enPanne(d.jugement().resultats()))
+        || voisinage.suites().stream().anyMatch(s -> enPanne(s.resultats()))) {
+      return;
+    }
+    try {
+      historique.garde(demande.dossier(), cle(demande, dossiers), voisinage);
+    } catch (RuntimeException e) {
+      LOG.warn("what was found among the redditions can't be kept", e);
+    }
+  }
+
+  private Historique.CleVoisinage cle(Demande demande, List<Dossier> dossiers) {
+    StringBuilder fichiers = new StringBuilder(empreintes.cle());
+    for (Dossier dossier : dossiers) {
+      Reddition.Fichier fichier = dossier.jugement().fichier();
+      fichiers.append('\n').append(fichier.sha256()).append(fichier.nom());
+    }
+    String redditions = Empreintes.hache(fichiers.toString());
+    return new Historique.CleVoisinage(
+        redditions, Empreintes.hache(redditions + demande.date() + demande.exercices()));
+  }
+
+  /** The hash that stands for all that was found of a reddition. */
+  String trace(Jugement jugement) {
+    return historique.codec().trace(jugement);
+  }
+
+  /** A rule that could not be run may run next time. */
+  private static boolean enPanne(List<ResultatRegle> resultats) {
+    return resultats.stream().anyMatch(r -> r.cause() != null);
+  }
+
   /** Ends the run; what changed since the last one, nothing where there was none. */
   public List<Changement> termine(Demande demande, Resultat resultat, OffsetDateTime fin) {
-    Optional<Historique.Ancien> dernier = historique.dernier(demande.dossier());
+    Optional<Passages.Ancien> dernier = historique.passages().dernier(demande.dossier());
     autresDerogations =
         dernier.isPresent()
             && !dernier.get().empreintes().derogations().equals(empreintes.derogations());
-    Map<Jugement, String> traces = historique.traces(resultat);
     List<Changement> changements =
         dernier
-            .map(
-                a ->
-                    new Comparaison(historique, a, empreintes, traces)
-                        .changements(demande, resultat))
+            .map(a -> new Comparaison(historique, a, empreintes).changements(demande, resultat))
             .orElse(List.of());
-    historique.termine(passage, demande, fin, resultat, traces);
+    historique.passages().termine(passage, demande, fin, resultat, dernier.orElse(null));
     return changements;
   }
 

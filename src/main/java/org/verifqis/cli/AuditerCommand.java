@@ -1,6 +1,7 @@
 package org.verifqis.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.verifqis.audit.Audit;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Dossier;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
 /** {@code verifqis auditer}: judges every reddition of a folder, each and all together. */
 @Command(name = "auditer", aliases = "audit", sortOptions = false)
 final class AuditerCommand implements Callable<Integer> {
+  /** Milliseconds for which H2 tidies its file at the end; a little every night is enough. */
+  private static final String BRIEF_CLOSE = ";MAX_COMPACT_TIME=20";
+
   private final Environment environment;
   private final Messages messages;
 
@@ -120,6 +125,8 @@ final class AuditerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Gabarit gabarit = GabaritYaml.charge();
+    CompletableFuture<Textes> texts =
+        CompletableFuture.supplyAsync(() -> Textes.charge(messages.language(), gabarit));
     LecteurReddition reader = new LecteurReddition(gabarit, options.limits(messages));
     Registre register = Registre.charge();
     Demande request = request(accepted.load(spec, messages, register, gabarit));
@@ -155,8 +162,7 @@ final class AuditerCommand implements Callable<Integer> {
         return ExitStatus.NOT_READ.code();
       }
     }
-    Textes texts = Textes.charge(messages.language(), gabarit);
-    if (!isWritten(report, pages, stale, texts, stages)) {
+    if (!isWritten(report, pages, stale, texts.join(), stages)) {
       return ExitStatus.NOT_READ.code();
     }
     environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
@@ -206,7 +212,8 @@ final class AuditerCommand implements Callable<Integer> {
       return "jdbc:h2:mem:" + UUID.randomUUID();
     }
     Files.createDirectories(output);
-    return "jdbc:h2:file:" + output.toAbsolutePath().normalize().resolve("historique");
+    Path file = output.toAbsolutePath().normalize().resolve("historique");
+    return "jdbc:h2:file:" + file + BRIEF_CLOSE;
   }
 
   private Demande request(Derogations waivers) {
@@ -282,17 +289,31 @@ final class AuditerCommand implements Callable<Integer> {
     if (output != null && wanted.contains(AuditFormat.HTML)) {
       new RedditionPages(output, report, texts, stale).write(judged);
     }
+    try {
+      wanted.stream()
+          .parallel()
+          .filter(format -> output != null && format != AuditFormat.CONSOLE)
+          .forEach(format -> writeFile(format, report, texts));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     for (AuditFormat format : wanted) {
       if (output == null || format == AuditFormat.CONSOLE) {
         format.writer(texts, environment.terminal()).ecris(report, environment.out());
         environment.out().flush();
-      } else {
-        WholeFile.write(
-            output.resolve("audit." + format.extension()),
-            stream -> format.writer(texts, environment.terminal()).ecris(report, stream));
       }
     }
     return null;
+  }
+
+  private void writeFile(AuditFormat format, Rapport report, Textes texts) {
+    try {
+      WholeFile.write(
+          output.resolve("audit." + format.extension()),
+          stream -> format.writer(texts, environment.terminal()).ecris(report, stream));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String shares(Durees stages) {

@@ -17,32 +17,38 @@ public final class Format {
   private static final BigDecimal CENT = BigDecimal.valueOf(100);
 
   private final Langue langue;
-  private final DecimalFormatSymbols symboles = new DecimalFormatSymbols(Locale.ROOT);
+  private final DecimalFormat montants;
+  private final DecimalFormat nombres;
+  private final DecimalFormat parts;
 
   /** The format of a language. */
   public Format(Langue langue) {
     this.langue = langue;
+    DecimalFormatSymbols symboles = new DecimalFormatSymbols(Locale.ROOT);
     if (langue == Langue.FR) {
       symboles.setDecimalSeparator(',');
       symboles.setGroupingSeparator(ESPACE_INSECABLE);
     }
+    this.montants =
+        decimal(langue == Langue.FR ? "#,##0.00" + ESPACE_INSECABLE + "$" : "$#,##0.00", symboles);
+    this.nombres = decimal("#,##0.##", symboles);
+    this.parts =
+        decimal("#,##0.##" + (langue == Langue.FR ? ESPACE_INSECABLE + "'%'" : "'%'"), symboles);
   }
 
   /** Dollars: {@code 1 234,50 $} or {@code $1,234.50}. */
   public String montant(Montant montant) {
-    String motif = langue == Langue.FR ? "#,##0.00" + ESPACE_INSECABLE + "$" : "$#,##0.00";
-    return decimal(motif, montant.dollars());
+    return ecris(montants, montant.dollars());
   }
 
   /** A number, its thousands grouped, with two decimals at most. */
   public String nombre(Number nombre) {
-    return decimal("#,##0.##", nombre);
+    return ecris(nombres, nombre);
   }
 
   /** A share: {@code 35,5 %} or {@code 35.5%}. */
   public String part(Part part) {
-    String signe = langue == Langue.FR ? ESPACE_INSECABLE + "'%'" : "'%'";
-    return decimal("#,##0.##" + signe, part.fraction().multiply(CENT));
+    return ecris(parts, part.fraction().multiply(CENT));
   }
 
   /** A date: {@code 30 juin 2022}, {@code 1er avril 2022} or {@code June 30, 2022}. */
@@ -62,9 +68,14 @@ public final class Format {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.withNano(0));
   }
 
-  private String decimal(String motif, Number nombre) {
+  private static DecimalFormat decimal(String motif, DecimalFormatSymbols symboles) {
     DecimalFormat format = new DecimalFormat(motif, symboles);
     format.setRoundingMode(RoundingMode.HALF_UP);
-    return format.format(nombre);
+    return format;
+  }
+
+  /** Threads may write at once: each by its own copy, as one format can't serve two. */
+  private static String ecris(DecimalFormat format, Number nombre) {
+    return ((DecimalFormat) format.clone()).format(nombre);
   }
 }

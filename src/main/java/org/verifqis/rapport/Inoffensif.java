@@ -10,6 +10,9 @@ public final class Inoffensif {
 
   /** The text, its lines kept. */
   public static String texte(String texte) {
+    if (texte.chars().noneMatch(c -> c == '\r' || c != '\n' && nuit(c))) {
+      return texte;
+    }
     StringBuilder resultat = new StringBuilder(texte.length());
     int precedent = 0;
     for (int i = 0; i < texte.length(); i += Character.charCount(precedent)) {

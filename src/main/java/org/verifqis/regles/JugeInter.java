@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kie.api.KieBase;
@@ -31,7 +32,7 @@ public final class JugeInter {
 
   private final Registre registre;
   private final Parametres parametres;
-  private final KieBase compilees;
+  private final Supplier<KieBase> compilees;
   private final List<Regle> regles;
 
   /** Which reddition of which agreement. */
@@ -41,7 +42,7 @@ public final class JugeInter {
     }
   }
 
-  JugeInter(Registre registre, Parametres parametres, KieBase compilees) {
+  JugeInter(Registre registre, Parametres parametres, Supplier<KieBase> compilees) {
     this.registre = registre;
     this.parametres = parametres;
     this.compilees = compilees;
@@ -62,8 +63,13 @@ public final class JugeInter {
       Collection<Entente> ententes,
       LocalDate jour,
       List<Exercice> demandes) {
-    Map<Place, Depots> depots = new HashMap<>();
-    Depots.tous(redditions).forEach(memes -> depots.put(Place.de(memes.retenu()), memes));
+    return ensemble(
+        redditions, suites(redditions), manquantes(redditions, ententes, jour, demandes), demandes);
+  }
+
+  /** What the rules say of each reddition among the others, in their order. */
+  public List<Ensemble.Suite> suites(List<Resume> redditions) {
+    Map<Place, Depots> depots = depots(redditions);
     Map<Exercice, Jumeaux> jumeaux = new HashMap<>();
     depots.values().stream()
         .map(Depots::retenu)
@@ -71,14 +77,30 @@ public final class JugeInter {
         .sorted(Comparator.comparing(r -> r.entente().code()))
         .collect(Collectors.groupingBy(Resume::exercice))
         .forEach((exercice, retenues) -> jumeaux.put(exercice, new Jumeaux(retenues)));
-    List<Ensemble.Suite> suites =
-        IntStream.range(0, redditions.size())
-            .parallel()
-            .mapToObj(i -> suite(redditions.get(i), depots, jumeaux))
-            .toList();
-    List<Exercice> exercices = demandes.isEmpty() ? trouves(depots.keySet()) : demandes;
-    List<Constat> constats =
-        new ArrayList<>(manquantes(redditions, ententes, exercices, depots.keySet(), jour));
+    return IntStream.range(0, redditions.size())
+        .parallel()
+        .mapToObj(i -> suite(redditions.get(i), depots, jumeaux))
+        .toList();
+  }
+
+  /** The findings about redditions that are missing (INT-01); the years are those of juge. */
+  public List<Constat> manquantes(
+      List<Resume> redditions,
+      Collection<Entente> ententes,
+      LocalDate jour,
+      List<Exercice> demandes) {
+    Set<Place> deposees = depots(redditions).keySet();
+    return manquantes(redditions, ententes, exercices(deposees, demandes), deposees, jour);
+  }
+
+  /** Puts together what was said of each and of those that are missing. */
+  public Ensemble ensemble(
+      List<Resume> redditions,
+      List<Ensemble.Suite> suites,
+      List<Constat> manquantes,
+      List<Exercice> demandes) {
+    Map<Place, Depots> depots = depots(redditions);
+    List<Constat> constats = new ArrayList<>(manquantes);
     constats.addAll(dEnsemble(suites));
     constats.sort(ORDRE);
     List<Ensemble.Ecartee> ecartees =
@@ -87,18 +109,21 @@ public final class JugeInter {
             .map(r -> new Ensemble.Ecartee(r, depots.get(Place.de(r)).retenu()))
             .toList();
     return new Ensemble(
-        exercices,
-        List.copyOf(constats),
-        ecartees,
-        suites.stream().map(JugeInter::sansEnsemble).toList());
+        exercices(depots.keySet(), demandes), List.copyOf(constats), ecartees, suites);
+  }
+
+  private static Map<Place, Depots> depots(List<Resume> redditions) {
+    Map<Place, Depots> depots = new HashMap<>();
+    Depots.tous(redditions).forEach(memes -> depots.put(Place.de(memes.retenu()), memes));
+    return depots;
   }
 
   /** A judgement with what was said of its reddition among the others. */
   public static Jugement complete(Jugement jugement, Ensemble.Suite suite) {
-    Map<Regle, ResultatRegle> inter =
-        suite.resultats().stream().collect(Collectors.toMap(ResultatRegle::regle, r -> r));
+    Map<String, ResultatRegle> inter =
+        suite.resultats().stream().collect(Collectors.toMap(r -> r.regle().id(), r -> r));
     List<ResultatRegle> resultats =
-        jugement.resultats().stream().map(r -> inter.getOrDefault(r.regle(), r)).toList();
+        jugement.resultats().stream().map(r -> inter.getOrDefault(r.regle().id(), r)).toList();
     List<Constat> constats = new ArrayList<>(jugement.constats());
     constats.addAll(suite.constats());
     return jugement.avec(Moteur.verdict(resultats), resultats, List.copyOf(constats));
@@ -111,12 +136,16 @@ public final class JugeInter {
     List<ResultatRegle> resultats = new ArrayList<>();
     List<Constat> constats = new ArrayList<>();
     try (Seance seance =
-        new Seance(compilees, faits(reddition, memes, depots, jumeaux), Sujets.aucuns())) {
+        new Seance(compilees.get(), faits(reddition, memes, depots, jumeaux), Sujets.aucuns())) {
       for (Regle regle : regles) {
         resultats.add(juge(regle, reddition, memes, ecartee, seance, constats));
       }
     }
-    return new Ensemble.Suite(resultats, constats, List.of());
+    Map<Boolean, List<Constat>> partages =
+        constats.stream()
+            .collect(Collectors.partitioningBy(c -> D_ENSEMBLE.contains(c.regle().id())));
+    return new Ensemble.Suite(
+        List.copyOf(resultats), List.copyOf(partages.get(false)), List.copyOf(partages.get(true)));
   }
 
   private ResultatRegle juge(
@@ -169,7 +198,10 @@ public final class JugeInter {
     return faits;
   }
 
-  private List<Exercice> trouves(Set<Place> places) {
+  private List<Exercice> exercices(Set<Place> places, List<Exercice> demandes) {
+    if (!demandes.isEmpty()) {
+      return demandes;
+    }
     List<Exercice> connus =
         places.stream()
             .map(Place::exercice)
@@ -213,7 +245,7 @@ public final class JugeInter {
       }
     }
     List<Constat> constats = new ArrayList<>();
-    try (Seance seance = new Seance(compilees, faits, Sujets.aucuns())) {
+    try (Seance seance = new Seance(compilees.get(), faits, Sujets.aucuns())) {
       seance.juge(regle, new Application(regle.id(), null), constats);
     }
     return constats;
@@ -240,9 +272,9 @@ public final class JugeInter {
   private static Collection<Constat> dEnsemble(List<Ensemble.Suite> suites) {
     Map<List<Object>, Constat> uniques = new LinkedHashMap<>();
     for (Ensemble.Suite suite : suites) {
-      for (Constat constat : suite.constats()) {
-        if (D_ENSEMBLE.contains(constat.regle().id()) && estPremier(constat)) {
-          uniques.putIfAbsent(List.of(constat.regle(), constat.faits()), constat);
+      for (Constat constat : suite.partages()) {
+        if (estPremier(constat)) {
+          uniques.putIfAbsent(List.of(constat.regle().id(), constat.faits()), constat);
         }
       }
     }
@@ -252,14 +284,6 @@ public final class JugeInter {
   private static boolean estPremier(Constat constat) {
     return !(constat.faits().get("autreEntente") instanceof Entente autre)
         || ((Entente) constat.faits().get("entente")).code().compareTo(autre.code()) < 0;
-  }
-
-  private static Ensemble.Suite sansEnsemble(Ensemble.Suite suite) {
-    Map<Boolean, List<Constat>> constats =
-        suite.constats().stream()
-            .collect(Collectors.partitioningBy(c -> D_ENSEMBLE.contains(c.regle().id())));
-    return new Ensemble.Suite(
-        List.copyOf(suite.resultats()), constats.get(false), constats.get(true));
   }
 
   private static String fait(Constat constat, String nom) {

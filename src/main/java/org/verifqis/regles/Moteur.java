@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.verifqis.modele.Bilan;
@@ -19,6 +20,7 @@ import org.verifqis.modele.Participation;
 import org.verifqis.modele.Plan;
 import org.verifqis.modele.Promoteur;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Tardif;
 import org.verifqis.regles.Explication.CasExamine;
 
 /**
@@ -42,7 +44,7 @@ public final class Moteur {
 
   private final Registre registre;
   private final Parametres parametres;
-  private final KieBase regles;
+  private final Supplier<KieBase> regles;
 
   /** The edition by which all redditions are judged; null for that of their exercice. */
   private final Edition editionImposee;
@@ -51,12 +53,16 @@ public final class Moteur {
   private final Profil profil;
 
   /**
-   * Prepares the rules.
-   *
-   * @throws IllegalStateException if a rule of the register was not compiled with the program
+   * An engine of the rules that travel with the program. They are prepared when something is first
+   * judged, which throws IllegalStateException if one of the register was not compiled with it.
    */
   public Moteur(Registre registre, Parametres parametres) {
-    this(registre, parametres, ReglesCompilees.charge());
+    this(
+        registre,
+        parametres,
+        new Tardif<>(() -> verifiees(registre, ReglesCompilees.charge().base())),
+        null,
+        null);
   }
 
   /**
@@ -87,21 +93,40 @@ public final class Moteur {
       KieBase regles,
       Edition editionImposee,
       Profil profil) {
+    this(registre, parametres, () -> regles, editionImposee, profil);
+    verifiees(registre, regles);
+  }
+
+  private Moteur(
+      Registre registre,
+      Parametres parametres,
+      Supplier<KieBase> regles,
+      Edition editionImposee,
+      Profil profil) {
     this.registre = registre;
     this.parametres = parametres;
     this.regles = regles;
     this.editionImposee = editionImposee;
     this.profil = profil;
-    Set<String> compilees = new HashSet<>(reglesCompilees());
+  }
+
+  /** Rules among which is every one of the register. */
+  private static KieBase verifiees(Registre registre, KieBase regles) {
+    Set<String> compilees = new HashSet<>(nommees(regles));
     for (Regle regle : registre.regles()) {
       if (!compilees.contains(regle.id())) {
         throw new RegleAbsente(regle.id());
       }
     }
+    return regles;
   }
 
   /** The ids that the compiled rules name, each as often as it has rules. */
   List<String> reglesCompilees() {
+    return nommees(regles.get());
+  }
+
+  private static List<String> nommees(KieBase regles) {
     return regles.getKiePackages().stream()
         .flatMap(paquet -> paquet.getRules().stream())
         .map(Rule::getName)
@@ -119,7 +144,7 @@ public final class Moteur {
 
   /** Sessions that were not closed: each would keep a whole reddition in memory. */
   int seancesOuvertes() {
-    return regles.getKieSessions().size();
+    return regles.get().getKieSessions().size();
   }
 
   /**
@@ -179,7 +204,8 @@ public final class Moteur {
     List<Constat> constats = new ArrayList<>();
     boolean recevable = true;
     List<Object> faits = faits(reddition, participation, entente, exercice);
-    try (Seance seance = new Seance(regles, faits, Sujets.de(reddition), expliquee, cas, profil)) {
+    try (Seance seance =
+        new Seance(regles.get(), faits, Sujets.de(reddition), expliquee, cas, profil)) {
       for (Regle regle : registre.regles()) {
         boolean voulue =
             expliquee == null || expliquee.equals(regle.id()) || PREALABLES.contains(regle.id());

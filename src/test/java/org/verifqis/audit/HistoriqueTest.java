@@ -131,7 +131,7 @@ class HistoriqueTest {
     try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
       assertThat(historique.tailles())
           .containsEntry("passage", 6)
-          .containsEntry("reddition", 2 * 3 + 3 + 2 + 2)
+          .containsEntry("reddition", 2 + 3 + 2)
           .containsEntry("echec", 6);
     }
   }

@@ -1,0 +1,16 @@
+-- Rows that are compared with those of other redditions are kept apart from what was found: they are asked for rarely.
+-- What older programs kept would not be used any more.
+delete from jugement;
+alter table jugement add column lignes bytea not null;
+
+-- What was last found of the redditions of a folder among each other, for these very files by these very rules (cle),
+-- and of those that are missing, as it was asked on one day (cle_manquantes).
+create table voisinage (
+  dossier varchar(4096) primary key,
+  cle varchar(64) not null,
+  cle_manquantes varchar(64) not null,
+  contenu bytea not null
+);
+
+-- The run with whose redditions this one's are written, as nothing was found otherwise; null where they are its own.
+alter table passage add column comme bigint references passage (id);
