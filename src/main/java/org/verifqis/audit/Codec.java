@@ -110,8 +110,7 @@ final class Codec {
    *
    * @param rangees gives the rows, if they are ever looked at
    */
-  Dossier lis(
-      byte[] ecrit, Supplier<byte[]> rangees, Path chemin, Reddition.Fichier fichier) {
+  Dossier lis(byte[] ecrit, Supplier<byte[]> rangees, Path chemin, Reddition.Fichier fichier) {
     CodecLecture lecture = new CodecLecture(noms, decomprime(ecrit));
     Exercice exercice = (Exercice) lecture.fait("exercice");
     Entente entente = (Entente) lecture.fait("entente");

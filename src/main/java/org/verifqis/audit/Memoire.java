@@ -38,7 +38,9 @@ public final class Memoire {
     this.empreintes = empreintes;
     this.sansCache = sansCache;
     this.passage =
-        historique.passages().commence(demande.dossier(), demande.date(), empreintes, debut, reprendre);
+        historique
+            .passages()
+            .commence(demande.dossier(), demande.date(), empreintes, debut, reprendre);
   }
 
   /** What was found of the same content by the same rules and parameters. */
