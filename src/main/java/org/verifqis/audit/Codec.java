@@ -93,7 +93,7 @@ final class Codec {
     if (jugement.participation() != null) {
       racine.set("participation", ecriture.lignes(jugement.participation().implications()));
     }
-    racine.set("resultats", ecriture.resultats(jugement.resultats()));
+    racine.put("resultats", CodecEcriture.resultats(jugement.resultats()));
     racine.set("constats", ecriture.constats(jugement.constats()));
     Map<String, Valeur<?>> valeurs = CodecEcriture.composantes(resume);
     RESUMEES.forEach(cle -> racine.set(cle, ecriture.valeur(valeurs.get(cle))));
@@ -159,7 +159,7 @@ final class Codec {
       redditions
           .addArray()
           .add(voisinage.traces().get(i))
-          .add(ecriture.resultats(suite.resultats()))
+          .add(CodecEcriture.resultats(suite.resultats()))
           .add(ecriture.constats(suite.constats()))
           .add(ecriture.constats(suite.partages()));
     }

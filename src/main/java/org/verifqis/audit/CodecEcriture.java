@@ -46,12 +46,13 @@ final class CodecEcriture {
    * How rules ended, in the order of the register, which is not told: four numbers each. That they
    * could not be run is not told either.
    */
-  ArrayNode resultats(List<ResultatRegle> resultats) {
-    ArrayNode noeud = JsonNodeFactory.instance.arrayNode();
+  static String resultats(List<ResultatRegle> resultats) {
+    StringBuilder texte = new StringBuilder();
     for (ResultatRegle r : resultats) {
-      noeud.add(r.statut().ordinal()).add(r.examines()).add(r.enfreints()).add(r.inconnus());
+      texte.append(r.statut().ordinal()).append(' ').append(r.examines()).append(' ');
+      texte.append(r.enfreints()).append(' ').append(r.inconnus()).append(' ');
     }
-    return noeud;
+    return texte.toString();
   }
 
   private ArrayNode listeDeFeuilles() {

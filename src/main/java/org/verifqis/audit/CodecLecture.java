@@ -79,20 +79,32 @@ final class CodecLecture {
 
   /** How the rules ended, which are given in the order of the register. */
   static List<ResultatRegle> resultats(List<Regle> regles, JsonNode noeud) {
+    Nombres nombres = new Nombres(noeud.textValue());
     List<ResultatRegle> resultats = new ArrayList<>(regles.size());
-    int i = 0;
     for (Regle regle : regles) {
+      StatutRegle statut = STATUTS.get(nombres.suivant());
       resultats.add(
           new ResultatRegle(
-              regle,
-              STATUTS.get(noeud.get(i).asInt()),
-              noeud.get(i + 1).asInt(),
-              noeud.get(i + 2).asInt(),
-              noeud.get(i + 3).asInt(),
-              null));
-      i += 4;
+              regle, statut, nombres.suivant(), nombres.suivant(), nombres.suivant(), null));
     }
     return resultats;
+  }
+
+  /** Numbers that each end with a blank: they are most of what is read. */
+  private static final class Nombres {
+    private final String texte;
+    private int debut;
+
+    Nombres(String texte) {
+      this.texte = texte;
+    }
+
+    int suivant() {
+      int fin = texte.indexOf(' ', debut);
+      int nombre = Integer.parseInt(texte, debut, fin, 10);
+      debut = fin + 1;
+      return nombre;
+    }
   }
 
   /** Findings; those of a rule that the register has no more are left out. */

@@ -128,8 +128,12 @@ final class Comparaison {
 
   private void ensemble(Resultat resultat, List<Changement> changements) {
     List<Constat> maintenant = resultat.ensemble().constats();
-    List<Constat> nouveaux = sans(maintenant, ancien.ensemble());
-    List<Constat> disparus = sans(ancien.ensemble(), maintenant);
+    if (historique.codec().constats(maintenant).equals(ancien.ensemble())) {
+      return;
+    }
+    List<Constat> avant = historique.codec().constats(ancien.ensemble());
+    List<Constat> nouveaux = sans(maintenant, avant);
+    List<Constat> disparus = sans(avant, maintenant);
     if (!nouveaux.isEmpty() || !disparus.isEmpty()) {
       changements.add(
           new Changement(

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
@@ -26,7 +30,14 @@ import org.verifqis.regles.Parametres;
  *     not depend on them
  */
 public record Empreintes(String outil, String regles, String parametres, String derogations) {
-  /** Parts of the program that write what was judged, or ask for it. */
+  /**
+   * Parts of the program on which a judgement may depend; of the libraries, the file that names
+   * them.
+   */
+  private static final List<String> PARTIES =
+      List.of("org/verifqis/", "rules/", "META-INF/kie/", "META-INF/maven/org.verifqis/");
+
+  /** Parts of them that write what was judged, or ask for it. */
   private static final List<String> SANS_EFFET =
       List.of("org/verifqis/rapport", "org/verifqis/cli", "org/verifqis/audit", "rules/textes");
 
@@ -55,14 +66,18 @@ public record Empreintes(String outil, String regles, String parametres, String 
 
   /** The checksums that the jar holds: reading forty megabytes each time would be slow. */
   private static String archive(Path jar) throws IOException {
-    StringBuilder sommes = new StringBuilder();
+    List<String> sommes = new ArrayList<>();
     try (ZipFile archive = new ZipFile(jar.toFile())) {
-      archive.stream()
-          .filter(entree -> compte(entree.getName()))
-          .sorted(java.util.Comparator.comparing(java.util.zip.ZipEntry::getName))
-          .forEach(entree -> sommes.append(entree.getName()).append(entree.getCrc()));
+      Enumeration<? extends ZipEntry> entrees = archive.entries();
+      while (entrees.hasMoreElements()) {
+        ZipEntry entree = entrees.nextElement();
+        if (compte(entree.getName())) {
+          sommes.add(entree.getName() + entree.getCrc());
+        }
+      }
     }
-    return sommes.toString();
+    Collections.sort(sommes);
+    return String.join("\n", sommes);
   }
 
   private static String classes(Path dossier) throws IOException {
@@ -79,7 +94,16 @@ public record Empreintes(String outil, String regles, String parametres, String 
 
   private static boolean compte(String nom) {
     return nom.startsWith("org/verifqis/audit/Codec")
-        || SANS_EFFET.stream().noneMatch(nom::startsWith);
+        || commence(nom, PARTIES) && !commence(nom, SANS_EFFET);
+  }
+
+  private static boolean commence(String nom, List<String> debuts) {
+    for (String debut : debuts) {
+      if (nom.startsWith(debut)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long somme(Path fichier) {

@@ -33,14 +33,14 @@ final class Passages {
    * @param date of the audit
    * @param empreintes of its rules and parameters
    * @param redditions what it found of each
-   * @param ensemble what it found across them
+   * @param ensemble what it found across them, as text of {@link Codec}
    */
   record Ancien(
       long lignes,
       LocalDate date,
       Empreintes empreintes,
       List<Ancienne> redditions,
-      List<Constat> ensemble) {}
+      String ensemble) {}
 
   /** A reddition as a run of the past judged it; the hash stands for its statuses and findings. */
   record Ancienne(
@@ -137,7 +137,7 @@ final class Passages {
                       lignes.getDate("date_audit").toLocalDate(),
                       empreintes(lignes),
                       redditions(lignes.getLong("lignes")),
-                      codec.constats(lignes.getString("ensemble"))));
+                      lignes.getString("ensemble")));
             }
           }
         });

@@ -10,7 +10,7 @@ public final class Inoffensif {
 
   /** The text, its lines kept. */
   public static String texte(String texte) {
-    if (texte.chars().noneMatch(c -> c == '\r' || c != '\n' && nuit(c))) {
+    if (estAnodin(texte)) {
       return texte;
     }
     StringBuilder resultat = new StringBuilder(texte.length());
@@ -25,6 +25,17 @@ public final class Inoffensif {
       precedent = c;
     }
     return resultat.toString();
+  }
+
+  /** Whether there is nothing to take, as almost always. */
+  private static boolean estAnodin(String texte) {
+    for (int i = 0; i < texte.length(); i++) {
+      char c = texte.charAt(i);
+      if (c == '\r' || c != '\n' && nuit(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text on one line. */

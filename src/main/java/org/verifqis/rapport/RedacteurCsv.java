@@ -190,6 +190,7 @@ public final class RedacteurCsv implements RedacteurRapport {
   /** A text that no spreadsheet takes for a formula. */
   static String sansFormule(String valeur) {
     String ligne = Inoffensif.ligne(valeur);
-    return FORMULE.matcher(valeur).lookingAt() ? "'" + ligne : ligne;
+    boolean anodine = !valeur.isEmpty() && Character.isLetterOrDigit(valeur.charAt(0));
+    return !anodine && FORMULE.matcher(valeur).lookingAt() ? "'" + ligne : ligne;
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -36,7 +38,7 @@ public final class RedacteurJson implements RedacteurRapport {
 
   @Override
   public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
-    try (JsonGenerator json = new JsonFactory().createGenerator(Sortie.utf8(sortie))) {
+    try (JsonGenerator json = new Utf8(new JsonFactory().createGenerator(sortie))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.setPrettyPrinter(miseEnPage());
       json.writeStartObject();
@@ -67,6 +69,18 @@ public final class RedacteurJson implements RedacteurRapport {
       }
       json.writeEndObject();
       json.writeRaw('\n');
+    }
+  }
+
+  /** Half a character becomes U+FFFD: a workbook may hold one, no encoding does. */
+  private static final class Utf8 extends JsonGeneratorDelegate {
+    Utf8(JsonGenerator json) {
+      super(json);
+    }
+
+    @Override
+    public void writeString(String texte) throws IOException {
+      super.writeString(texte == null ? null : Sortie.sansDemiCaractere(texte));
     }
   }
 
@@ -229,18 +243,29 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndObject();
   }
 
+  /** As raw text: these are most of a report, and nothing in them but a cause needs escaping. */
   private static void regle(JsonGenerator json, ResultatRegle resultat) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", resultat.regle().id());
-    json.writeStringField("statut", resultat.statut().name());
-    json.writeStringField("gravite", resultat.regle().gravite().name());
-    json.writeNumberField("examines", resultat.examines());
-    json.writeNumberField("enfreints", resultat.enfreints());
-    json.writeNumberField("inconnus", resultat.inconnus());
-    if (resultat.cause() != null) {
-      json.writeStringField("cause", resultat.cause());
-    }
-    json.writeEndObject();
+    String cause =
+        resultat.cause() == null ? "" : ",\n          \"cause\": " + cite(resultat.cause());
+    json.writeRawValue(
+        "{\n          \"id\": \""
+            + resultat.regle().id()
+            + "\",\n          \"statut\": \""
+            + resultat.statut().name()
+            + "\",\n          \"gravite\": \""
+            + resultat.regle().gravite().name()
+            + "\",\n          \"examines\": "
+            + resultat.examines()
+            + ",\n          \"enfreints\": "
+            + resultat.enfreints()
+            + ",\n          \"inconnus\": "
+            + resultat.inconnus()
+            + cause
+            + "\n        }");
+  }
+
+  private static String cite(String texte) {
+    return TextNode.valueOf(Sortie.sansDemiCaractere(texte)).toString();
   }
 
   private void constat(JsonGenerator json, Constat constat, boolean derogations)

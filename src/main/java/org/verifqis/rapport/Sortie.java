@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Where reports go. */
 final class Sortie {
-  private static final byte[] REMPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
+  private static final String REMPLACEMENT = "\uFFFD";
+  private static final byte[] OCTETS = REMPLACEMENT.getBytes(StandardCharsets.UTF_8);
 
   private Sortie() {}
 
@@ -21,6 +22,28 @@ final class Sortie {
             StandardCharsets.UTF_8
                 .newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
-                .replaceWith(REMPLACEMENT)));
+                .replaceWith(OCTETS)));
+  }
+
+  /** The text, half a character becoming U+FFFD. */
+  static String sansDemiCaractere(String texte) {
+    if (!aUneMoitie(texte)) {
+      return texte;
+    }
+    StringBuilder entier = new StringBuilder(texte.length());
+    texte
+        .codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? REMPLACEMENT.charAt(0) : c)
+        .forEach(entier::appendCodePoint);
+    return entier.toString();
+  }
+
+  private static boolean aUneMoitie(String texte) {
+    for (int i = 0; i < texte.length(); i++) {
+      if (Character.isSurrogate(texte.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }
