@@ -1,15 +1,12 @@
 package org.verifqis.classeur;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Gabarit;
@@ -27,11 +24,7 @@ public final class GabaritYaml {
 
   /** The template. */
   public static Gabarit charge() {
-    try (InputStream flux = GabaritYaml.class.getResourceAsStream("/rules/gabarit.yaml")) {
-      return gabarit(new YAMLMapper().readTree(flux));
-    } catch (IOException e) {
-      throw new UncheckedIOException("rules/gabarit.yaml can't be read", e);
-    }
+    return gabarit(Donnees.lis("gabarit"));
   }
 
   private static Gabarit gabarit(JsonNode racine) {

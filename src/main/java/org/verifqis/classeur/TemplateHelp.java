@@ -1,13 +1,10 @@
 package org.verifqis.classeur;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Champ;
 
 /**
@@ -25,11 +22,7 @@ final class TemplateHelp {
   }
 
   static TemplateHelp load() {
-    try (InputStream stream = TemplateHelp.class.getResourceAsStream("/rules/gabarit-aide.yaml")) {
-      return new TemplateHelp(new YAMLMapper().readTree(stream));
-    } catch (IOException e) {
-      throw new UncheckedIOException("rules/gabarit-aide.yaml can't be read", e);
-    }
+    return new TemplateHelp(Donnees.lis("gabarit-aide"));
   }
 
   /**

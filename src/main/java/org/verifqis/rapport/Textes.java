@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Entente;
@@ -49,7 +50,7 @@ public final class Textes {
 
   /** The texts that travel with the program; the template gives the labels of codes. */
   public static Textes charge(Langue langue, Gabarit gabarit) {
-    return lis("/rules/textes." + langue.code() + ".yaml", langue, gabarit);
+    return new Textes(langue, gabarit, Donnees.lis("textes." + langue.code()));
   }
 
   /**

@@ -162,16 +162,16 @@ final class LecteurDerogations {
     if (regle.isEmpty()) {
       note(chemin + "/regle", Motif.REGLE, entree.required("regle").asText());
     }
-    String feuille = feuille(chemin, Donnees.texte(entree.get("feuille")));
+    String feuille = feuille(chemin, Noeuds.texte(entree.get("feuille")));
     Derogation.Vise vise =
         new Derogation.Vise(
             entente,
             exercice,
             regle.orElse(null),
             feuille,
-            Donnees.texte(entree.get("fiche")),
+            Noeuds.texte(entree.get("fiche")),
             entree.path("rang").asInt(),
-            champs(chemin, feuille, Donnees.texte(entree.get("champ"))));
+            champs(chemin, feuille, Noeuds.texte(entree.get("champ"))));
     return new Derogation(
         rang + 1,
         vise,

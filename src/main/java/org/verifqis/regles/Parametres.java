@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Identification;
 import org.verifqis.modele.Valeur;
 import org.verifqis.regles.Parametres.ParametresInvalides.Motif;
@@ -113,7 +114,7 @@ public final class Parametres {
 
   /** The parameters that travel with the program. */
   public static Parametres charge() {
-    return de(Donnees.lis("parametres.yaml"));
+    return de(Donnees.lis("parametres"));
   }
 
   static Parametres de(JsonNode racine) {
@@ -181,15 +182,15 @@ public final class Parametres {
   private static List<ValeurDatee> valeurs(JsonNode parametre, Parametre.Type type) {
     List<ValeurDatee> valeurs = new ArrayList<>();
     for (JsonNode valeur : parametre.required("valeurs")) {
-      List<String> textes = Donnees.textes(valeur.get("valeur"));
+      List<String> textes = Noeuds.textes(valeur.get("valeur"));
       Parametre.de(type, textes);
-      String depuis = Donnees.texte(valeur.get("depuis"));
+      String depuis = Noeuds.texte(valeur.get("depuis"));
       valeurs.add(
           new ValeurDatee(
-              Donnees.texte(valeur.get("edition")),
+              Noeuds.texte(valeur.get("edition")),
               depuis == null ? null : LocalDate.parse(depuis),
               textes,
-              Donnees.texte(valeur.get("surete")),
+              Noeuds.texte(valeur.get("surete")),
               sources(valeur.get("source"))));
     }
     return valeurs;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Regime;
 
@@ -22,7 +23,7 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
 
   /** The register that travels with the program. */
   public static Registre charge() {
-    return de(Donnees.lis("registre.yaml"));
+    return de(Donnees.lis("registre"));
   }
 
   static Registre de(JsonNode racine) {
@@ -48,20 +49,20 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
   }
 
   private static Regle regle(String id, JsonNode donnees, List<String> toutesLesEditions) {
-    List<String> editions = Donnees.textes(donnees.get("editions"));
+    List<String> editions = Noeuds.textes(donnees.get("editions"));
     List<Regime> regimes =
-        Donnees.textes(donnees.get("regimes")).stream().map(Regime::valueOf).toList();
+        Noeuds.textes(donnees.get("regimes")).stream().map(Regime::valueOf).toList();
     return new Regle(
         id,
         Gravite.valueOf(donnees.get("gravite").asText()),
         donnees.get("document").asText(),
-        Donnees.texte(donnees.get("section")),
+        Noeuds.texte(donnees.get("section")),
         donnees.get("surete").asText(),
         donnees.get("par").asText(),
         editions.isEmpty() ? toutesLesEditions : editions,
         regimes.isEmpty() ? EnumSet.allOf(Regime.class) : Set.copyOf(regimes),
-        Donnees.texte(donnees.get("parametre")),
-        Donnees.textes(donnees.get("feuilles")));
+        Noeuds.texte(donnees.get("parametre")),
+        Noeuds.textes(donnees.get("feuilles")));
   }
 
   /** Whether a rule looks across redditions: it is judged by the audit only. */
