@@ -75,4 +75,35 @@ class ConstatsTest {
     constats.sansObjet();
     assertThat(constats.resultat(REGLE).statut()).isEqualTo(StatutRegle.NON_APPLICABLE);
   }
+
+  private static ResultatRegle broken(String regle, int findings) {
+    return new ResultatRegle(
+        Registre.charge().regle(regle), StatutRegle.ENFREINTE, findings, findings, 0, null);
+  }
+
+  @Test
+  void aJudgementCountsTheFindingsThatWereNotKept() {
+    Constats kept = new Constats();
+    kept.cas(Verite.VRAI);
+    kept.cas(Verite.VRAI);
+    Jugement jugement =
+        new Jugement(
+            null,
+            0,
+            null,
+            null,
+            null,
+            Verdict.NON_CONFORME,
+            null,
+            List.of(
+                broken("LEC-02", Constats.PLAFOND + 3),
+                broken("LEC-03", Constats.PLAFOND),
+                broken("PRO-01", Constats.PLAFOND + 1)),
+            kept.constats(REGLE, Sujets.aucuns()));
+    assertThat(jugement.constats(Gravite.NON_CONFORMITE)).isEqualTo(3 + 2);
+    assertThat(jugement.constats(Gravite.AVERTISSEMENT)).isEqualTo(1);
+    assertThat(jugement.constats(Gravite.BLOQUANTE)).isZero();
+    assertThat(jugement.recevable()).isTrue();
+    assertThat(jugement.avec(Verdict.IRRECEVABLE, List.of(), List.of()).recevable()).isFalse();
+  }
 }
