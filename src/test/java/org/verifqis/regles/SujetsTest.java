@@ -25,7 +25,7 @@ class SujetsTest {
               .lis(Path.of("fixtures/exemples", "conforme.xlsx")),
           2);
 
-  private static final Sujets SUJETS = Sujets.de(REDDITION);
+  private final Sujets sujets = Sujets.de(REDDITION);
 
   @Test
   void aFindingIsAboutTheRecordOfItsRow() {
@@ -35,9 +35,9 @@ class SujetsTest {
       Projet projet = projets.get(i);
       int rang = i < projets.size() / 2 ? 1 : 2;
       List<Emplacement> lieux = List.of(projet.titre().emplacement());
-      assertThat(SUJETS.sujet(null, lieux, "Titre", Map.of("champ", "Statut")))
+      assertThat(sujets.sujet(null, lieux, "Titre", Map.of("champ", "Statut")))
           .isEqualTo(new Sujet(projet.numero().montree(), rang, "Titre"));
-      assertThat(SUJETS.sujet(projet.numero(), List.of(), null, Map.of("champ", "Statut")))
+      assertThat(sujets.sujet(projet.numero(), List.of(), null, Map.of("champ", "Statut")))
           .isEqualTo(new Sujet(projet.numero().montree(), rang, "Statut"));
     }
   }
@@ -53,7 +53,7 @@ class SujetsTest {
         .map(Fiche::identifiant)
         .forEach(
             identifiant ->
-                assertThat(SUJETS.sujet(null, List.of(identifiant.emplacement()), null, Map.of()))
+                assertThat(sujets.sujet(null, List.of(identifiant.emplacement()), null, Map.of()))
                     .matches(sujet -> sujet.rang() > 0)
                     .extracting(Sujet::fiche)
                     .isEqualTo(identifiant.montree()));
@@ -63,9 +63,9 @@ class SujetsTest {
   void outsideOfTheRowsTheRuleNamesIt() {
     Valeur<String> numero = REDDITION.projets().get(0).numero();
     List<Emplacement> feuille = List.of(Emplacement.feuille(numero.emplacement().feuille()));
-    assertThat(SUJETS.sujet(null, feuille, null, Map.of("numero", "P-0")))
+    assertThat(sujets.sujet(null, feuille, null, Map.of("numero", "P-0")))
         .isEqualTo(new Sujet("P-0", 0, null));
-    assertThat(SUJETS.sujet(null, List.of(), null, Map.of())).isEqualTo(Sujet.INCONNU);
+    assertThat(sujets.sujet(null, List.of(), null, Map.of())).isEqualTo(Sujet.INCONNU);
     assertThat(Sujets.aucuns().sujet(numero, feuille, "Titre", Map.of("numero", "P-0")))
         .isEqualTo(new Sujet(numero.montree(), 0, "Titre"));
   }
