@@ -17,7 +17,7 @@ import org.verifqis.modele.Reddition;
 
 /**
  * Any bytes at all, given to the reader: they are read, or refused for a reason. These are the
- * seeds from which FuzzClasseur looks for more: docs/securite.md.
+ * seeds from which FuzzSheet and FuzzFile look for more: docs/securite.md.
  */
 class AnyFileTest {
   private static final LecteurReddition READER =

@@ -17,7 +17,7 @@ import org.verifqis.modele.Normalisation;
 
 /**
  * Any text and any number at all, given to what reads values. These are the seeds from which
- * FuzzClasseur looks for more: docs/securite.md.
+ * FuzzText and FuzzNumber look for more: docs/securite.md.
  */
 class AnyValueTest {
   private static final Gabarit GABARIT = GabaritYaml.charge();
