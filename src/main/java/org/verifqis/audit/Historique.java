@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,31 @@ public final class Historique implements AutoCloseable {
         });
   }
 
+  /**
+   * The judgements of what the last run of a folder saw: all at once, as they are asked for anyway.
+   */
+  synchronized Map<String, byte[]> jugements(String dossier, Empreintes empreintes) {
+    return Base.essaie(
+        () -> {
+          Map<String, byte[]> jugements = new HashMap<>();
+          try (PreparedStatement ordre =
+              base.connexion()
+                  .prepareStatement(
+                      "select j.sha256, j.contenu from passage p"
+                          + " join reddition r on r.passage = coalesce(p.comme, p.id)"
+                          + " join jugement j on j.sha256 = r.sha256 and j.cle = ? where p.id ="
+                          + " (select max(id) from passage where dossier = ? and fin is not null)")) {
+            Base.remplis(ordre, empreintes.cle(), dossier);
+            try (ResultSet lignes = ordre.executeQuery()) {
+              while (lignes.next()) {
+                jugements.put(lignes.getString(1), lignes.getBytes(2));
+              }
+            }
+          }
+          return jugements;
+        });
+  }
+
   /** The rows of a content that is judged, which are compared with those of others. */
   synchronized byte[] lignes(String sha256, Empreintes empreintes) {
     return Base.essaie(
@@ -146,16 +172,21 @@ public final class Historique implements AutoCloseable {
   /** Keeps a judgement, at once: what was judged before the process is killed is not lost. */
   synchronized void garde(
       String sha256, Empreintes empreintes, Passages.Passage passage, Codec.Ecrit ecrit) {
+    String cle = empreintes.cle();
     base.enTransaction(
         () -> {
+          base.execute("delete from jugement where sha256 = ? and cle = ?", sha256, cle);
+          base.execute("delete from ligne where sha256 = ? and cle = ?", sha256, cle);
           base.execute(
-              "delete from jugement where sha256 = ? and cle = ?", sha256, empreintes.cle());
-          base.execute(
-              "insert into jugement (sha256, cle, passage, contenu, lignes) values (?, ?, ?, ?, ?)",
+              "insert into jugement (sha256, cle, passage, contenu) values (?, ?, ?, ?)",
               sha256,
-              empreintes.cle(),
+              cle,
               passage.id(),
-              ecrit.jugement(),
+              ecrit.jugement());
+          base.execute(
+              "insert into ligne (sha256, cle, contenu) values (?, ?, ?)",
+              sha256,
+              cle,
               ecrit.lignes());
         });
   }

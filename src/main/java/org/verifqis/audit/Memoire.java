@@ -3,10 +3,12 @@ package org.verifqis.audit;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Tardif;
 import org.verifqis.rapport.Changement;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.ResultatRegle;
@@ -19,6 +21,10 @@ public final class Memoire {
   private final Empreintes empreintes;
   private final Passages.Passage passage;
   private final boolean sansCache;
+
+  /** Judgements by the hash of their content, of those that the last run saw. */
+  private final Tardif<Map<String, byte[]>> dernieres;
+
   private boolean autresDerogations;
 
   /**
@@ -41,6 +47,7 @@ public final class Memoire {
         historique
             .passages()
             .commence(demande.dossier(), demande.date(), empreintes, debut, reprendre);
+    this.dernieres = new Tardif<>(() -> historique.jugements(demande.dossier(), empreintes));
   }
 
   /** What was found of the same content by the same rules and parameters. */
@@ -49,8 +56,9 @@ public final class Memoire {
       return Optional.empty();
     }
     try {
-      return historique
-          .jugement(fichier.sha256(), empreintes, passage, sansCache)
+      byte[] connu = sansCache ? null : dernieres.get().get(fichier.sha256());
+      return Optional.ofNullable(connu)
+          .or(() -> historique.jugement(fichier.sha256(), empreintes, passage, sansCache))
           .map(
               octets ->
                   historique

@@ -1,5 +1,6 @@
 package org.verifqis.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import org.verifqis.rapport.Inoffensif;
 
 /** Writes a file whole or not at all. */
 final class WholeFile {
+  private static final int BUFFER = 1 << 16;
+
   /** What fills the file. */
   interface Content {
     void write(OutputStream stream) throws IOException;
@@ -46,7 +49,9 @@ final class WholeFile {
     // Not a file of createTempFile, which nobody else may read.
     Path draft = folder.resolve(".verifqis-" + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream stream = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW)) {
+      try (OutputStream stream =
+          new BufferedOutputStream(
+              Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW), BUFFER)) {
         content.write(stream);
       }
       move(draft, file);

@@ -38,9 +38,19 @@ public final class Inoffensif {
     return true;
   }
 
+  private static boolean estLigne(String texte) {
+    for (int i = 0; i < texte.length(); i++) {
+      char c = texte.charAt(i);
+      if (c < ' ' || nuit(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The text on one line. */
   public static String ligne(String texte) {
-    return texte(texte).replace('\n', ' ').replace('\t', ' ');
+    return estLigne(texte) ? texte : texte(texte).replace('\n', ' ').replace('\t', ' ');
   }
 
   /**

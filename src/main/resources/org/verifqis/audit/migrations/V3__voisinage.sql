@@ -1,7 +1,12 @@
 -- Rows that are compared with those of other redditions are kept apart from what was found: they are asked for rarely.
 -- What older programs kept would not be used any more.
 delete from jugement;
-alter table jugement add column lignes bytea not null;
+create table ligne (
+  sha256 varchar(64) not null,
+  cle varchar(64) not null,
+  contenu bytea not null,
+  primary key (sha256, cle)
+);
 
 -- What was last found of the redditions of a folder among each other, for these very files by these very rules (cle),
 -- and of those that are missing, as it was asked on one day (cle_manquantes).
