@@ -159,11 +159,11 @@ public final class Historique implements AutoCloseable {
         () -> {
           try (PreparedStatement ordre =
               base.connexion()
-                  .prepareStatement("select lignes from jugement where sha256 = ? and cle = ?")) {
+                  .prepareStatement("select contenu from ligne where sha256 = ? and cle = ?")) {
             Base.remplis(ordre, sha256, empreintes.cle());
             try (ResultSet lignes = ordre.executeQuery()) {
               lignes.next();
-              return lignes.getBytes("lignes");
+              return lignes.getBytes("contenu");
             }
           }
         });
