@@ -81,37 +81,47 @@ public final class Audit {
 
   private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {
     List<Resume> resumes = dossiers.stream().map(Dossier::resume).toList();
-    Codec.Voisinage voisinage = voisinage(demande, dossiers, resumes);
+    Resultat.Cles cles = memoire.cles(demande, dossiers);
+    Codec.Voisinage voisinage = voisinage(demande, dossiers, resumes, cles);
     Ensemble ensemble =
         moteur
             .inter()
             .ensemble(resumes, voisinage.suites(), voisinage.manquantes(), demande.exercices());
     List<Jugement> jugements = completes(dossiers, voisinage.suites());
     if (demande.derogations() == null) {
-      return new Resultat(avec(dossiers, jugements, voisinage.traces()), ensemble, null, echecs);
+      return new Resultat(
+          avec(dossiers, jugements, voisinage.traces()),
+          ensemble,
+          null,
+          echecs,
+          enPanne(jugements) ? null : cles);
     }
     Derogations.Effet effet = demande.derogations().applique(jugements, ensemble, demande.date());
     return new Resultat(
         avec(dossiers, effet.jugements(), voisinage.traces()),
         effet.ensemble(),
         effet.usages(),
-        echecs);
+        echecs,
+        null);
   }
 
   /** What the redditions show together: remembered as far as it depends on what has not changed. */
-  private Codec.Voisinage voisinage(Demande demande, List<Dossier> dossiers, List<Resume> resumes) {
-    Optional<Codec.Voisinage> connu = mesure(Etape.BASE, () -> memoire.trouve(demande, dossiers));
+  private Codec.Voisinage voisinage(
+      Demande demande, List<Dossier> dossiers, List<Resume> resumes, Resultat.Cles cles) {
+    Optional<Codec.Voisinage> connu = mesure(Etape.BASE, () -> memoire.trouve(demande, cles));
     if (connu.isPresent() && connu.get().manquantes() != null) {
       return connu.get();
     }
     Codec.Voisinage trouve =
         mesure(Etape.REGLES, () -> jugeEnsemble(demande, dossiers, resumes, connu.orElse(null)));
-    mesure(
-        Etape.BASE,
-        () -> {
-          memoire.garde(demande, dossiers, trouve);
-          return null;
-        });
+    if (!enPanne(completes(dossiers, trouve.suites()))) {
+      mesure(
+          Etape.BASE,
+          () -> {
+            memoire.garde(demande, cles, trouve);
+            return null;
+          });
+    }
     return trouve;
   }
 
@@ -132,6 +142,10 @@ public final class Audit {
     return IntStream.range(0, dossiers.size())
         .mapToObj(i -> JugeInter.complete(dossiers.get(i).jugement(), suites.get(i)))
         .toList();
+  }
+
+  private static boolean enPanne(List<Jugement> jugements) {
+    return jugements.stream().anyMatch(j -> Memoire.enPanne(j.resultats()));
   }
 
   private static List<Dossier> avec(

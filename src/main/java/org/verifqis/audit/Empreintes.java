@@ -28,8 +28,10 @@ import org.verifqis.regles.Parametres;
  * @param parametres hash of the parameters, those of a file included
  * @param derogations hash of the dérogations; the key leaves them out, as what the rules find does
  *     not depend on them
+ * @param redaction hash of the whole program, by which reports are worded too; null in the history
  */
-public record Empreintes(String outil, String regles, String parametres, String derogations) {
+public record Empreintes(
+    String outil, String regles, String parametres, String derogations, String redaction) {
   /**
    * Parts of the program on which a judgement may depend; of the libraries, the file that names
    * them.
@@ -37,9 +39,15 @@ public record Empreintes(String outil, String regles, String parametres, String 
   private static final List<String> PARTIES =
       List.of("org/verifqis/", "rules/", "META-INF/kie/", "META-INF/maven/org.verifqis/");
 
+  private static final String CODEC = "org/verifqis/audit/Codec";
+
   /** Parts of them that write what was judged, or ask for it. */
   private static final List<String> SANS_EFFET =
       List.of("org/verifqis/rapport", "org/verifqis/cli", "org/verifqis/audit", "rules/textes");
+
+  Empreintes(String outil, String regles, String parametres, String derogations) {
+    this(outil, regles, parametres, derogations, null);
+  }
 
   /** Those of this program with these parameters, and these dérogations, as text. */
   public static Empreintes de(String outil, Parametres parametres, String derogations) {
@@ -47,7 +55,20 @@ public record Empreintes(String outil, String regles, String parametres, String 
     parametres.cles().stream()
         .sorted()
         .forEach(cle -> valeurs.append(cle).append(parametres.valeurs(cle)));
-    return new Empreintes(outil, programme(outil), hache(valeurs.toString()), hache(derogations));
+    List<String> sommes = programme();
+    List<String> jugeant =
+        sommes.stream().filter(s -> s.startsWith(CODEC) || !commence(s, SANS_EFFET)).toList();
+    return new Empreintes(
+        outil,
+        hache(outil + String.join("\n", jugeant)),
+        hache(valeurs.toString()),
+        hache(derogations),
+        hache(outil + String.join("\n", sommes)));
+  }
+
+  /** Whether a judgement by one and by the other are the same. */
+  boolean jugentComme(Empreintes autres) {
+    return cle().equals(autres.cle()) && derogations.equals(autres.derogations);
   }
 
   /** The key of what the rules found. */
@@ -55,46 +76,44 @@ public record Empreintes(String outil, String regles, String parametres, String 
     return hache(outil + regles + parametres);
   }
 
-  private static String programme(String outil) {
+  /** The files of the program, each with its checksum, in order. */
+  private static List<String> programme() {
     try {
       Path lieu = Path.of(Moteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return hache(outil + (Files.isDirectory(lieu) ? classes(lieu) : archive(lieu)));
+      List<String> sommes = Files.isDirectory(lieu) ? classes(lieu) : archive(lieu);
+      Collections.sort(sommes);
+      return sommes;
     } catch (URISyntaxException | IOException e) {
       throw new IllegalStateException("the program can't be read", e);
     }
   }
 
   /** The checksums that the jar holds: reading forty megabytes each time would be slow. */
-  private static String archive(Path jar) throws IOException {
+  private static List<String> archive(Path jar) throws IOException {
     List<String> sommes = new ArrayList<>();
     try (ZipFile archive = new ZipFile(jar.toFile())) {
       Enumeration<? extends ZipEntry> entrees = archive.entries();
       while (entrees.hasMoreElements()) {
         ZipEntry entree = entrees.nextElement();
-        if (compte(entree.getName())) {
+        if (commence(entree.getName(), PARTIES)) {
           sommes.add(entree.getName() + entree.getCrc());
         }
       }
     }
-    Collections.sort(sommes);
-    return String.join("\n", sommes);
+    return sommes;
   }
 
-  private static String classes(Path dossier) throws IOException {
-    StringBuilder sommes = new StringBuilder();
+  private static List<String> classes(Path dossier) throws IOException {
+    List<String> sommes = new ArrayList<>();
     try (Stream<Path> arbre = Files.walk(dossier)) {
-      arbre
-          .filter(Files::isRegularFile)
-          .sorted()
-          .filter(f -> compte(dossier.relativize(f).toString().replace('\\', '/')))
-          .forEach(f -> sommes.append(dossier.relativize(f)).append(somme(f)));
+      for (Path fichier : arbre.filter(Files::isRegularFile).toList()) {
+        String nom = dossier.relativize(fichier).toString().replace('\\', '/');
+        if (commence(nom, PARTIES)) {
+          sommes.add(nom + somme(fichier));
+        }
+      }
     }
-    return sommes.toString();
-  }
-
-  private static boolean compte(String nom) {
-    return nom.startsWith("org/verifqis/audit/Codec")
-        || commence(nom, PARTIES) && !commence(nom, SANS_EFFET);
+    return sommes;
   }
 
   private static boolean commence(String nom, List<String> debuts) {
@@ -116,7 +135,8 @@ public record Empreintes(String outil, String regles, String parametres, String 
     }
   }
 
-  static String hache(String texte) {
+  /** The SHA-256 of a text, in hexadecimal. */
+  public static String hache(String texte) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(texte.getBytes(StandardCharsets.UTF_8)));

@@ -35,14 +35,6 @@ public final class Historique implements AutoCloseable {
     }
   }
 
-  /**
-   * What findings among redditions depend on, hashed.
-   *
-   * @param redditions their files, and the rules
-   * @param manquantes these, and the day and years for which it is asked what is missing
-   */
-  record CleVoisinage(String redditions, String manquantes) {}
-
   private final Base base;
   private final Codec codec;
   private final Passages passages;
@@ -192,21 +184,21 @@ public final class Historique implements AutoCloseable {
   }
 
   /** What was found among the redditions of a folder, if it was of these very ones. */
-  synchronized Optional<Codec.Voisinage> voisinage(String dossier, CleVoisinage cle) {
+  synchronized Optional<Codec.Voisinage> voisinage(String dossier, Resultat.Cles cles) {
     return Base.essaie(
         () -> {
           try (PreparedStatement ordre =
               base.connexion()
                   .prepareStatement(
                       "select cle_manquantes, contenu from voisinage where dossier = ? and cle = ?")) {
-            Base.remplis(ordre, dossier, cle.redditions());
+            Base.remplis(ordre, dossier, cles.redditions());
             try (ResultSet lignes = ordre.executeQuery()) {
               if (!lignes.next()) {
                 return Optional.empty();
               }
               Codec.Voisinage lu = codec.lisVoisinage(lignes.getBytes("contenu"));
               return Optional.of(
-                  lignes.getString("cle_manquantes").equals(cle.manquantes())
+                  lignes.getString("cle_manquantes").equals(cles.ensemble())
                       ? lu
                       : new Codec.Voisinage(lu.suites(), lu.traces(), null));
             }
@@ -215,7 +207,7 @@ public final class Historique implements AutoCloseable {
   }
 
   /** Keeps it in the stead of what was kept of the folder. */
-  synchronized void garde(String dossier, CleVoisinage cle, Codec.Voisinage voisinage) {
+  synchronized void garde(String dossier, Resultat.Cles cles, Codec.Voisinage voisinage) {
     byte[] contenu = codec.ecris(voisinage);
     base.enTransaction(
         () -> {
@@ -223,8 +215,8 @@ public final class Historique implements AutoCloseable {
           base.execute(
               "insert into voisinage (dossier, cle, cle_manquantes, contenu) values (?, ?, ?, ?)",
               dossier,
-              cle.redditions(),
-              cle.manquantes(),
+              cles.redditions(),
+              cles.ensemble(),
               contenu);
         });
   }

@@ -88,39 +88,36 @@ public final class Memoire {
   }
 
   /** What was found among these very redditions by the same rules. */
-  Optional<Codec.Voisinage> trouve(Demande demande, List<Dossier> dossiers) {
+  Optional<Codec.Voisinage> trouve(Demande demande, Resultat.Cles cles) {
     if (sansCache) {
       return Optional.empty();
     }
     try {
-      return historique.voisinage(demande.dossier(), cle(demande, dossiers));
+      return historique.voisinage(demande.dossier(), cles);
     } catch (RuntimeException e) {
       LOG.warn("what was found among the redditions can't be used", e);
       return Optional.empty();
     }
   }
 
-  /** Keeps what was found among redditions, unless a rule could not be run. */
-  void garde(Demande demande, List<Dossier> dossiers, Codec.Voisinage voisinage) {
-    if (dossiers.stream().anyMatch(d -> enPanne(d.jugement().resultats()))
-        || voisinage.suites().stream().anyMatch(s -> enPanne(s.resultats()))) {
-      return;
-    }
+  /** Keeps what was found among redditions. */
+  void garde(Demande demande, Resultat.Cles cles, Codec.Voisinage voisinage) {
     try {
-      historique.garde(demande.dossier(), cle(demande, dossiers), voisinage);
+      historique.garde(demande.dossier(), cles, voisinage);
     } catch (RuntimeException e) {
       LOG.warn("what was found among the redditions can't be kept", e);
     }
   }
 
-  private Historique.CleVoisinage cle(Demande demande, List<Dossier> dossiers) {
+  /** On what the findings of some redditions depend. */
+  Resultat.Cles cles(Demande demande, List<Dossier> dossiers) {
     StringBuilder fichiers = new StringBuilder(empreintes.cle());
     for (Dossier dossier : dossiers) {
       Reddition.Fichier fichier = dossier.jugement().fichier();
       fichiers.append('\n').append(fichier.sha256()).append(fichier.nom());
     }
     String redditions = Empreintes.hache(fichiers.toString());
-    return new Historique.CleVoisinage(
+    return new Resultat.Cles(
         redditions, Empreintes.hache(redditions + demande.date() + demande.exercices()));
   }
 
@@ -130,7 +127,7 @@ public final class Memoire {
   }
 
   /** A rule that could not be run may run next time. */
-  private static boolean enPanne(List<ResultatRegle> resultats) {
+  static boolean enPanne(List<ResultatRegle> resultats) {
     return resultats.stream().anyMatch(r -> r.cause() != null);
   }
 

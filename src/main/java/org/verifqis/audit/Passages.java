@@ -110,7 +110,7 @@ final class Passages {
         boolean bon =
             lignes.next()
                 && lignes.getObject("fin") == null
-                && empreintes(lignes).equals(empreintes);
+                && empreintes(lignes).jugentComme(empreintes);
         return bon ? Optional.of(lignes.getLong("id")) : Optional.empty();
       }
     }

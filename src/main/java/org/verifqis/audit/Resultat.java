@@ -13,12 +13,14 @@ import org.verifqis.regles.UsageDerogation;
  * @param ensemble what was found across them
  * @param derogations what became of each dérogation; null where no file of them was given
  * @param echecs the files that could not be judged
+ * @param cles on what it depends; null where a rule could not be run, or dérogations were looked at
  */
 public record Resultat(
     List<Dossier> dossiers,
     Ensemble ensemble,
     List<UsageDerogation> derogations,
-    List<Echec> echecs) {
+    List<Echec> echecs,
+    Cles cles) {
   /**
    * A file that could not be judged.
    *
@@ -26,4 +28,12 @@ public record Resultat(
    * @param cause why
    */
   public record Echec(Path fichier, Throwable cause) {}
+
+  /**
+   * Hashes of what findings depend on: where they are those of another audit, so are the findings.
+   *
+   * @param redditions for the findings of each reddition: the files, in their order, and the rules
+   * @param ensemble for all of them: the day and the years asked for too
+   */
+  public record Cles(String redditions, String ensemble) {}
 }

@@ -1,13 +1,13 @@
 package org.verifqis.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -136,7 +136,7 @@ final class AuditerCommand implements Callable<Integer> {
     Durees stages = new Durees();
     Stopwatch stopwatch = new Stopwatch();
     Rapport report = null;
-    List<Dossier> pages = List.of();
+    Resultat judged = null;
     boolean stale = false;
     try (Historique history =
         stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register))) {
@@ -154,7 +154,7 @@ final class AuditerCommand implements Callable<Integer> {
           stages.mesure(Etape.BASE, () -> remembered(memory, request, result));
       List<Entente> agreements = List.copyOf(gabarit.ententes().values());
       report = report(request, agreements, result, changes);
-      pages = result.dossiers();
+      judged = result;
       stale = forgotten || memory.autresDerogations();
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
@@ -162,7 +162,7 @@ final class AuditerCommand implements Callable<Integer> {
         return ExitStatus.NOT_READ.code();
       }
     }
-    if (!isWritten(report, pages, stale, texts.join(), stages)) {
+    if (!isWritten(report, judged, stale, prints, texts.join(), stages)) {
       return ExitStatus.NOT_READ.code();
     }
     environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
@@ -171,10 +171,15 @@ final class AuditerCommand implements Callable<Integer> {
   }
 
   private boolean isWritten(
-      Rapport report, List<Dossier> pages, boolean stale, Textes texts, Durees stages)
+      Rapport report,
+      Resultat judged,
+      boolean stale,
+      Empreintes prints,
+      Textes texts,
+      Durees stages)
       throws Exception {
     try {
-      stages.mesure(Etape.RAPPORT, () -> write(report, pages, stale, texts));
+      stages.mesure(Etape.RAPPORT, () -> write(report, judged, stale, prints, texts));
       return true;
     } catch (IOException e) {
       environment.err().println(messages.text("erreur.ecriture", output));
@@ -283,19 +288,19 @@ final class AuditerCommand implements Callable<Integer> {
         Failures.cause(failure.cause(), seconds, messages));
   }
 
-  private Void write(Rapport report, List<Dossier> judged, boolean stale, Textes texts)
+  private Void write(
+      Rapport report, Resultat judged, boolean stale, Empreintes prints, Textes texts)
       throws IOException {
     Set<AuditFormat> wanted = formats == null ? AuditFormat.byDefault(output != null) : formats;
     if (output != null && wanted.contains(AuditFormat.HTML)) {
-      new RedditionPages(output, report, texts, stale).write(judged);
+      new RedditionPages(output, report, texts, stale).write(judged.dossiers());
     }
-    try {
-      wanted.stream()
-          .parallel()
-          .filter(format -> output != null && format != AuditFormat.CONSOLE)
-          .forEach(format -> writeFile(format, report, texts));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    if (output != null) {
+      Set<AuditFormat> files = EnumSet.copyOf(wanted);
+      files.remove(AuditFormat.CONSOLE);
+      Resultat.Cles keys = withoutCache ? null : judged.cles();
+      new AuditReports(output, texts, environment.terminal(), prints, keys, report)
+          .write(report, files);
     }
     for (AuditFormat format : wanted) {
       if (output == null || format == AuditFormat.CONSOLE) {
@@ -304,16 +309,6 @@ final class AuditerCommand implements Callable<Integer> {
       }
     }
     return null;
-  }
-
-  private void writeFile(AuditFormat format, Rapport report, Textes texts) {
-    try {
-      WholeFile.write(
-          output.resolve("audit." + format.extension()),
-          stream -> format.writer(texts, environment.terminal()).ecris(report, stream));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private String shares(Durees stages) {
