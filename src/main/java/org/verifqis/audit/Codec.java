@@ -67,7 +67,8 @@ final class Codec {
   /**
    * A judged reddition.
    *
-   * @param jugement what was found, and what little is compared of every other reddition
+   * @param jugement what was found, and what little is compared of every other reddition; as it is
+   *     read every night, it is not compressed
    * @param lignes rows that are compared with those of others: read only if somebody asks for them
    */
   record Ecrit(byte[] jugement, byte[] lignes) {}
@@ -102,7 +103,7 @@ final class Codec {
     CodecEcriture lignes = new CodecEcriture(faits);
     lignes.racine().set("versements", lignes.lignes(resume.versements()));
     lignes.racine().set("suivis", lignes.lignes(resume.projets()));
-    return new Ecrit(comprime(ecriture.finie()), comprime(lignes.finie()));
+    return new Ecrit(octets(ecriture.finie()), comprime(lignes.finie()));
   }
 
   /**
@@ -111,7 +112,7 @@ final class Codec {
    * @param rangees gives the rows, if they are ever looked at
    */
   Dossier lis(byte[] ecrit, Supplier<byte[]> rangees, Path chemin, Reddition.Fichier fichier) {
-    CodecLecture lecture = new CodecLecture(noms, decomprime(ecrit));
+    CodecLecture lecture = new CodecLecture(noms, arbre(ecrit));
     Exercice exercice = (Exercice) lecture.fait("exercice");
     Entente entente = (Entente) lecture.fait("entente");
     String edition = lecture.texte("edition");
@@ -228,6 +229,22 @@ final class Codec {
     ObjectNode noeud = JSON.createObjectNode();
     new TreeMap<>(constat.faits()).forEach((nom, fait) -> noeud.set(nom, faits.ecris(fait)));
     return constat.regle().id() + constat.variante() + noeud;
+  }
+
+  private static byte[] octets(JsonNode noeud) {
+    try {
+      return JSON.writeValueAsBytes(noeud);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode arbre(byte[] octets) {
+    try {
+      return JSON.readTree(octets);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] comprime(JsonNode noeud) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.verifqis.audit.Audit;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Dossier;
@@ -131,15 +132,25 @@ final class AuditerCommand implements Callable<Integer> {
     Registre register = Registre.charge();
     Demande request = request(accepted.load(spec, messages, register, gabarit));
     Parametres parameters = options.parametres(messages);
-    Moteur engine = new Moteur(register, parameters);
-    Empreintes prints = Empreintes.de(Tool.version(), parameters, request.texteDesDerogations());
     Durees stages = new Durees();
     Stopwatch stopwatch = new Stopwatch();
+    CompletableFuture<Empreintes> fingerprints =
+        CompletableFuture.supplyAsync(
+            () -> Empreintes.de(Tool.version(), parameters, request.texteDesDerogations()));
+    Moteur engine = new Moteur(register, parameters);
     Rapport report = null;
     Resultat judged = null;
     boolean stale = false;
-    try (Historique history =
-        stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register))) {
+    Historique history;
+    try {
+      history = stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register));
+    } catch (Historique.BaseInutilisable e) {
+      forgotten(e);
+      return ExitStatus.NOT_READ.code();
+    }
+    Empreintes prints = fingerprints.join();
+    CompletableFuture<Void> closing;
+    try {
       Memoire memory = new Memoire(history, request, prints, now(), resume, withoutCache);
       Resultat result;
       try (AuditProgress progress =
@@ -158,16 +169,30 @@ final class AuditerCommand implements Callable<Integer> {
       stale = forgotten || memory.autresDerogations();
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
-      if (report == null) {
-        return ExitStatus.NOT_READ.code();
-      }
+    } finally {
+      // The reports need it no more, and it may take as long as they do.
+      closing = CompletableFuture.runAsync(history::close);
     }
-    if (!isWritten(report, judged, stale, prints, texts.join(), stages)) {
+    boolean written =
+        report != null && isWritten(report, judged, stale, prints, texts.join(), stages);
+    join(closing);
+    if (!written) {
       return ExitStatus.NOT_READ.code();
     }
     environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
     environment.err().println(shares(stages));
     return (forgotten ? ExitStatus.NOT_READ : ExitStatus.of(report, strict)).code();
+  }
+
+  private void join(CompletableFuture<Void> closing) {
+    try {
+      closing.join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof Historique.BaseInutilisable cause)) {
+        throw e;
+      }
+      forgotten(cause);
+    }
   }
 
   private boolean isWritten(
