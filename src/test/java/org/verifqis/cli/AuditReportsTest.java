@@ -1,0 +1,124 @@
+package org.verifqis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.audit.PetiteReddition;
+
+/** A second audit takes over what an earlier report says of the same redditions. */
+class AuditReportsTest {
+  @TempDir private Path temp;
+  private Path folder;
+  private Path json;
+  private Path csv;
+  private Path notes;
+
+  @BeforeEach
+  void writeRedditions() throws IOException {
+    folder = temp.resolve("redditions");
+    PetiteReddition.de("ALL-14", 2019).ecris(folder.resolve("a.xlsx"));
+    PetiteReddition.de("ALL-14", 2020)
+        .avec("soldeOuverture", "9,00")
+        .ecris(folder.resolve("b.xlsx"));
+    json = temp.resolve("audit/audit.json");
+    csv = temp.resolve("audit/audit.csv");
+    notes = temp.resolve("audit/.verifqis-rapports.properties");
+  }
+
+  private void audit(String... more) {
+    Object[] words = {"auditer", folder, "-o", json.getParent(), "--format", "json,csv"};
+    Object[] all = Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    assertThat(Run.of(all).status()).isLessThan(ExitStatus.NOT_READ.code());
+  }
+
+  private static String read(Path report) throws IOException {
+    return Files.readString(report, StandardCharsets.UTF_8)
+        .replaceFirst("\"reutilisees\": \\d+", "\"reutilisees\": …");
+  }
+
+  @Test
+  void itIsWordForWordWhatWouldBeWrittenAnew() throws IOException {
+    audit();
+    String first = read(json);
+    String table = read(csv);
+    audit();
+    assertThat(read(json)).isEqualTo(first);
+    assertThat(read(csv)).isEqualTo(table);
+    audit("--sans-cache");
+    assertThat(read(json)).isEqualTo(first);
+  }
+
+  @Test
+  void itIsReallyTakenOver() throws IOException {
+    audit();
+    forge(json, "Lanaudière", "Lanaudierre");
+    forge(csv, "Lanaudière", "Lanaudierre");
+    audit();
+    assertThat(read(json)).contains("Lanaudierre");
+    assertThat(read(csv)).contains("Lanaudierre");
+    audit("--sans-cache");
+    assertThat(read(json)).doesNotContain("Lanaudierre");
+    assertThat(read(csv)).doesNotContain("Lanaudierre");
+  }
+
+  /** Changes a report, and its note so that this can't be seen. */
+  private void forge(Path report, String old, String as) throws IOException {
+    byte[] forged = Files.readString(report).replace(old, as).getBytes(StandardCharsets.UTF_8);
+    Files.write(report, forged);
+    String name = report.getFileName().toString();
+    StringBuilder lines = new StringBuilder();
+    for (String line : Files.readAllLines(notes)) {
+      String[] words = line.split(" ");
+      if (line.startsWith(name)) {
+        CRC32 sum = new CRC32();
+        int start = Integer.parseInt(words[1]);
+        sum.update(forged, start, Integer.parseInt(words[2]) - start);
+        words[3] = Long.toString(sum.getValue());
+      }
+      lines.append(String.join(" ", words)).append('\n');
+    }
+    Files.writeString(notes, lines);
+  }
+
+  @Test
+  void whatSomebodyTouchedIsWrittenAnew() throws IOException {
+    audit();
+    String first = read(json);
+    String table = read(csv);
+    Files.writeString(json, Files.readString(json).replace("Lanaudière", "Lanaudierre"));
+    Files.writeString(csv, table.substring(0, table.length() / 2));
+    audit();
+    assertThat(read(json)).isEqualTo(first);
+    assertThat(read(csv)).isEqualTo(table);
+    Files.delete(json);
+    Files.delete(csv);
+    Files.writeString(notes, "audit.json=\\u00\naudit.csv=x");
+    audit();
+    assertThat(read(json)).isEqualTo(first);
+    assertThat(read(csv)).isEqualTo(table);
+  }
+
+  @Test
+  void anotherLanguageOrDayOrFileIsNotTheSame() throws IOException {
+    audit("--date", "2020-01-01");
+    String table = read(csv);
+    assertThat(table).doesNotContain("INT-01");
+    audit("--date", "2022-09-01");
+    assertThat(read(csv)).contains("INT-01");
+    audit("--date", "2022-09-01", "--lang", "en");
+    assertThat(read(csv)).contains("File;Agreement;");
+    assertThat(read(json)).contains("No first payment is listed");
+    PetiteReddition.de("ALL-13", 2020).ecris(folder.resolve("c.xlsx"));
+    audit("--date", "2022-09-01", "--lang", "en");
+    assertThat(read(json)).contains("\"c.xlsx\"");
+  }
+}
