@@ -35,7 +35,6 @@ class StatiquesTest {
           "java.util.Collections$EmptyMap",
           "java.nio.charset.",
           "sun.nio.",
-          "ch.qos.logback.",
           "org.slf4j.",
           "com.fasterxml.jackson.",
           "org.apache.commons.csv.CSVFormat",

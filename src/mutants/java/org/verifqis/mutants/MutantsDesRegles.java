@@ -1,7 +1,5 @@
 package org.verifqis.mutants;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drools.model.Model;
-import org.slf4j.LoggerFactory;
 import org.verifqis.fixtures.CasLus;
 import org.verifqis.regles.Mutees;
 import org.verifqis.regles.Parametres;
@@ -68,7 +65,7 @@ final class MutantsDesRegles {
 
   public static void main(String[] args) throws IOException {
     // Mutants make rules crash by the thousand.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
     String arguments = Files.readString(Path.of(args[2]));
     List<String> ids = List.of(args).subList(3, args.length);
     List<RegleDrl> regles = RegleDrl.duDossier(Path.of(args[0]));
