@@ -82,7 +82,7 @@ public final class Audit {
   private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {
     List<Resume> resumes = dossiers.stream().map(Dossier::resume).toList();
     Resultat.Cles cles = memoire.cles(demande, dossiers);
-    Codec.Voisinage voisinage = voisinage(demande, dossiers, resumes, cles);
+    Codec.Voisinage voisinage = voisinage(demande, dossiers, resumes, cles, echecs);
     Ensemble ensemble =
         moteur
             .inter()
@@ -107,13 +107,22 @@ public final class Audit {
 
   /** What the redditions show together: remembered as far as it depends on what has not changed. */
   private Codec.Voisinage voisinage(
-      Demande demande, List<Dossier> dossiers, List<Resume> resumes, Resultat.Cles cles) {
+      Demande demande,
+      List<Dossier> dossiers,
+      List<Resume> resumes,
+      Resultat.Cles cles,
+      List<Resultat.Echec> echecs) {
     Optional<Codec.Voisinage> connu = mesure(Etape.BASE, () -> memoire.trouve(demande, cles));
     if (connu.isPresent() && connu.get().manquantes() != null) {
       return connu.get();
     }
     Codec.Voisinage trouve =
-        mesure(Etape.REGLES, () -> jugeEnsemble(demande, dossiers, resumes, connu.orElse(null)));
+        mesure(
+            Etape.REGLES,
+            () -> jugeEnsemble(demande, dossiers, resumes, connu.orElse(null), echecs));
+    if (trouve.manquantes() == null) {
+      return new Codec.Voisinage(trouve.suites(), trouve.traces(), List.of());
+    }
     if (!enPanne(completes(dossiers, trouve.suites()))) {
       mesure(
           Etape.BASE,
@@ -125,11 +134,22 @@ public final class Audit {
     return trouve;
   }
 
+  /** The findings about missing redditions are null where they could not be told: that is said. */
   private Codec.Voisinage jugeEnsemble(
-      Demande demande, List<Dossier> dossiers, List<Resume> resumes, Codec.Voisinage connu) {
+      Demande demande,
+      List<Dossier> dossiers,
+      List<Resume> resumes,
+      Codec.Voisinage connu,
+      List<Resultat.Echec> echecs) {
     JugeInter juge = moteur.inter();
-    List<Constat> manquantes =
-        juge.manquantes(resumes, gabarit.ententes().values(), demande.date(), demande.exercices());
+    List<Constat> manquantes = null;
+    try {
+      manquantes =
+          juge.manquantes(
+              resumes, gabarit.ententes().values(), demande.date(), demande.exercices());
+    } catch (IllegalStateException e) {
+      echecs.add(new Resultat.Echec(demande.racine(), e));
+    }
     if (connu != null) {
       return new Codec.Voisinage(connu.suites(), connu.traces(), manquantes);
     }

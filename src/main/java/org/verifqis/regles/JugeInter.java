@@ -83,7 +83,12 @@ public final class JugeInter {
         .toList();
   }
 
-  /** The findings about redditions that are missing (INT-01); the years are those of juge. */
+  /**
+   * The findings about redditions that are missing (INT-01); the years are those of juge.
+   *
+   * @throws IllegalStateException if the rule could not be run: it belongs to no reddition whose
+   *     status would tell
+   */
   public List<Constat> manquantes(
       List<Resume> redditions,
       Collection<Entente> ententes,
@@ -246,7 +251,10 @@ public final class JugeInter {
     }
     List<Constat> constats = new ArrayList<>();
     try (Seance seance = new Seance(compilees.get(), faits, Sujets.aucuns())) {
-      seance.juge(regle, new Application(regle.id(), null), constats);
+      ResultatRegle resultat = seance.juge(regle, new Application(regle.id(), null), constats);
+      if (resultat.cause() != null) {
+        throw new IllegalStateException(regle.id() + ": " + resultat.cause());
+      }
     }
     return constats;
   }
