@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Implication;
+import org.verifqis.modele.ListeTardive;
 import org.verifqis.modele.Participation;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
@@ -67,9 +67,10 @@ final class Codec {
   /**
    * A judged reddition.
    *
-   * @param jugement what was found, and what little is compared of every other reddition; as it is
-   *     read every night, it is not compressed
-   * @param lignes rows that are compared with those of others: read only if somebody asks for them
+   * @param jugement how the rules ended, and what little is compared of every other reddition; as
+   *     it is read every night, it is not compressed
+   * @param lignes findings, and rows that are compared with those of others: read only if somebody
+   *     asks for them
    */
   record Ecrit(byte[] jugement, byte[] lignes) {}
 
@@ -95,12 +96,12 @@ final class Codec {
       racine.set("participation", ecriture.lignes(jugement.participation().implications()));
     }
     racine.put("resultats", CodecEcriture.resultats(jugement.resultats()));
-    racine.set("constats", ecriture.constats(jugement.constats()));
     Map<String, Valeur<?>> valeurs = CodecEcriture.composantes(resume);
     RESUMEES.forEach(cle -> racine.set(cle, ecriture.valeur(valeurs.get(cle))));
     racine.put("feuilleVersements", ecriture.rang(resume.feuilleVersements()));
     racine.put("feuilleProjets", ecriture.rang(resume.feuilleProjets()));
     CodecEcriture lignes = new CodecEcriture(faits);
+    lignes.racine().set("constats", lignes.constats(jugement.constats()));
     lignes.racine().set("versements", lignes.lignes(resume.versements()));
     lignes.racine().set("suivis", lignes.lignes(resume.projets()));
     return new Ecrit(octets(ecriture.finie()), comprime(lignes.finie()));
@@ -109,7 +110,7 @@ final class Codec {
   /**
    * A judgement and what is compared of its reddition, for a file of the same content.
    *
-   * @param rangees gives the rows, if they are ever looked at
+   * @param rangees gives the findings and rows, if they are ever looked at
    */
   Dossier lis(byte[] ecrit, Supplier<byte[]> rangees, Path chemin, Reddition.Fichier fichier) {
     CodecLecture lecture = new CodecLecture(noms, arbre(ecrit));
@@ -117,6 +118,8 @@ final class Codec {
     Entente entente = (Entente) lecture.fait("entente");
     String edition = lecture.texte("edition");
     Verdict verdict = Verdict.valueOf(lecture.texte("verdict"));
+    Tardif<CodecLecture> lignes =
+        new Tardif<>(() -> new CodecLecture(noms, decomprime(rangees.get())));
     Jugement jugement =
         new Jugement(
             fichier,
@@ -129,9 +132,7 @@ final class Codec {
                 ? new Participation(lecture.lignes("participation", Implication::de))
                 : null,
             CodecLecture.resultats(regles, lecture.racine().get("resultats")),
-            lecture.constats(lecture.racine().get("constats")));
-    Tardif<CodecLecture> lignes =
-        new Tardif<>(() -> new CodecLecture(noms, decomprime(rangees.get())));
+            new ListeTardive<>(() -> lignes.get().constats(lignes.get().racine().get("constats"))));
     Resume resume =
         new Resume(
             fichier,
@@ -262,25 +263,6 @@ final class Codec {
       return JSON.readTree(flux);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Rows that are read when they are first looked at. */
-  private static final class ListeTardive<T> extends AbstractList<T> {
-    private final Tardif<List<T>> lignes;
-
-    ListeTardive(Supplier<List<T>> lignes) {
-      this.lignes = new Tardif<>(lignes);
-    }
-
-    @Override
-    public T get(int rang) {
-      return lignes.get().get(rang);
-    }
-
-    @Override
-    public int size() {
-      return lignes.get().size();
     }
   }
 }

@@ -145,7 +145,9 @@ public final class Historique implements AutoCloseable {
         });
   }
 
-  /** The rows of a content that is judged, which are compared with those of others. */
+  /**
+   * The findings of a content that is judged, and its rows that are compared with those of others.
+   */
   synchronized byte[] lignes(String sha256, Empreintes empreintes) {
     return Base.essaie(
         () -> {

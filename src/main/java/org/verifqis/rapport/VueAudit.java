@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Constat;
+import org.verifqis.regles.JugeInter;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
+import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.Verdict;
 
 /** An audit as the template of the dashboard sees it. */
@@ -184,13 +186,18 @@ final class VueAudit {
   /** The redditions that were filed late. */
   List<Retard> retards() {
     return rapport.jugements().stream()
-        .filter(j -> j.entente() != null && j.exercice() != null)
+        .filter(j -> j.entente() != null && j.exercice() != null && estEnRetard(j))
         .flatMap(
             j ->
                 j.constats().stream()
                     .filter(c -> c.regle().id().equals(EN_RETARD))
                     .map(c -> new Retard(j, c)))
         .toList();
+  }
+
+  private static boolean estEnRetard(Jugement jugement) {
+    return jugement.resultats().stream()
+        .anyMatch(r -> r.enfreints() > 0 && r.regle().id().equals(EN_RETARD));
   }
 
   /** What else was found across redditions. */
@@ -204,12 +211,11 @@ final class VueAudit {
     Map<String, Long> constats = new HashMap<>();
     Map<String, Long> redditions = new HashMap<>();
     for (Jugement j : rapport.jugements()) {
-      Set<String> siennes = new HashSet<>();
-      for (Constat constat : j.constats()) {
-        String id = constat.regle().id();
-        regles.put(id, constat.regle());
-        constats.merge(id, 1L, Long::sum);
-        if (siennes.add(id)) {
+      for (ResultatRegle r : j.resultats()) {
+        if (r.enfreints() > 0 && !JugeInter.estDEnsemble(r.regle())) {
+          String id = r.regle().id();
+          regles.put(id, r.regle());
+          constats.merge(id, (long) r.enfreints(), Long::sum);
           redditions.merge(id, 1L, Long::sum);
         }
       }

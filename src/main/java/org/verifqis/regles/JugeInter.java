@@ -18,6 +18,7 @@ import org.kie.api.KieBase;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Jumeaux;
+import org.verifqis.modele.ListeTardive;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.Succession;
 
@@ -123,15 +124,30 @@ public final class JugeInter {
     return depots;
   }
 
+  /** Whether the findings of a rule belong to no single reddition. */
+  public static boolean estDEnsemble(Regle regle) {
+    return D_ENSEMBLE.contains(regle.id());
+  }
+
   /** A judgement with what was said of its reddition among the others. */
   public static Jugement complete(Jugement jugement, Ensemble.Suite suite) {
     Map<String, ResultatRegle> inter =
         suite.resultats().stream().collect(Collectors.toMap(r -> r.regle().id(), r -> r));
     List<ResultatRegle> resultats =
         jugement.resultats().stream().map(r -> inter.getOrDefault(r.regle().id(), r)).toList();
-    List<Constat> constats = new ArrayList<>(jugement.constats());
-    constats.addAll(suite.constats());
-    return jugement.avec(Moteur.verdict(resultats), resultats, List.copyOf(constats));
+    return jugement.avec(Moteur.verdict(resultats), resultats, tous(jugement, suite));
+  }
+
+  /** Findings that are not asked for are not read from where they were kept. */
+  private static List<Constat> tous(Jugement jugement, Ensemble.Suite suite) {
+    return suite.constats().isEmpty()
+        ? jugement.constats()
+        : new ListeTardive<>(
+            () -> {
+              List<Constat> constats = new ArrayList<>(jugement.constats());
+              constats.addAll(suite.constats());
+              return constats;
+            });
   }
 
   private Ensemble.Suite suite(

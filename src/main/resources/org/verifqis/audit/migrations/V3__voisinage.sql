@@ -1,4 +1,5 @@
--- Rows that are compared with those of other redditions are kept apart from what was found: they are asked for rarely.
+-- Findings, and rows that are compared with those of other redditions, are kept apart from how the rules ended: they are
+-- asked for rarely.
 -- What older programs kept would not be used any more.
 delete from jugement;
 create table ligne (
