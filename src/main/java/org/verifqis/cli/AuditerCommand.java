@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.verifqis.audit.Audit;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Dossier;
@@ -139,8 +138,6 @@ final class AuditerCommand implements Callable<Integer> {
             () -> Empreintes.de(Tool.version(), parameters, request.texteDesDerogations()));
     Moteur engine = new Moteur(register, parameters);
     Rapport report = null;
-    Resultat judged = null;
-    boolean stale = false;
     Historique history;
     try {
       history = stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register));
@@ -149,8 +146,9 @@ final class AuditerCommand implements Callable<Integer> {
       return ExitStatus.NOT_READ.code();
     }
     Empreintes prints = fingerprints.join();
-    CompletableFuture<Void> closing;
-    try {
+    boolean written = false;
+    // Open until the reports are written: they may ask it for what was found the night before.
+    try (history) {
       Memoire memory = new Memoire(history, request, prints, now(), resume, withoutCache);
       Resultat result;
       try (AuditProgress progress =
@@ -165,34 +163,17 @@ final class AuditerCommand implements Callable<Integer> {
           stages.mesure(Etape.BASE, () -> remembered(memory, request, result));
       List<Entente> agreements = List.copyOf(gabarit.ententes().values());
       report = report(request, agreements, result, changes);
-      judged = result;
-      stale = forgotten || memory.autresDerogations();
+      boolean stale = forgotten || memory.autresDerogations();
+      written = isWritten(report, result, stale, prints, texts.join(), stages);
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
-    } finally {
-      // The reports need it no more, and it may take as long as they do.
-      closing = CompletableFuture.runAsync(history::close);
     }
-    boolean written =
-        report != null && isWritten(report, judged, stale, prints, texts.join(), stages);
-    join(closing);
     if (!written) {
       return ExitStatus.NOT_READ.code();
     }
     environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
     environment.err().println(shares(stages));
     return (forgotten ? ExitStatus.NOT_READ : ExitStatus.of(report, strict)).code();
-  }
-
-  private void join(CompletableFuture<Void> closing) {
-    try {
-      closing.join();
-    } catch (CompletionException e) {
-      if (!(e.getCause() instanceof Historique.BaseInutilisable cause)) {
-        throw e;
-      }
-      forgotten(cause);
-    }
   }
 
   private boolean isWritten(

@@ -34,7 +34,7 @@ class AuditReportsTest {
   }
 
   private void audit(String... more) {
-    Object[] words = {"auditer", folder, "-o", json.getParent(), "--format", "json,csv"};
+    Object[] words = {"auditer", folder, "-o", json.getParent(), "--format", "json,csv,html"};
     Object[] all = Arrays.copyOf(words, words.length + more.length);
     System.arraycopy(more, 0, all, words.length, more.length);
     assertThat(Run.of(all).status()).isLessThan(ExitStatus.NOT_READ.code());
@@ -120,5 +120,20 @@ class AuditReportsTest {
     PetiteReddition.de("ALL-13", 2020).ecris(folder.resolve("c.xlsx"));
     audit("--date", "2022-09-01", "--lang", "en");
     assertThat(read(json)).contains("\"c.xlsx\"");
+  }
+
+  @Test
+  void theDashboardStillTellsWhatTheNightBeforeFound() throws IOException {
+    PetiteReddition.de("ALL-13", 2020)
+        .avec("dateDepot", "2021-07-20")
+        .ecris(folder.resolve("c.xlsx"));
+    Path dashboard = json.resolveSibling("audit.html");
+    String late = "Laval \\(ALL-13\\), 2020-2021</a> – La reddition est déposée le 20 juillet 2021";
+    audit();
+    assertThat(Files.readString(dashboard)).containsPattern(late);
+    Files.delete(json);
+    audit();
+    assertThat(Files.readString(dashboard)).contains("repris").containsPattern(late);
+    assertThat(read(json)).contains("20 juillet 2021");
   }
 }
