@@ -5,7 +5,8 @@ import org.verifqis.modele.Resume;
 import org.verifqis.regles.Jugement;
 
 /**
- * A workbook that was judged.
+ * A workbook that was judged. Findings and rows of one that was taken over are read from the
+ * history when they are looked at: it has to be open.
  *
  * @param fichier where it lies
  * @param jugement what the rules say of it
