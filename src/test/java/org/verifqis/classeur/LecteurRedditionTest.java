@@ -28,15 +28,6 @@ class LecteurRedditionTest {
       "<numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
           + "<cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"4\"/></cellXfs>";
 
-  private static final String HEADER =
-      row(
-          1,
-          text("A1", "N°"),
-          text("B1", "Type de versement"),
-          text("C1", "Date de réception"),
-          text("D1", "Montant"),
-          text("E1", "Référence"));
-
   @TempDir private Path folder;
 
   private Reddition read(RawWorkbook workbook) throws IOException {
@@ -45,7 +36,7 @@ class LecteurRedditionTest {
   }
 
   private Reddition readPayments(String rows) throws IOException {
-    return read(new RawWorkbook().styles(STYLES).sheet("Versements", HEADER + rows));
+    return read(new RawWorkbook().styles(STYLES).sheet("Versements", RawWorkbook.PAYMENTS + rows));
   }
 
   private static List<String> places(Reddition reddition, Nature nature) {
@@ -94,7 +85,7 @@ class LecteurRedditionTest {
                     "<si><r><t>V</t></r><r><t>-1</t></r><rPh><t>lu</t></rPh></si><si><t>_x0041_VRIL</t></si>")
                 .sheet(
                     "Versements",
-                    HEADER
+                    RawWorkbook.PAYMENTS
                         + "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
                         + "<c t=\"d\"><v>2019-04-15T00:00:00</v></c><c><v>5</v></c></row>"));
     Versement versement = reddition.versements().get(0);
@@ -116,7 +107,7 @@ class LecteurRedditionTest {
                 .styles(styles)
                 .sheet(
                     "Versements",
-                    HEADER
+                    RawWorkbook.PAYMENTS
                         + row(
                             2,
                             "<c r=\"C2\" s=\"1\"><v>43191</v></c><c r=\"D2\" s=\"2\"><v>5</v></c>")
@@ -137,7 +128,8 @@ class LecteurRedditionTest {
                 .date1904()
                 .sheet(
                     "Versements",
-                    HEADER + row(2, text("A2", "1"), "<c r=\"C2\" s=\"1\"><v>41729</v></c>")));
+                    RawWorkbook.PAYMENTS
+                        + row(2, text("A2", "1"), "<c r=\"C2\" s=\"1\"><v>41729</v></c>")));
     assertThat(reddition.versements().get(0).date().contenu()).isEqualTo(LocalDate.of(2018, 4, 1));
   }
 
@@ -191,7 +183,7 @@ class LecteurRedditionTest {
                 .sheetXml(
                     "Versements",
                     "<sheetData>"
-                        + HEADER
+                        + RawWorkbook.PAYMENTS
                         + row(2, text("A2", "1"), text("B2", "AVRIL"))
                         + row(3, text("A3", "2"), text("B3", "SECOND"))
                         + "</sheetData><mergeCells><mergeCell ref=\"B2:B3\"/></mergeCells>"));
@@ -227,7 +219,9 @@ class LecteurRedditionTest {
   @Test
   void looksForTheHeaderInTheFirstTwentyRows() throws IOException {
     String at20 =
-        HEADER.replace("row r=\"1\"", "row r=\"20\"").replaceAll("r=\"([A-E])1\"", "r=\"$120\"");
+        RawWorkbook.PAYMENTS
+            .replace("row r=\"1\"", "row r=\"20\"")
+            .replaceAll("r=\"([A-E])1\"", "r=\"$120\"");
     Reddition reddition =
         read(
             new RawWorkbook()
@@ -275,14 +269,16 @@ class LecteurRedditionTest {
                 Nature.CONTENU_MASQUE))
         .isEmpty();
     RawWorkbook hiddenSheet =
-        new RawWorkbook().sheet("Versements", HEADER).state("Versements", "veryHidden");
+        new RawWorkbook()
+            .sheet("Versements", RawWorkbook.PAYMENTS)
+            .state("Versements", "veryHidden");
     assertThat(details(read(hiddenSheet), Nature.CONTENU_MASQUE)).containsExactly("feuille");
     RawWorkbook hiddenColumn =
         new RawWorkbook()
             .sheetXml(
                 "Versements",
                 "<cols><col min=\"2\" max=\"2\" hidden=\"true\"/></cols><sheetData>"
-                    + HEADER
+                    + RawWorkbook.PAYMENTS
                     + "</sheetData>");
     assertThat(details(read(hiddenColumn), Nature.CONTENU_MASQUE)).containsExactly("lignes");
   }

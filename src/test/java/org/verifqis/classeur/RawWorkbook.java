@@ -16,6 +16,16 @@ import org.apache.poi.ss.util.CellReference;
  * would have written.
  */
 final class RawWorkbook {
+  /** The header of sheet Versements. */
+  static final String PAYMENTS =
+      row(
+          1,
+          text("A1", "N°"),
+          text("B1", "Type de versement"),
+          text("C1", "Date de réception"),
+          text("D1", "Montant"),
+          text("E1", "Référence"));
+
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

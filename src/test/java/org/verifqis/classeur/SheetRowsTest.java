@@ -21,15 +21,6 @@ import org.verifqis.modele.Versement;
 
 /** Rows, cells and merges, wherever a workbook puts them. */
 class SheetRowsTest {
-  private static final String HEADER =
-      row(
-          1,
-          text("A1", "N°"),
-          text("B1", "Type de versement"),
-          text("C1", "Date de réception"),
-          text("D1", "Montant"),
-          text("E1", "Référence"));
-
   @TempDir private Path folder;
 
   private Reddition read(RawWorkbook workbook, int rows) throws IOException {
@@ -47,7 +38,7 @@ class SheetRowsTest {
         .sheetXml(
             "Versements",
             "<sheetData>%s%s</sheetData><mergeCells>%s</mergeCells>"
-                .formatted(HEADER, rows, merged));
+                .formatted(RawWorkbook.PAYMENTS, rows, merged));
   }
 
   private List<Versement> versements(RawWorkbook workbook) throws IOException {

@@ -20,15 +20,6 @@ import org.verifqis.modele.Verite;
 class TableReaderTest {
   private static final Gabarit GABARIT = GabaritYaml.charge();
 
-  private static final String HEADER =
-      row(
-          1,
-          text("A1", "N°"),
-          text("B1", "Type de versement"),
-          text("C1", "Date de réception"),
-          text("D1", "Montant"),
-          text("E1", "Référence"));
-
   @TempDir private Path folder;
 
   private Reddition read(RawWorkbook workbook) throws IOException {
@@ -85,7 +76,7 @@ class TableReaderTest {
   void aKeyThatStandsTwiceNamesTheFirst() throws IOException {
     Reddition reddition =
         payments(
-            HEADER
+            RawWorkbook.PAYMENTS
                 + row(2, text("A2", "V-1"))
                 + row(3, text("A3", "v 1"))
                 + row(4, text("B4", "AVRIL"))
@@ -102,7 +93,7 @@ class TableReaderTest {
   void inATotalRowFiguresAndErrorsAreRead() throws IOException {
     Reddition reddition =
         payments(
-            HEADER
+            RawWorkbook.PAYMENTS
                 + row(2, text("A2", "V-1"), text("B2", "AVRIL"), text("D2", "10"))
                 + row(
                     3,
