@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
@@ -18,27 +20,51 @@ import org.verifqis.regles.Moteur;
 
 /** Judges every workbook of a folder, each for itself and all of them together. */
 public final class Audit {
+  private final Demande demande;
   private final Gabarit gabarit;
   private final LecteurReddition lecteur;
   private final Moteur moteur;
-  private final Memoire memoire;
   private final Durees durees;
+  private final Atelier atelier;
+  private final CompletableFuture<List<Atelier.Issue<Reddition.Fichier>>> identites;
+  private Memoire memoire;
 
-  /** An audit with these rules, which remembers. */
-  public Audit(
-      Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Memoire memoire, Durees durees) {
+  private Audit(
+      Demande demande, Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Durees durees) {
+    this.demande = demande;
     this.gabarit = gabarit;
     this.lecteur = lecteur;
     this.moteur = moteur;
-    this.memoire = memoire;
     this.durees = durees;
+    this.atelier = new Atelier(demande.ouvriers(), demande.delai());
+    this.identites =
+        CompletableFuture.supplyAsync(
+            () -> atelier.chacun(demande.fichiers(), this::identifie, () -> {}), Audit::aCote);
+  }
+
+  /** Begins an audit with these rules: files are hashed while the history is being opened. */
+  public static Audit commence(
+      Demande demande, Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Durees durees) {
+    return new Audit(demande, gabarit, lecteur, moteur, durees);
+  }
+
+  private static void aCote(Runnable tache) {
+    Thread fil = new Thread(tache, "audit-identites");
+    fil.setDaemon(true);
+    fil.start();
   }
 
   /** Judges. No file can stop it: one that can't be judged is told with its cause. */
-  public Resultat fais(Demande demande, Runnable unDeFait) {
-    List<Atelier.Issue<Dossier>> issues =
-        new Atelier(demande.ouvriers(), demande.delai())
-            .chacun(demande.fichiers(), this::juge, unDeFait);
+  public Resultat fais(Memoire memoire, Runnable unDeFait) {
+    this.memoire = memoire;
+    List<Atelier.Issue<Dossier>> issues = connus(unDeFait);
+    List<Integer> inconnus =
+        IntStream.range(0, issues.size()).filter(i -> issues.get(i) == null).boxed().toList();
+    List<Atelier.Issue<Dossier>> juges =
+        atelier.chacun(inconnus, i -> jugeDeNouveau(demande.fichiers().get(i)), unDeFait);
+    for (int i = 0; i < inconnus.size(); i++) {
+      issues.set(inconnus.get(i), juges.get(i));
+    }
     List<Dossier> dossiers = new ArrayList<>();
     List<Resultat.Echec> echecs = new ArrayList<>();
     for (int i = 0; i < issues.size(); i++) {
@@ -49,13 +75,39 @@ public final class Audit {
         echecs.add(new Resultat.Echec(demande.fichiers().get(i), issue.echec()));
       }
     }
-    return ensemble(demande, dossiers, echecs);
+    return ensemble(dossiers, echecs);
   }
 
-  private Dossier juge(Path fichier) {
-    Reddition.Fichier identite = mesure(Etape.LECTURE, () -> lecteur.identifie(fichier));
-    return mesure(Etape.BASE, () -> memoire.trouve(fichier, identite))
-        .orElseGet(() -> jugeDeNouveau(fichier));
+  private Reddition.Fichier identifie(Path fichier) {
+    return mesure(Etape.LECTURE, () -> lecteur.identifie(fichier));
+  }
+
+  /**
+   * What is remembered of each file, or why it can't be looked at; null for what is to be judged.
+   */
+  private List<Atelier.Issue<Dossier>> connus(Runnable unDeFait) {
+    List<Atelier.Issue<Reddition.Fichier>> fichiers = identites.join();
+    IntStream rangs = IntStream.range(0, fichiers.size());
+    return (demande.ouvriers() > 1 ? rangs.parallel() : rangs)
+        .mapToObj(i -> connu(demande.fichiers().get(i), fichiers.get(i), unDeFait))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private Atelier.Issue<Dossier> connu(
+      Path chemin, Atelier.Issue<Reddition.Fichier> fichier, Runnable unDeFait) {
+    Atelier.Issue<Dossier> issue = null;
+    if (fichier.valeur() == null) {
+      issue = new Atelier.Issue<>(null, fichier.echec());
+    } else {
+      issue =
+          mesure(Etape.BASE, () -> memoire.trouve(chemin, fichier.valeur()))
+              .map(dossier -> new Atelier.Issue<>(dossier, null))
+              .orElse(null);
+    }
+    if (issue != null) {
+      unDeFait.run();
+    }
+    return issue;
   }
 
   private Dossier jugeDeNouveau(Path fichier) {
@@ -79,10 +131,10 @@ public final class Audit {
     return dossier;
   }
 
-  private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {
+  private Resultat ensemble(List<Dossier> dossiers, List<Resultat.Echec> echecs) {
     List<Resume> resumes = dossiers.stream().map(Dossier::resume).toList();
-    Resultat.Cles cles = memoire.cles(demande, dossiers);
-    Codec.Voisinage voisinage = voisinage(demande, dossiers, resumes, cles, echecs);
+    Resultat.Cles cles = memoire.cles(dossiers);
+    Codec.Voisinage voisinage = voisinage(dossiers, resumes, cles, echecs);
     Ensemble ensemble =
         moteur
             .inter()
@@ -107,19 +159,16 @@ public final class Audit {
 
   /** What the redditions show together: remembered as far as it depends on what has not changed. */
   private Codec.Voisinage voisinage(
-      Demande demande,
       List<Dossier> dossiers,
       List<Resume> resumes,
       Resultat.Cles cles,
       List<Resultat.Echec> echecs) {
-    Optional<Codec.Voisinage> connu = mesure(Etape.BASE, () -> memoire.trouve(demande, cles));
+    Optional<Codec.Voisinage> connu = mesure(Etape.BASE, () -> memoire.trouve(cles));
     if (connu.isPresent() && connu.get().manquantes() != null) {
       return connu.get();
     }
     Codec.Voisinage trouve =
-        mesure(
-            Etape.REGLES,
-            () -> jugeEnsemble(demande, dossiers, resumes, connu.orElse(null), echecs));
+        mesure(Etape.REGLES, () -> jugeEnsemble(dossiers, resumes, connu.orElse(null), echecs));
     if (trouve.manquantes() == null) {
       return new Codec.Voisinage(trouve.suites(), trouve.traces(), List.of());
     }
@@ -127,7 +176,7 @@ public final class Audit {
       mesure(
           Etape.BASE,
           () -> {
-            memoire.garde(demande, cles, trouve);
+            memoire.garde(cles, trouve);
             return null;
           });
     }
@@ -136,7 +185,6 @@ public final class Audit {
 
   /** The findings about missing redditions are null where they could not be told: that is said. */
   private Codec.Voisinage jugeEnsemble(
-      Demande demande,
       List<Dossier> dossiers,
       List<Resume> resumes,
       Codec.Voisinage connu,

@@ -185,24 +185,37 @@ public final class Historique implements AutoCloseable {
         });
   }
 
-  /** What was found among the redditions of a folder, if it was of these very ones. */
-  synchronized Optional<Codec.Voisinage> voisinage(String dossier, Resultat.Cles cles) {
+  /**
+   * What was found among the redditions of a folder.
+   *
+   * @param cles on what it depends
+   */
+  record Voisinage(Resultat.Cles cles, Codec.Voisinage trouve) {
+    /** It, without what was found on another day. */
+    Codec.Voisinage pour(Resultat.Cles actuelles) {
+      return cles.ensemble().equals(actuelles.ensemble())
+          ? trouve
+          : new Codec.Voisinage(trouve.suites(), trouve.traces(), null);
+    }
+  }
+
+  /** What was last found among the redditions of a folder. */
+  synchronized Optional<Voisinage> voisinage(String dossier) {
     return Base.essaie(
         () -> {
           try (PreparedStatement ordre =
               base.connexion()
                   .prepareStatement(
-                      "select cle_manquantes, contenu from voisinage where dossier = ? and cle = ?")) {
-            Base.remplis(ordre, dossier, cles.redditions());
+                      "select cle, cle_manquantes, contenu from voisinage where dossier = ?")) {
+            Base.remplis(ordre, dossier);
             try (ResultSet lignes = ordre.executeQuery()) {
               if (!lignes.next()) {
                 return Optional.empty();
               }
-              Codec.Voisinage lu = codec.lisVoisinage(lignes.getBytes("contenu"));
               return Optional.of(
-                  lignes.getString("cle_manquantes").equals(cles.ensemble())
-                      ? lu
-                      : new Codec.Voisinage(lu.suites(), lu.traces(), null));
+                  new Voisinage(
+                      new Resultat.Cles(lignes.getString(1), lignes.getString(2)),
+                      codec.lisVoisinage(lignes.getBytes(3))));
             }
           }
         });

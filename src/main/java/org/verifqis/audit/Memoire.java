@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Reddition;
-import org.verifqis.modele.Tardif;
 import org.verifqis.rapport.Changement;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.ResultatRegle;
@@ -18,17 +17,21 @@ public final class Memoire {
   private static final Logger LOG = LoggerFactory.getLogger(Memoire.class);
 
   private final Historique historique;
+  private final Demande demande;
   private final Empreintes empreintes;
   private final Passages.Passage passage;
   private final boolean sansCache;
 
-  /** Judgements by the hash of their content, of those that the last run saw. */
-  private final Tardif<Map<String, byte[]>> dernieres;
+  private final Optional<Passages.Ancien> dernier;
 
-  private boolean autresDerogations;
+  /** Judgements by the hash of their content, of those that the last run saw. */
+  private final Map<String, byte[]> jugements;
+
+  private final Optional<Historique.Voisinage> voisinage;
 
   /**
-   * Begins a run.
+   * Begins a run, and fetches from the history at once what nearly every run needs: files are being
+   * hashed meanwhile.
    *
    * @param reprendre whether the last run of the folder is taken up where it was stopped
    * @param sansCache whether everything is judged, whatever earlier runs judged
@@ -41,13 +44,25 @@ public final class Memoire {
       boolean reprendre,
       boolean sansCache) {
     this.historique = historique;
+    this.demande = demande;
     this.empreintes = empreintes;
     this.sansCache = sansCache;
     this.passage =
         historique
             .passages()
             .commence(demande.dossier(), demande.date(), empreintes, debut, reprendre);
-    this.dernieres = new Tardif<>(() -> historique.jugements(demande.dossier(), empreintes));
+    this.dernier = historique.passages().dernier(demande.dossier());
+    this.jugements = sansCache ? Map.of() : historique.jugements(demande.dossier(), empreintes);
+    this.voisinage = sansCache ? Optional.empty() : voisinage();
+  }
+
+  private Optional<Historique.Voisinage> voisinage() {
+    try {
+      return historique.voisinage(demande.dossier());
+    } catch (RuntimeException e) {
+      LOG.warn("what was found among the redditions can't be used", e);
+      return Optional.empty();
+    }
   }
 
   /** What was found of the same content by the same rules and parameters. */
@@ -56,8 +71,7 @@ public final class Memoire {
       return Optional.empty();
     }
     try {
-      byte[] connu = sansCache ? null : dernieres.get().get(fichier.sha256());
-      return Optional.ofNullable(connu)
+      return Optional.ofNullable(jugements.get(fichier.sha256()))
           .or(() -> historique.jugement(fichier.sha256(), empreintes, passage, sansCache))
           .map(
               octets ->
@@ -88,20 +102,14 @@ public final class Memoire {
   }
 
   /** What was found among these very redditions by the same rules. */
-  Optional<Codec.Voisinage> trouve(Demande demande, Resultat.Cles cles) {
-    if (sansCache) {
-      return Optional.empty();
-    }
-    try {
-      return historique.voisinage(demande.dossier(), cles);
-    } catch (RuntimeException e) {
-      LOG.warn("what was found among the redditions can't be used", e);
-      return Optional.empty();
-    }
+  Optional<Codec.Voisinage> trouve(Resultat.Cles cles) {
+    return voisinage
+        .filter(connu -> connu.cles().redditions().equals(cles.redditions()))
+        .map(connu -> connu.pour(cles));
   }
 
   /** Keeps what was found among redditions. */
-  void garde(Demande demande, Resultat.Cles cles, Codec.Voisinage voisinage) {
+  void garde(Resultat.Cles cles, Codec.Voisinage voisinage) {
     try {
       historique.garde(demande.dossier(), cles, voisinage);
     } catch (RuntimeException e) {
@@ -110,7 +118,7 @@ public final class Memoire {
   }
 
   /** On what the findings of some redditions depend. */
-  Resultat.Cles cles(Demande demande, List<Dossier> dossiers) {
+  Resultat.Cles cles(List<Dossier> dossiers) {
     StringBuilder fichiers = new StringBuilder(empreintes.cle());
     for (Dossier dossier : dossiers) {
       Reddition.Fichier fichier = dossier.jugement().fichier();
@@ -132,11 +140,7 @@ public final class Memoire {
   }
 
   /** Ends the run; what changed since the last one, nothing where there was none. */
-  public List<Changement> termine(Demande demande, Resultat resultat, OffsetDateTime fin) {
-    Optional<Passages.Ancien> dernier = historique.passages().dernier(demande.dossier());
-    autresDerogations =
-        dernier.isPresent()
-            && !dernier.get().empreintes().derogations().equals(empreintes.derogations());
+  public List<Changement> termine(Resultat resultat, OffsetDateTime fin) {
     List<Changement> changements =
         dernier
             .map(a -> new Comparaison(historique, a, empreintes).changements(demande, resultat))
@@ -145,8 +149,9 @@ public final class Memoire {
     return changements;
   }
 
-  /** Whether the last run, once this one has ended, is known to have had other dérogations. */
+  /** Whether the last run is known to have had other dérogations. */
   public boolean autresDerogations() {
-    return autresDerogations;
+    return dernier.isPresent()
+        && !dernier.get().empreintes().derogations().equals(empreintes.derogations());
   }
 }

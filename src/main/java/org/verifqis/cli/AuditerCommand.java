@@ -136,7 +136,8 @@ final class AuditerCommand implements Callable<Integer> {
     CompletableFuture<Empreintes> fingerprints =
         CompletableFuture.supplyAsync(
             () -> Empreintes.de(Tool.version(), parameters, request.texteDesDerogations()));
-    Moteur engine = new Moteur(register, parameters);
+    Audit audit =
+        Audit.commence(request, gabarit, reader, new Moteur(register, parameters), stages);
     Rapport report = null;
     Historique history;
     try {
@@ -149,7 +150,9 @@ final class AuditerCommand implements Callable<Integer> {
     boolean written = false;
     // Open until the reports are written: they may ask it for what was found the night before.
     try (history) {
-      Memoire memory = new Memoire(history, request, prints, now(), resume, withoutCache);
+      Memoire memory =
+          stages.mesure(
+              Etape.BASE, () -> new Memoire(history, request, prints, now(), resume, withoutCache));
       Resultat result;
       try (AuditProgress progress =
           new AuditProgress(
@@ -157,10 +160,9 @@ final class AuditerCommand implements Callable<Integer> {
               request.fichiers().size(),
               messages,
               environment.err())) {
-        result = new Audit(gabarit, reader, engine, memory, stages).fais(request, progress::step);
+        result = audit.fais(memory, progress::step);
       }
-      List<Changement> changes =
-          stages.mesure(Etape.BASE, () -> remembered(memory, request, result));
+      List<Changement> changes = stages.mesure(Etape.BASE, () -> remembered(memory, result));
       List<Entente> agreements = List.copyOf(gabarit.ententes().values());
       report = report(request, agreements, result, changes);
       boolean stale = forgotten || memory.autresDerogations();
@@ -194,9 +196,9 @@ final class AuditerCommand implements Callable<Integer> {
   }
 
   /** What changed; a history that can't be written costs no report, only its exit status. */
-  private List<Changement> remembered(Memoire memory, Demande request, Resultat result) {
+  private List<Changement> remembered(Memoire memory, Resultat result) {
     try {
-      return memory.termine(request, result, now());
+      return memory.termine(result, now());
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
       return List.of();

@@ -149,13 +149,13 @@ class HistoriqueTest {
     try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
       Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, sansCache);
       Resultat resultat =
-          new Audit(GABARIT, LECTEUR, MOTEUR, memoire, new Durees()).fais(demande, () -> {});
+          Audit.commence(demande, GABARIT, LECTEUR, MOTEUR, new Durees()).fais(memoire, () -> {});
       // While the history is open: it is asked for them.
       List<String> constats =
           resultat.dossiers().stream()
               .map(d -> List.copyOf(d.jugement().constats()).toString())
               .toList();
-      return new Soir(resultat, memoire.termine(demande, resultat, QUAND), constats);
+      return new Soir(resultat, memoire.termine(resultat, QUAND), constats);
     }
   }
 }

@@ -70,8 +70,8 @@ class RegleInterEnPanneTest {
       for (int soir = 0; soir < 2; soir++) {
         Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, false);
         Resultat resultat =
-            new Audit(GABARIT, lecteur, moteur, memoire, new Durees()).fais(demande, () -> {});
-        memoire.termine(demande, resultat, QUAND);
+            Audit.commence(demande, GABARIT, lecteur, moteur, new Durees()).fais(memoire, () -> {});
+        memoire.termine(resultat, QUAND);
         assertThat(resultat.dossiers()).hasSize(1);
         assertThat(resultat.echecs()).hasSize(1);
         assertThat(resultat.echecs().get(0).cause()).hasMessageContaining("INT-01");
