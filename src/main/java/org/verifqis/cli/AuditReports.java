@@ -16,6 +16,7 @@ import org.verifqis.rapport.Erreur;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurJson;
 import org.verifqis.rapport.RedacteurRapport;
+import org.verifqis.rapport.RedacteurTableau;
 import org.verifqis.rapport.Textes;
 
 /**
@@ -28,6 +29,7 @@ final class AuditReports {
   private final Textes texts;
   private final Terminal terminal;
   private final ReportNotes notes;
+  private final String wording;
   private final String ofEach;
   private final String ofAll;
 
@@ -48,7 +50,7 @@ final class AuditReports {
     this.texts = texts;
     this.terminal = terminal;
     this.notes = ReportNotes.of(output);
-    String wording = prints.redaction() + texts.langue().code();
+    this.wording = keys == null ? null : prints.redaction() + texts.langue().code();
     String errors =
         report.erreurs().stream().map(Erreur::toString).collect(Collectors.joining("\n"));
     this.ofEach = keys == null ? null : Empreintes.hache(wording + keys.redditions());
@@ -71,7 +73,8 @@ final class AuditReports {
       switch (format) {
         case JSON -> writeJson(report, file);
         case CSV -> writeCsv(report, file, format.writer(texts, terminal));
-        default -> WholeFile.write(file, s -> format.writer(texts, terminal).ecris(report, s));
+        case HTML -> writeHtml(report, file);
+        default -> throw new IllegalArgumentException(format + " is no file");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,12 +86,23 @@ final class AuditReports {
     if (notes.find(file, ofAll).isPresent()) {
       return;
     }
+    writeWhole(report, file, ofAll, writer);
+  }
+
+  /** It tells the hour, and what changed; its charts may be those of an earlier night. */
+  private void writeHtml(Rapport report, Path file) throws IOException {
+    String earlier = notes.find(file, wording).isPresent() ? Files.readString(file) : "";
+    writeWhole(report, file, wording, new RedacteurTableau(texts, earlier));
+  }
+
+  private void writeWhole(Rapport report, Path file, String key, RedacteurRapport writer)
+      throws IOException {
     WholeFile.write(
         file,
         stream -> {
           Summed summed = new Summed(stream);
           writer.ecris(report, summed);
-          notes.put(file, ofAll, new ReportNotes.Part(0, summed.count, summed.sum.getValue()));
+          notes.put(file, key, new ReportNotes.Part(0, summed.count, summed.sum.getValue()));
         });
   }
 

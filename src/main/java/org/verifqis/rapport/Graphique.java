@@ -32,6 +32,10 @@ import org.w3c.dom.Element;
 /** A chart of counts by year, stacked, as an SVG picture that stands in a page. */
 final class Graphique {
   private static final Logger LOG = LoggerFactory.getLogger(Graphique.class);
+
+  /** Attribute that tells what is drawn. */
+  private static final String NOMBRES = "data-nombres";
+
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final int LARGEUR = 960;
   private static final int HAUTEUR = 440;
@@ -62,25 +66,40 @@ final class Graphique {
    *
    * @param id what begins the ids in it, so that no two of a page are the same
    * @param nom what those are told who don't see it
+   * @param ancienne a page of the same program and language, which may hold this very chart: to
+   *     draw one takes as long as the rest of the page; empty for none
    */
   static <T, A> String dessine(
-      String id, String nom, List<Serie<T>> series, List<A> annees, ToLongBiFunction<T, A> nombre) {
+      String id,
+      String nom,
+      List<Serie<T>> series,
+      List<A> annees,
+      ToLongBiFunction<T, A> nombre,
+      String ancienne) {
     DefaultCategoryDataset donnees = new DefaultCategoryDataset();
     List<Serie<T>> presentes = new ArrayList<>();
-    for (Serie<T> serie : series) {
-      if (annees.stream().anyMatch(a -> nombre.applyAsLong(serie.quoi(), a) > 0)) {
+    StringBuilder nombres = new StringBuilder(id).append(' ').append(annees);
+    for (int i = 0; i < series.size(); i++) {
+      Serie<T> serie = series.get(i);
+      List<Long> siens = annees.stream().map(a -> nombre.applyAsLong(serie.quoi(), a)).toList();
+      if (siens.stream().anyMatch(n -> n > 0)) {
         presentes.add(serie);
-        annees.forEach(
-            a ->
-                donnees.addValue(
-                    nombre.applyAsLong(serie.quoi(), a), serie.nom(), String.valueOf(a)));
+        nombres.append(' ').append(i).append(siens);
+        for (int a = 0; a < siens.size(); a++) {
+          donnees.addValue(siens.get(a), serie.nom(), String.valueOf(annees.get(a)));
+        }
       }
     }
     if (presentes.isEmpty()) {
       return "";
     }
+    int la = ancienne.indexOf(NOMBRES + "=\"" + nombres + "\"");
+    if (la >= 0) {
+      int fin = ancienne.indexOf('>', ancienne.indexOf("</svg", la)) + 1;
+      return ancienne.substring(ancienne.lastIndexOf("<svg", la), fin);
+    }
     try {
-      return svg(id, nom, graphique(donnees, presentes));
+      return svg(id, nom, nombres.toString(), graphique(donnees, presentes));
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("no chart can be drawn on this machine: are fontconfig and a font installed?", e);
       return "";
@@ -130,7 +149,7 @@ final class Graphique {
     }
   }
 
-  private static String svg(String id, String nom, JFreeChart graphique) {
+  private static String svg(String id, String nom, String nombres, JFreeChart graphique) {
     SVGGeneratorContext contexte = SVGGeneratorContext.createDefault(document());
     contexte.setComment(null);
     contexte.setIDGenerator(
@@ -147,6 +166,7 @@ final class Graphique {
     racine.setAttributeNS(null, "class", "graphique");
     racine.setAttributeNS(null, "role", "img");
     racine.setAttributeNS(null, "aria-label", nom);
+    racine.setAttributeNS(null, NOMBRES, nombres);
     StringWriter texte = new StringWriter();
     try {
       dessin.stream(racine, texte, true, false);

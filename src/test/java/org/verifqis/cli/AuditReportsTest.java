@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,8 @@ class AuditReportsTest {
     Object[] words = {"auditer", folder, "-o", json.getParent(), "--format", "json,csv,html"};
     Object[] all = Arrays.copyOf(words, words.length + more.length);
     System.arraycopy(more, 0, all, words.length, more.length);
-    assertThat(Run.of(all).status()).isLessThan(ExitStatus.NOT_READ.code());
+    Run run = Run.of(all);
+    assertThat(run.status()).as(run.err()).isLessThan(ExitStatus.NOT_READ.code());
   }
 
   private static String read(Path report) throws IOException {
@@ -68,6 +72,36 @@ class AuditReportsTest {
     audit("--sans-cache");
     assertThat(read(json)).doesNotContain("Lanaudierre");
     assertThat(read(csv)).doesNotContain("Lanaudierre");
+  }
+
+  @Test
+  void aChartIsTakenOverAsLongAsItsNumbersAreTheSame() throws IOException {
+    Path page = temp.resolve("audit/audit.html");
+    audit();
+    String first = Files.readString(page);
+    forge(page, "class=\"graphique\"", "class=\"grafhique\"");
+    audit("--date", "2020-01-01");
+    assertThat(Files.readString(page)).contains("grafhique");
+    audit("--sans-cache", "--date", "2020-01-01");
+    assertThat(Files.readString(page)).contains("class=\"graphique\"").doesNotContain("grafhique");
+    audit();
+    forge(page, "class=\"graphique\"", "class=\"grafhique\"");
+    PetiteReddition.de("ALL-13", 2019).ecris(folder.resolve("c.xlsx"));
+    audit();
+    assertThat(Files.readString(page)).contains("class=\"graphique\"").doesNotContain("grafhique");
+    Files.delete(folder.resolve("c.xlsx"));
+    audit();
+    Files.writeString(page, Files.readString(page).replace("graphique\"", "grafhique\""));
+    audit();
+    assertThat(charts(Files.readString(page))).isEqualTo(charts(first)).isNotEmpty();
+  }
+
+  private static String charts(String page) {
+    return Pattern.compile("<svg.*?</svg\\s*>", Pattern.DOTALL)
+        .matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.joining());
   }
 
   /** Changes a report, and its note so that this can't be seen. */
