@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.verifqis.classeur.LecteurReddition;
@@ -20,48 +19,34 @@ import org.verifqis.regles.Moteur;
 
 /** Judges every workbook of a folder, each for itself and all of them together. */
 public final class Audit {
-  private final Demande demande;
   private final Gabarit gabarit;
   private final LecteurReddition lecteur;
   private final Moteur moteur;
+  private final Memoire memoire;
   private final Durees durees;
-  private final Atelier atelier;
-  private final CompletableFuture<List<Atelier.Issue<Reddition.Fichier>>> identites;
-  private Memoire memoire;
 
-  private Audit(
-      Demande demande, Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Durees durees) {
-    this.demande = demande;
+  /** An audit with these rules, which remembers. */
+  public Audit(
+      Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Memoire memoire, Durees durees) {
     this.gabarit = gabarit;
     this.lecteur = lecteur;
     this.moteur = moteur;
-    this.durees = durees;
-    this.atelier = new Atelier(demande.ouvriers(), demande.delai());
-    this.identites =
-        CompletableFuture.supplyAsync(
-            () -> atelier.chacun(demande.fichiers(), this::identifie, () -> {}), Audit::aCote);
-  }
-
-  /** Begins an audit with these rules: files are hashed while the history is being opened. */
-  public static Audit commence(
-      Demande demande, Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Durees durees) {
-    return new Audit(demande, gabarit, lecteur, moteur, durees);
-  }
-
-  private static void aCote(Runnable tache) {
-    Thread fil = new Thread(tache, "audit-identites");
-    fil.setDaemon(true);
-    fil.start();
-  }
-
-  /** Judges. No file can stop it: one that can't be judged is told with its cause. */
-  public Resultat fais(Memoire memoire, Runnable unDeFait) {
     this.memoire = memoire;
-    List<Atelier.Issue<Dossier>> issues = connus(unDeFait);
+    this.durees = durees;
+  }
+
+  /**
+   * Judges. No file can stop it: one that can't be judged is told with its cause.
+   *
+   * @param identites of the files of the request
+   */
+  public Resultat fais(Demande demande, Identites identites, Runnable unDeFait) {
+    List<Atelier.Issue<Dossier>> issues = connus(demande, identites, unDeFait);
     List<Integer> inconnus =
         IntStream.range(0, issues.size()).filter(i -> issues.get(i) == null).boxed().toList();
     List<Atelier.Issue<Dossier>> juges =
-        atelier.chacun(inconnus, i -> jugeDeNouveau(demande.fichiers().get(i)), unDeFait);
+        new Atelier(demande.ouvriers(), demande.delai())
+            .chacun(inconnus, i -> jugeDeNouveau(demande.fichiers().get(i)), unDeFait);
     for (int i = 0; i < inconnus.size(); i++) {
       issues.set(inconnus.get(i), juges.get(i));
     }
@@ -75,18 +60,15 @@ public final class Audit {
         echecs.add(new Resultat.Echec(demande.fichiers().get(i), issue.echec()));
       }
     }
-    return ensemble(dossiers, echecs);
-  }
-
-  private Reddition.Fichier identifie(Path fichier) {
-    return mesure(Etape.LECTURE, () -> lecteur.identifie(fichier));
+    return ensemble(demande, dossiers, echecs);
   }
 
   /**
    * What is remembered of each file, or why it can't be looked at; null for what is to be judged.
    */
-  private List<Atelier.Issue<Dossier>> connus(Runnable unDeFait) {
-    List<Atelier.Issue<Reddition.Fichier>> fichiers = identites.join();
+  private List<Atelier.Issue<Dossier>> connus(
+      Demande demande, Identites identites, Runnable unDeFait) {
+    List<Atelier.Issue<Reddition.Fichier>> fichiers = identites.attends();
     IntStream rangs = IntStream.range(0, fichiers.size());
     return (demande.ouvriers() > 1 ? rangs.parallel() : rangs)
         .mapToObj(i -> connu(demande.fichiers().get(i), fichiers.get(i), unDeFait))
@@ -100,7 +82,8 @@ public final class Audit {
       issue = new Atelier.Issue<>(null, fichier.echec());
     } else {
       issue =
-          mesure(Etape.BASE, () -> memoire.trouve(chemin, fichier.valeur()))
+          durees
+              .mesure(Etape.BASE, () -> memoire.trouve(chemin, fichier.valeur()))
               .map(dossier -> new Atelier.Issue<>(dossier, null))
               .orElse(null);
     }
@@ -111,9 +94,9 @@ public final class Audit {
   }
 
   private Dossier jugeDeNouveau(Path fichier) {
-    Reddition reddition = mesure(Etape.LECTURE, () -> lecteur.lis(fichier));
+    Reddition reddition = durees.mesure(Etape.LECTURE, () -> lecteur.lis(fichier));
     Dossier dossier =
-        mesure(
+        durees.mesure(
             Etape.REGLES,
             () -> {
               Jugement jugement = moteur.juge(reddition);
@@ -122,7 +105,7 @@ public final class Audit {
                       reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
               return new Dossier(fichier, jugement, resume, false, null);
             });
-    mesure(
+    durees.mesure(
         Etape.BASE,
         () -> {
           memoire.garde(dossier);
@@ -131,10 +114,10 @@ public final class Audit {
     return dossier;
   }
 
-  private Resultat ensemble(List<Dossier> dossiers, List<Resultat.Echec> echecs) {
+  private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {
     List<Resume> resumes = dossiers.stream().map(Dossier::resume).toList();
     Resultat.Cles cles = memoire.cles(dossiers);
-    Codec.Voisinage voisinage = voisinage(dossiers, resumes, cles, echecs);
+    Codec.Voisinage voisinage = voisinage(demande, dossiers, resumes, cles, echecs);
     Ensemble ensemble =
         moteur
             .inter()
@@ -159,21 +142,24 @@ public final class Audit {
 
   /** What the redditions show together: remembered as far as it depends on what has not changed. */
   private Codec.Voisinage voisinage(
+      Demande demande,
       List<Dossier> dossiers,
       List<Resume> resumes,
       Resultat.Cles cles,
       List<Resultat.Echec> echecs) {
-    Optional<Codec.Voisinage> connu = mesure(Etape.BASE, () -> memoire.trouve(cles));
+    Optional<Codec.Voisinage> connu = durees.mesure(Etape.BASE, () -> memoire.trouve(cles));
     if (connu.isPresent() && connu.get().manquantes() != null) {
       return connu.get();
     }
     Codec.Voisinage trouve =
-        mesure(Etape.REGLES, () -> jugeEnsemble(dossiers, resumes, connu.orElse(null), echecs));
+        durees.mesure(
+            Etape.REGLES,
+            () -> jugeEnsemble(demande, dossiers, resumes, connu.orElse(null), echecs));
     if (trouve.manquantes() == null) {
       return new Codec.Voisinage(trouve.suites(), trouve.traces(), List.of());
     }
     if (!enPanne(completes(dossiers, trouve.suites()))) {
-      mesure(
+      durees.mesure(
           Etape.BASE,
           () -> {
             memoire.garde(cles, trouve);
@@ -185,6 +171,7 @@ public final class Audit {
 
   /** The findings about missing redditions are null where they could not be told: that is said. */
   private Codec.Voisinage jugeEnsemble(
+      Demande demande,
       List<Dossier> dossiers,
       List<Resume> resumes,
       Codec.Voisinage connu,
@@ -221,15 +208,5 @@ public final class Audit {
     return IntStream.range(0, dossiers.size())
         .mapToObj(i -> dossiers.get(i).avec(jugements.get(i), traces.get(i)))
         .toList();
-  }
-
-  private <T> T mesure(Etape etape, java.util.concurrent.Callable<T> travail) {
-    try {
-      return durees.mesure(etape, travail);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,12 +2,17 @@ package org.verifqis.audit;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How long each stage of an audit took, all threads together. */
 public final class Durees {
   private static final int CENT = 100;
+
+  /** What is measured. */
+  public interface Travail<T, E extends Exception> {
+    /** Does it. */
+    T fais() throws E;
+  }
 
   private final Map<Etape, LongAdder> nanos = new EnumMap<>(Etape.class);
 
@@ -19,10 +24,10 @@ public final class Durees {
   }
 
   /** Does something and counts its time in a stage. */
-  public <T> T mesure(Etape etape, Callable<T> travail) throws Exception {
+  public <T, E extends Exception> T mesure(Etape etape, Travail<T, E> travail) throws E {
     long debut = System.nanoTime();
     try {
-      return travail.call();
+      return travail.fais();
     } finally {
       nanos.get(etape).add(System.nanoTime() - debut);
     }

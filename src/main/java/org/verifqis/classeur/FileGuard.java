@@ -43,6 +43,10 @@ final class FileGuard {
 
   private static final long LARGEST_PACKAGING = 4L << 20;
   private static final int BUFFER = 1 << 14;
+
+  /** More than tells what a file is. */
+  private static final int HEAD = 1 << 9;
+
   private static final int LONGEST_MIME_TYPE = 200;
 
   private FileGuard() {}
@@ -83,7 +87,7 @@ final class FileGuard {
 
   private static void checkFormat(Path file) throws IOException {
     FileMagic magic;
-    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), HEAD)) {
       magic = FileMagic.valueOf(stream);
     }
     String extension = extension(file);

@@ -86,7 +86,7 @@ public final class LecteurReddition {
    *
    * @throws FichierRefuse if its size, its kind or its ending tells that it can't be read
    */
-  public Reddition.Fichier identifie(Path file) {
+  public static Reddition.Fichier identifie(Path file, Limites limites) {
     FileGuard.checkOutside(file, limites);
     try {
       return identity(file);

@@ -20,10 +20,12 @@ import org.verifqis.audit.Durees;
 import org.verifqis.audit.Empreintes;
 import org.verifqis.audit.Etape;
 import org.verifqis.audit.Historique;
+import org.verifqis.audit.Identites;
 import org.verifqis.audit.Memoire;
 import org.verifqis.audit.Resultat;
 import org.verifqis.classeur.GabaritYaml;
 import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
@@ -124,20 +126,25 @@ final class AuditerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    checkUse();
+    Durees stages = new Durees();
+    Stopwatch stopwatch = new Stopwatch();
+    List<Path> files = InputFiles.of(List.of(folder));
+    Limites limits = options.limits(messages);
+    Duration longest = Duration.ofSeconds(seconds);
+    Identites identities = Identites.commence(files, limits, workers, longest, stages);
     Gabarit gabarit = GabaritYaml.charge();
     CompletableFuture<Textes> texts =
         CompletableFuture.supplyAsync(() -> Textes.charge(messages.language(), gabarit));
-    LecteurReddition reader = new LecteurReddition(gabarit, options.limits(messages));
+    LecteurReddition reader = new LecteurReddition(gabarit, limits);
     Registre register = Registre.charge();
-    Demande request = request(accepted.load(spec, messages, register, gabarit));
+    Derogations waivers = accepted.load(spec, messages, register, gabarit);
+    Demande request = new Demande(folder, files, day(), asked(), waivers, workers, longest);
     Parametres parameters = options.parametres(messages);
-    Durees stages = new Durees();
-    Stopwatch stopwatch = new Stopwatch();
     CompletableFuture<Empreintes> fingerprints =
         CompletableFuture.supplyAsync(
             () -> Empreintes.de(Tool.version(), parameters, request.texteDesDerogations()));
-    Audit audit =
-        Audit.commence(request, gabarit, reader, new Moteur(register, parameters), stages);
+    Moteur engine = new Moteur(register, parameters);
     Rapport report = null;
     Historique history;
     try {
@@ -160,7 +167,9 @@ final class AuditerCommand implements Callable<Integer> {
               request.fichiers().size(),
               messages,
               environment.err())) {
-        result = audit.fais(memory, progress::step);
+        result =
+            new Audit(gabarit, reader, engine, memory, stages)
+                .fais(request, identities, progress::step);
       }
       List<Changement> changes = stages.mesure(Etape.BASE, () -> remembered(memory, result));
       List<Entente> agreements = List.copyOf(gabarit.ententes().values());
@@ -229,7 +238,7 @@ final class AuditerCommand implements Callable<Integer> {
     return "jdbc:h2:file:" + file + BRIEF_CLOSE;
   }
 
-  private Demande request(Derogations waivers) {
+  private void checkUse() {
     if (!Files.isDirectory(folder)) {
       throw wrongUse("auditer.pasUnDossier", folder);
     }
@@ -239,14 +248,10 @@ final class AuditerCommand implements Callable<Integer> {
     if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
       throw wrongUse("auditer.sortiePasUnDossier", output);
     }
-    return new Demande(
-        folder,
-        InputFiles.of(List.of(folder)),
-        day(),
-        years == null ? List.of() : Years.parse(years, this::wrongUse),
-        waivers,
-        workers,
-        Duration.ofSeconds(seconds));
+  }
+
+  private List<Exercice> asked() {
+    return years == null ? List.of() : Years.parse(years, this::wrongUse);
   }
 
   private LocalDate day() {

@@ -147,9 +147,17 @@ class HistoriqueTest {
             2,
             Duration.ofSeconds(60));
     try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
+      Identites identites =
+          Identites.commence(
+              demande.fichiers(),
+              Limites.parDefaut(),
+              demande.ouvriers(),
+              demande.delai(),
+              new Durees());
       Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, sansCache);
       Resultat resultat =
-          Audit.commence(demande, GABARIT, LECTEUR, MOTEUR, new Durees()).fais(memoire, () -> {});
+          new Audit(GABARIT, LECTEUR, MOTEUR, memoire, new Durees())
+              .fais(demande, identites, () -> {});
       // While the history is open: it is asked for them.
       List<String> constats =
           resultat.dossiers().stream()

@@ -68,9 +68,17 @@ class RegleInterEnPanneTest {
     LecteurReddition lecteur = new LecteurReddition(GABARIT, Limites.parDefaut());
     try (Historique historique = Historique.ouvre("jdbc:h2:mem:panne", GABARIT, registre)) {
       for (int soir = 0; soir < 2; soir++) {
+        Identites identites =
+            Identites.commence(
+                demande.fichiers(),
+                Limites.parDefaut(),
+                demande.ouvriers(),
+                demande.delai(),
+                new Durees());
         Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, false);
         Resultat resultat =
-            Audit.commence(demande, GABARIT, lecteur, moteur, new Durees()).fais(memoire, () -> {});
+            new Audit(GABARIT, lecteur, moteur, memoire, new Durees())
+                .fais(demande, identites, () -> {});
         memoire.termine(resultat, QUAND);
         assertThat(resultat.dossiers()).hasSize(1);
         assertThat(resultat.echecs()).hasSize(1);
