@@ -24,9 +24,7 @@ import java.util.zip.InflaterInputStream;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
-import org.verifqis.modele.Implication;
 import org.verifqis.modele.ListeTardive;
-import org.verifqis.modele.Participation;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.Tardif;
@@ -93,7 +91,7 @@ final class Codec {
     racine.set("entente", faits.ecris(jugement.entente()));
     racine.put("verdict", jugement.verdict().name());
     if (jugement.participation() != null) {
-      racine.set("participation", ecriture.lignes(jugement.participation().implications()));
+      racine.set("participation", CodecEcriture.synthese(jugement.participation()));
     }
     racine.put("resultats", CodecEcriture.resultats(jugement.resultats()));
     Map<String, Valeur<?>> valeurs = CodecEcriture.composantes(resume);
@@ -128,9 +126,7 @@ final class Codec {
             exercice,
             entente,
             verdict,
-            lecture.racine().has("participation")
-                ? new Participation(lecture.lignes("participation", Implication::de))
-                : null,
+            CodecLecture.synthese(lecture.racine().get("participation")),
             CodecLecture.resultats(regles, lecture.racine().get("resultats")),
             new ListeTardive<>(() -> lignes.get().constats(lignes.get().racine().get("constats"))));
     Resume resume =

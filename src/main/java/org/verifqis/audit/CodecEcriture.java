@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Participation;
 import org.verifqis.modele.Valeur;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.ResultatRegle;
@@ -53,6 +55,19 @@ final class CodecEcriture {
       texte.append(r.enfreints()).append(' ').append(r.inconnus()).append(' ');
     }
     return texte.toString();
+  }
+
+  static ArrayNode synthese(Participation.Synthese participation) {
+    ArrayNode noeud = JsonNodeFactory.instance.arrayNode();
+    for (Set<? extends Enum<?>> codes :
+        List.of(
+            participation.niveaux(),
+            participation.paliersDirects(),
+            participation.etapesDirectes())) {
+      ArrayNode noms = noeud.addArray();
+      codes.forEach(code -> noms.add(code.name()));
+    }
+    return noeud;
   }
 
   private ArrayNode listeDeFeuilles() {

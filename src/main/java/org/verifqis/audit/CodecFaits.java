@@ -135,10 +135,12 @@ final class CodecFaits {
 
   private static Object code(String texte) {
     String[] parties = texte.split(":", 2);
-    return Stream.of(CODES.get(parties[0]).getEnumConstants())
-        .filter(code -> code.name().equals(parties[1]))
-        .findFirst()
-        .orElseThrow();
+    for (Enum<?> code : CODES.get(parties[0]).getEnumConstants()) {
+      if (code.name().equals(parties[1])) {
+        return code;
+      }
+    }
+    throw new IllegalArgumentException("no such code: " + texte);
   }
 
   private List<Object> liste(JsonNode noeuds) {

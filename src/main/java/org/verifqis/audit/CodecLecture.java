@@ -2,15 +2,22 @@ package org.verifqis.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Etape;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Niveau;
+import org.verifqis.modele.Palier;
+import org.verifqis.modele.Participation;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Valeurs;
 import org.verifqis.regles.Constat;
@@ -88,6 +95,22 @@ final class CodecLecture {
               regle, statut, nombres.suivant(), nombres.suivant(), nombres.suivant(), null));
     }
     return resultats;
+  }
+
+  /** What is told of the participation; null where nothing was. */
+  static Participation.Synthese synthese(JsonNode noeud) {
+    return noeud == null
+        ? null
+        : new Participation.Synthese(
+            codes(Niveau.class, noeud.get(0)),
+            codes(Palier.class, noeud.get(1)),
+            codes(Etape.class, noeud.get(2)));
+  }
+
+  private static <E extends Enum<E>> Set<E> codes(Class<E> classe, JsonNode noms) {
+    Set<E> codes = EnumSet.noneOf(classe);
+    noms.forEach(nom -> codes.add(Enum.valueOf(classe, nom.asText())));
+    return Collections.unmodifiableSet(codes);
   }
 
   /** Numbers that each end with a blank: they are most of what is read. */

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Passages {
    * @param lignes number of the run with which its redditions are written
    * @param date of the audit
    * @param empreintes of its rules and parameters
-   * @param redditions what it found of each
+   * @param redditions what it found of each, by their paths
    * @param ensemble what it found across them, as text of {@link Codec}
    */
   record Ancien(
@@ -154,8 +155,7 @@ final class Passages {
   private List<Ancienne> redditions(long passage) throws SQLException {
     List<Ancienne> redditions = new ArrayList<>();
     try (PreparedStatement ordre =
-        base.connexion()
-            .prepareStatement("select * from reddition where passage = ? order by chemin")) {
+        base.connexion().prepareStatement("select * from reddition where passage = ?")) {
       Base.remplis(ordre, passage);
       try (ResultSet l = ordre.executeQuery()) {
         while (l.next()) {
@@ -173,7 +173,12 @@ final class Passages {
         }
       }
     }
-    return redditions;
+    return triees(redditions);
+  }
+
+  /** By their paths, and not by what order a database has for text. */
+  private static List<Ancienne> triees(List<Ancienne> redditions) {
+    return redditions.stream().sorted(Comparator.comparing(Ancienne::chemin)).toList();
   }
 
   /** The findings that a hash stands for. */
@@ -199,9 +204,8 @@ final class Passages {
    */
   void termine(
       Passage passage, Demande demande, OffsetDateTime fin, Resultat resultat, Ancien dernier) {
-    List<Ancienne> redditions = redditions(demande, resultat);
-    boolean pareilles =
-        dernier != null && Set.copyOf(dernier.redditions()).equals(Set.copyOf(redditions));
+    List<Ancienne> redditions = triees(redditions(demande, resultat));
+    boolean pareilles = dernier != null && dernier.redditions().equals(redditions);
     base.enTransaction(
         () -> {
           if (!pareilles) {

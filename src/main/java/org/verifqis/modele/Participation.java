@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the rows of sheet Cible 4 show together. Each row adds marks (someone takes part directly at
@@ -57,16 +56,6 @@ public final class Participation {
     etats.forEach(marques -> niveaux.add(niveau(marques)));
   }
 
-  /** The rows. */
-  public List<Implication> implications() {
-    return implications;
-  }
-
-  /** Every level that the rows allow: one alone when nothing unknown could change it. */
-  public Set<Niveau> niveaux() {
-    return EnumSet.copyOf(niveaux);
-  }
-
   /** The level; null when an unknown value could change it. */
   public Niveau niveau() {
     return niveaux.size() == 1 ? niveaux.iterator().next() : null;
@@ -80,22 +69,37 @@ public final class Participation {
     return niveaux.stream().anyMatch(vises::contains) ? Verite.INCONNU : Verite.FAUX;
   }
 
-  /** The levels at which people are known to take part directly. */
-  public Set<Palier> paliersDirects() {
+  /**
+   * What is told of it, without its rows.
+   *
+   * @param niveaux every level that the rows allow: one alone when nothing unknown could change it
+   * @param paliersDirects the levels at which people are known to take part directly
+   * @param etapesDirectes the stages in which people are known to take part directly
+   */
+  public record Synthese(
+      Set<Niveau> niveaux, Set<Palier> paliersDirects, Set<Etape> etapesDirectes) {
+    /** The level; null when an unknown value could change it. */
+    public Niveau niveau() {
+      return niveaux.size() == 1 ? niveaux.iterator().next() : null;
+    }
+  }
+
+  /** What is told of it. */
+  public Synthese synthese() {
     Set<Palier> paliers = EnumSet.noneOf(Palier.class);
-    directes().filter(i -> i.palier().estConnue()).forEach(i -> paliers.add(i.palier().contenu()));
-    return paliers;
-  }
-
-  /** The stages in which people are known to take part directly. */
-  public Set<Etape> etapesDirectes() {
     Set<Etape> etapes = EnumSet.noneOf(Etape.class);
-    directes().forEach(i -> etapes.add(i.etape().contenu()));
-    return etapes;
-  }
-
-  private Stream<Implication> directes() {
-    return implications.stream().filter(i -> directe(i).isVrai());
+    for (Implication implication : implications) {
+      if (directe(implication).isVrai()) {
+        etapes.add(implication.etape().contenu());
+        if (implication.palier().estConnue()) {
+          paliers.add(implication.palier().contenu());
+        }
+      }
+    }
+    return new Synthese(
+        Collections.unmodifiableSet(niveaux),
+        Collections.unmodifiableSet(paliers),
+        Collections.unmodifiableSet(etapes));
   }
 
   /** Whether somebody sits on a body of this level. */

@@ -73,7 +73,7 @@ final class Cible4 {
   }
 
   private void participationDirecte(List<String> motifs) {
-    Participation participation = jugement.participation();
+    Participation.Synthese participation = jugement.participation();
     if (!participation.paliersDirects().isEmpty()) {
       motifs.add(mots.mot("cible4.paliers", paliers(participation.paliersDirects())));
     }
@@ -89,7 +89,7 @@ final class Cible4 {
   }
 
   private void manque(List<String> motifs) {
-    Participation participation = jugement.participation();
+    Participation.Synthese participation = jugement.participation();
     if (participation.niveau() == null) {
       motifs.add(mots.mot("cible4.manque.valeurs"));
       return;

@@ -39,7 +39,7 @@ public record Depots(List<Resume> redditions) {
             .filter(Resume::situee)
             .collect(
                 Collectors.groupingBy(
-                    r -> List.of(r.entente(), r.exercice()),
+                    r -> List.of(r.entente().code(), r.exercice().annee()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return parPlace.values().stream()

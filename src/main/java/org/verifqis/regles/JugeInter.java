@@ -36,10 +36,14 @@ public final class JugeInter {
   private final Supplier<KieBase> compilees;
   private final List<Regle> regles;
 
-  /** Which reddition of which agreement. */
-  private record Place(Entente entente, Exercice exercice) {
+  /** Which reddition of which agreement, by its code. */
+  private record Place(String entente, int annee) {
+    static Place de(Entente entente, Exercice exercice) {
+      return new Place(entente.code(), exercice.annee());
+    }
+
     static Place de(Resume reddition) {
-      return new Place(reddition.entente(), reddition.exercice());
+      return de(reddition.entente(), reddition.exercice());
     }
   }
 
@@ -207,7 +211,7 @@ public final class JugeInter {
     if (reddition.recevable()) {
       Exercice avant = new Exercice(reddition.exercice().annee() - 1);
       Resume precedente =
-          Optional.ofNullable(depots.get(new Place(reddition.entente(), avant)))
+          Optional.ofNullable(depots.get(Place.de(reddition.entente(), avant)))
               .map(Depots::retenu)
               .filter(r -> Objects.equals(r.edition(), reddition.edition()))
               .orElse(null);
@@ -225,7 +229,7 @@ public final class JugeInter {
     }
     List<Exercice> connus =
         places.stream()
-            .map(Place::exercice)
+            .map(place -> new Exercice(place.annee()))
             .filter(e -> registre.edition(e).isPresent())
             .sorted()
             .toList();
@@ -260,7 +264,7 @@ public final class JugeInter {
                   .enVigueur(Parametres.DATE_LIMITE, edition.get().nom(), exercice.fin())
                   .map(p -> Exercice.prochain(p.jour(), exercice.fin()))
                   .orElse(null);
-          boolean deposee = deposees.contains(new Place(entente, exercice));
+          boolean deposee = deposees.contains(Place.de(entente, exercice));
           faits.add(new Attente(entente, exercice, limite, deposee));
         }
       }

@@ -27,7 +27,7 @@ public record Jugement(
     Exercice exercice,
     Entente entente,
     Verdict verdict,
-    Participation participation,
+    Participation.Synthese participation,
     List<ResultatRegle> resultats,
     List<Constat> constats) {
 

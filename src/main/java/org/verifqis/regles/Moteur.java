@@ -240,7 +240,7 @@ public final class Moteur {
         exercice,
         entente,
         verdict(resultats),
-        recevable && cible4.estLue() ? participation : null,
+        recevable && cible4.estLue() ? participation.synthese() : null,
         List.copyOf(resultats),
         List.copyOf(constats));
   }

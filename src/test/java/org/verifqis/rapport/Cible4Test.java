@@ -97,7 +97,7 @@ class Cible4Test {
     assertThat(cible4.motifs()).hasSize(2).last().asString().contains("il faut");
   }
 
-  private static Cible4 cible4(Verdict verdict, Participation participation) {
+  private static Cible4 cible4(Verdict verdict, Participation.Synthese participation) {
     return new Cible4(
         Fabrique.jugement("x.xlsx", verdict, participation, List.of()), Fabrique.textes());
   }

@@ -84,8 +84,8 @@ final class Fabrique {
     return constats;
   }
 
-  static Participation participation(Implication... implications) {
-    return new Participation(List.of(implications));
+  static Participation.Synthese participation(Implication... implications) {
+    return new Participation(List.of(implications)).synthese();
   }
 
   /** A row of Cible 4; null stands for what can't be read. */
@@ -117,7 +117,10 @@ final class Fabrique {
   }
 
   static Jugement jugement(
-      String fichier, Verdict verdict, Participation participation, List<Constat> constats) {
+      String fichier,
+      Verdict verdict,
+      Participation.Synthese participation,
+      List<Constat> constats) {
     List<ResultatRegle> resultats = new ArrayList<>();
     for (String id : List.of("LEC-03", "ORG-01", "VER-02", "FIN-02")) {
       int enfreints = (int) constats.stream().filter(c -> c.regle().id().equals(id)).count();

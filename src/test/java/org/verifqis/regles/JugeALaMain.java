@@ -66,7 +66,7 @@ public final class JugeALaMain {
         exercice,
         entente,
         verdict(resultats),
-        recevable && cible4Lue ? faits.participation() : null,
+        recevable && cible4Lue ? faits.participation().synthese() : null,
         List.copyOf(resultats),
         List.copyOf(constats));
   }

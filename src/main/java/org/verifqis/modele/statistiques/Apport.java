@@ -35,7 +35,10 @@ public record Apport(
 
   /** That of a reddition; its participation is null where it can't be told. */
   public static Apport de(
-      Reddition reddition, Entente entente, Exercice exercice, Participation participation) {
+      Reddition reddition,
+      Entente entente,
+      Exercice exercice,
+      Participation.Synthese participation) {
     Plan plan =
         new Plan(
             reddition.feuilles().get("Priorités"),
