@@ -120,21 +120,18 @@ public final class Historique implements AutoCloseable {
         });
   }
 
-  /**
-   * The judgements of what the last run of a folder saw: all at once, as they are asked for anyway.
-   */
-  synchronized Map<String, byte[]> jugements(String dossier, Empreintes empreintes) {
+  /** The judgements of what a run saw: all at once, as they are asked for anyway. */
+  synchronized Map<String, byte[]> jugements(Passages.Ancien passage, Empreintes empreintes) {
     return Base.essaie(
         () -> {
           Map<String, byte[]> jugements = new HashMap<>();
           try (PreparedStatement ordre =
               base.connexion()
                   .prepareStatement(
-                      "select j.sha256, j.contenu from passage p"
-                          + " join reddition r on r.passage = coalesce(p.comme, p.id)"
-                          + " join jugement j on j.sha256 = r.sha256 and j.cle = ? where p.id ="
-                          + " (select max(id) from passage where dossier = ? and fin is not null)")) {
-            Base.remplis(ordre, empreintes.cle(), dossier);
+                      "select r.sha256, j.contenu from reddition r"
+                          + " join jugement j on j.sha256 = r.sha256 and j.cle = ?"
+                          + " where r.passage = ?")) {
+            Base.remplis(ordre, empreintes.cle(), passage.lignes());
             try (ResultSet lignes = ordre.executeQuery()) {
               while (lignes.next()) {
                 jugements.put(lignes.getString(1), lignes.getBytes(2));

@@ -52,7 +52,10 @@ public final class Memoire {
             .passages()
             .commence(demande.dossier(), demande.date(), empreintes, debut, reprendre);
     this.dernier = historique.passages().dernier(demande.dossier());
-    this.jugements = sansCache ? Map.of() : historique.jugements(demande.dossier(), empreintes);
+    this.jugements =
+        sansCache
+            ? Map.of()
+            : dernier.map(a -> historique.jugements(a, empreintes)).orElse(Map.of());
     this.voisinage = sansCache ? Optional.empty() : voisinage();
   }
 
