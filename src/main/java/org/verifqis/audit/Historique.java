@@ -1,5 +1,6 @@
 package org.verifqis.audit;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -25,6 +26,12 @@ public final class Historique implements AutoCloseable {
   /** The newest of them. */
   static final String SCHEMA = "3";
 
+  /**
+   * H2 would tidy its file a little whenever it closes it. One that has grown is tidied wholly
+   * instead, as every judgement was committed by itself: it is then a tenth of what it was.
+   */
+  private static final String SANS_RANGEMENT = ";MAX_COMPACT_TIME=0";
+
   /** Where Flyway notes them. */
   private static final String MIGREES = "flyway_schema_history";
 
@@ -38,11 +45,20 @@ public final class Historique implements AutoCloseable {
   private final Base base;
   private final Codec codec;
   private final Passages passages;
+  private final boolean fichier;
+  private boolean accru;
 
-  private Historique(Connection base, Codec codec) {
+  private Historique(Connection base, Codec codec, boolean fichier) {
+    this.fichier = fichier;
     this.base = new Base(base);
     this.codec = codec;
     this.passages = new Passages(this.base, codec);
+  }
+
+  /** The address of the database that the reports of a folder have beside them: a file of H2. */
+  public static String url(Path dossier) {
+    Path fichier = dossier.toAbsolutePath().normalize().resolve("historique");
+    return "jdbc:h2:file:" + fichier + SANS_RANGEMENT;
   }
 
   /**
@@ -58,7 +74,7 @@ public final class Historique implements AutoCloseable {
       if (!estAJour(base)) {
         Flyway.configure().dataSource(url, null, null).locations(MIGRATIONS).load().migrate();
       }
-      return new Historique(base, new Codec(gabarit, registre));
+      return new Historique(base, new Codec(gabarit, registre), url.endsWith(SANS_RANGEMENT));
     } catch (FlywayException | SQLException e) {
       throw new BaseInutilisable(e);
     }
@@ -164,6 +180,7 @@ public final class Historique implements AutoCloseable {
   synchronized void garde(
       String sha256, Empreintes empreintes, Passages.Passage passage, Codec.Ecrit ecrit) {
     String cle = empreintes.cle();
+    accru = true;
     base.enTransaction(
         () -> {
           base.execute("delete from jugement where sha256 = ? and cle = ?", sha256, cle);
@@ -253,6 +270,11 @@ public final class Historique implements AutoCloseable {
   @Override
   public void close() {
     try {
+      if (fichier && accru) {
+        try (Statement ordre = base.connexion().createStatement()) {
+          ordre.execute("shutdown compact");
+        }
+      }
       base.connexion().close();
     } catch (SQLException e) {
       throw new BaseInutilisable(e);

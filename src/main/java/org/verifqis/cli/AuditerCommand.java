@@ -49,9 +49,6 @@ import picocli.CommandLine.Spec;
 /** {@code verifqis auditer}: judges every reddition of a folder, each and all together. */
 @Command(name = "auditer", aliases = "audit", sortOptions = false)
 final class AuditerCommand implements Callable<Integer> {
-  /** Milliseconds for which H2 tidies its file at the end; a little every night is enough. */
-  private static final String BRIEF_CLOSE = ";MAX_COMPACT_TIME=20";
-
   private final Environment environment;
   private final Messages messages;
 
@@ -234,8 +231,7 @@ final class AuditerCommand implements Callable<Integer> {
       return "jdbc:h2:mem:" + UUID.randomUUID();
     }
     Files.createDirectories(output);
-    Path file = output.toAbsolutePath().normalize().resolve("historique");
-    return "jdbc:h2:file:" + file + BRIEF_CLOSE;
+    return Historique.url(output);
   }
 
   private void checkUse() {

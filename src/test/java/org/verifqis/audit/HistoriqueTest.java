@@ -44,7 +44,7 @@ class HistoriqueTest {
 
   @Test
   void remembersInH2() throws IOException {
-    remembers("jdbc:h2:file:" + temp.resolve("historique"));
+    remembers(Historique.url(temp));
   }
 
   /** Where memory runs out, such a thread would die and what it had to write with it. */
