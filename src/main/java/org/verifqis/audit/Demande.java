@@ -29,9 +29,16 @@ public record Demande(
   /** A longer path is told by its end and its hash: databases bound what they index. */
   private static final int CHEMIN_MAXIMAL = 600;
 
+  /** What stands for a byte of a name that can't be told in this encoding. */
+  private static final char ILLISIBLE = '\uFFFD';
+
   /** Where a file lies below the folder, written alike on every system. */
   public String chemin(Path fichier) {
     String chemin = racine.relativize(fichier).toString().replace('\\', '/');
+    if (chemin.indexOf(ILLISIBLE) >= 0) {
+      // Two such names may look the same; their bytes do not.
+      chemin += " " + Empreintes.hache(fichier.toUri().getRawPath());
+    }
     return chemin.length() <= CHEMIN_MAXIMAL
         ? chemin
         : Empreintes.hache(chemin) + chemin.substring(chemin.length() - CHEMIN_MAXIMAL);

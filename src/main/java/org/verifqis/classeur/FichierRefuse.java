@@ -8,6 +8,10 @@ public final class FichierRefuse extends RuntimeException {
   public enum Motif {
     INTROUVABLE,
     INACCESSIBLE,
+    /** Java can't tell its name with the encoding of this process. */
+    NOM_ILLISIBLE,
+    /** It was written anew while it was read. */
+    MODIFIE,
     VIDE,
     TROP_GROS,
     FORMAT_XLS,

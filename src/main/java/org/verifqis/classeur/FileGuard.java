@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -68,6 +69,9 @@ final class FileGuard {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new FichierRefuse(Motif.INACCESSIBLE);
     }
+    if (!isNamed(file)) {
+      throw new FichierRefuse(Motif.NOM_ILLISIBLE);
+    }
     try {
       long size = Files.size(file);
       if (size == 0) {
@@ -81,7 +85,16 @@ final class FileGuard {
         checkDirectory(file);
       }
     } catch (IOException e) {
-      throw new FichierRefuse(Motif.CORROMPU, null, e);
+      throw Xml.refusal(e);
+    }
+  }
+
+  /** Whether its name, as text, leads to it: what opens archives takes nothing else. */
+  private static boolean isNamed(Path file) {
+    try {
+      return Path.of(file.toString()).equals(file);
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

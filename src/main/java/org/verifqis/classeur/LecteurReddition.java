@@ -71,8 +71,17 @@ public final class LecteurReddition {
    */
   public Reddition lis(Path file) {
     FileGuard.check(file, limites);
-    try (WorkbookFile workbook = WorkbookFile.open(file)) {
-      return new Reading(workbook).read(identity(file));
+    try {
+      Reddition.Fichier before = identity(file);
+      Reddition reddition;
+      try (WorkbookFile workbook = WorkbookFile.open(file)) {
+        reddition = new Reading(workbook).read(before);
+      }
+      // What was read would otherwise be remembered under the hash of something else.
+      if (!identity(file).equals(before)) {
+        throw new FichierRefuse(Motif.MODIFIE);
+      }
+      return reddition;
     } catch (IOException | SAXException e) {
       throw Xml.refusal(e);
     } catch (OutOfMemoryError e) {

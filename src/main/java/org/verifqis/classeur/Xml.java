@@ -1,8 +1,10 @@
 package org.verifqis.classeur;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.util.XMLHelper;
@@ -117,6 +119,10 @@ final class Xml {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof FichierRefuse refusal) {
         return refusal;
+      }
+      if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+        // It was there a moment ago.
+        return new FichierRefuse(Motif.INTROUVABLE, null, thrown);
       }
       String message = String.valueOf(cause.getMessage());
       if (message.contains("DOCTYPE")) {

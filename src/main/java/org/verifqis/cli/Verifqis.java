@@ -1,5 +1,9 @@
 package org.verifqis.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.Clock;
@@ -65,10 +69,16 @@ public final class Verifqis implements Runnable {
    * @param args the command line
    */
   public static void main(String[] args) {
-    Environment environment =
-        new Environment(
-            System.out, System.err, Clock.system(ZONE), Terminal.ofProcess(System.getenv()));
-    System.exit(run(environment, args));
+    Terminal terminal = Terminal.ofProcess(System.getenv());
+    // Java's own would write question marks for accents wherever cron leaves the language unset.
+    System.setOut(stream(FileDescriptor.out, terminal));
+    System.setErr(stream(FileDescriptor.err, terminal));
+    System.exit(run(new Environment(System.out, System.err, Clock.system(ZONE), terminal), args));
+  }
+
+  private static PrintStream stream(FileDescriptor to, Terminal terminal) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(to)), true, terminal.charset());
   }
 
   /** Runs a command and returns its exit status. */

@@ -10,6 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -56,6 +64,48 @@ class FichierRefuseTest {
     assertThat(refusal(file("donnees.csv", "a;b;c\n1;2;3\n"))).isEqualTo(Motif.EXTENSION);
     assertThat(refusal(workbook().write(folder.resolve("classeur.zip"))))
         .isEqualTo(Motif.EXTENSION);
+  }
+
+  /** A workbook must never be judged under the hash of what took its place meanwhile. */
+  @Test
+  void whatIsReadIsWhatIsNamed() throws Exception {
+    Path file = folder.resolve("depot.xlsx");
+    Map<String, String> sheets = new ConcurrentHashMap<>();
+    replace(file, "0", sheets);
+    AtomicBoolean done = new AtomicBoolean();
+    CompletableFuture<Void> clerk =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 1; !done.get(); i++) {
+                replace(file, Integer.toString(i), sheets);
+              }
+            });
+    LecteurReddition reader = new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut());
+    try {
+      for (int i = 0; i < 300; i++) {
+        try {
+          Reddition read = reader.lis(file);
+          assertThat(read.feuillesTrouvees()).containsExactly(sheets.get(read.fichier().sha256()));
+        } catch (FichierRefuse refused) {
+          assertThat(refused.motif()).isEqualTo(Motif.MODIFIE);
+        }
+      }
+    } finally {
+      done.set(true);
+    }
+    clerk.join();
+  }
+
+  private void replace(Path file, String sheet, Map<String, String> sheets) {
+    try {
+      Path draft = folder.resolve("brouillon");
+      new RawWorkbook().sheet(sheet, row(1, text("A1", "x"))).write(draft);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(draft));
+      sheets.put(HexFormat.of().formatHex(digest), sheet);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
