@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Derogations;
 
@@ -47,6 +48,11 @@ public record Demande(
   /** The dérogations as they stand on the day of the audit, as text; empty without any. */
   public String texteDesDerogations() {
     return derogations == null ? "" : derogations.texte(date);
+  }
+
+  /** The years for which it is asked, as text; empty for those that are found. */
+  String texteDesExercices() {
+    return exercices.stream().map(Exercice::nom).collect(Collectors.joining(","));
   }
 
   /** The folder, by which the history knows what was audited. */

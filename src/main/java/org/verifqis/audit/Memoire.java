@@ -47,11 +47,8 @@ public final class Memoire {
     this.demande = demande;
     this.empreintes = empreintes;
     this.sansCache = sansCache;
-    this.passage =
-        historique
-            .passages()
-            .commence(demande.dossier(), demande.date(), empreintes, debut, reprendre);
-    this.dernier = historique.passages().dernier(demande.dossier());
+    this.passage = historique.passages().commence(demande, empreintes, debut, reprendre);
+    this.dernier = historique.passages().dernier(demande);
     this.jugements =
         sansCache
             ? Map.of()
@@ -142,19 +139,15 @@ public final class Memoire {
     return resultats.stream().anyMatch(r -> r.cause() != null);
   }
 
-  /** Ends the run; what changed since the last one, nothing where there was none. */
-  public List<Changement> termine(Resultat resultat, OffsetDateTime fin) {
-    List<Changement> changements =
-        dernier
-            .map(a -> new Comparaison(historique, a, empreintes).changements(demande, resultat))
-            .orElse(List.of());
-    historique.passages().termine(passage, demande, fin, resultat, dernier.orElse(null));
-    return changements;
+  /** What changed since the last run; nothing where there was none. */
+  public List<Changement> changements(Resultat resultat) {
+    return dernier
+        .map(a -> new Comparaison(historique, a, empreintes).changements(demande, resultat))
+        .orElse(List.of());
   }
 
-  /** Whether the last run is known to have had other dérogations. */
-  public boolean autresDerogations() {
-    return dernier.isPresent()
-        && !dernier.get().empreintes().derogations().equals(empreintes.derogations());
+  /** Ends the run: from now on it is the last one, with which the next one is compared. */
+  public void termine(Resultat resultat, OffsetDateTime fin) {
+    historique.passages().termine(passage, demande, fin, resultat, dernier.orElse(null));
   }
 }

@@ -63,29 +63,26 @@ final class Passages {
     this.codec = codec;
   }
 
-  /** Begins a run, or takes up the last one of the folder where it was stopped. */
+  /** Begins a run, or takes up the last one of its kind where it was stopped. */
   Passage commence(
-      String dossier,
-      LocalDate date,
-      Empreintes empreintes,
-      OffsetDateTime debut,
-      boolean reprendre) {
+      Demande demande, Empreintes empreintes, OffsetDateTime debut, boolean reprendre) {
     return Base.essaie(
         () -> {
-          Optional<Long> arrete = reprendre ? arrete(dossier, empreintes) : Optional.empty();
+          Optional<Long> arrete = reprendre ? arrete(demande, empreintes) : Optional.empty();
           if (arrete.isPresent()) {
             return new Passage(arrete.get(), true);
           }
           try (PreparedStatement ordre =
               base.connexion()
                   .prepareStatement(
-                      "insert into passage (dossier, date_audit, outil, regles, parametres, derogations,"
-                          + " debut) values (?, ?, ?, ?, ?, ?, ?)",
+                      "insert into passage (dossier, exercices, date_audit, outil, regles, parametres,"
+                          + " derogations, debut) values (?, ?, ?, ?, ?, ?, ?, ?)",
                       new String[] {"id"})) {
             Base.remplis(
                 ordre,
-                dossier,
-                Date.valueOf(date),
+                demande.dossier(),
+                demande.texteDesExercices(),
+                Date.valueOf(demande.date()),
                 empreintes.outil(),
                 empreintes.regles(),
                 empreintes.parametres(),
@@ -100,13 +97,13 @@ final class Passages {
         });
   }
 
-  private Optional<Long> arrete(String dossier, Empreintes empreintes) throws SQLException {
+  private Optional<Long> arrete(Demande demande, Empreintes empreintes) throws SQLException {
     try (PreparedStatement ordre =
         base.connexion()
             .prepareStatement(
                 "select id, fin, outil, regles, parametres, derogations from passage"
-                    + " where dossier = ? order by id desc")) {
-      Base.remplis(ordre, dossier);
+                    + " where dossier = ? and exercices = ? order by id desc")) {
+      Base.remplis(ordre, demande.dossier(), demande.texteDesExercices());
       try (ResultSet lignes = ordre.executeQuery()) {
         boolean bon =
             lignes.next()
@@ -117,17 +114,21 @@ final class Passages {
     }
   }
 
-  /** The last run of a folder that came to its end. */
-  Optional<Ancien> dernier(String dossier) {
+  /**
+   * The last run that came to its end of those that were asked about the same folder and years: one
+   * that was asked about fewer years does not tell what is new in the others.
+   */
+  Optional<Ancien> dernier(Demande demande) {
     return Base.essaie(
         () -> {
           try (PreparedStatement ordre =
               base.connexion()
                   .prepareStatement(
                       "select coalesce(comme, id) as lignes, date_audit, outil, regles, parametres, derogations, ensemble"
-                          + " from passage where dossier = ? and fin is not null order by id desc")) {
+                          + " from passage where dossier = ? and exercices = ? and fin is not null"
+                          + " order by id desc")) {
             ordre.setMaxRows(1);
-            Base.remplis(ordre, dossier);
+            Base.remplis(ordre, demande.dossier(), demande.texteDesExercices());
             try (ResultSet lignes = ordre.executeQuery()) {
               if (!lignes.next()) {
                 return Optional.empty();

@@ -33,6 +33,7 @@ import org.verifqis.rapport.Changement;
 import org.verifqis.rapport.Erreur;
 import org.verifqis.rapport.PartieAudit;
 import org.verifqis.rapport.Rapport;
+import org.verifqis.rapport.RedacteurTableau;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Derogations;
 import org.verifqis.regles.Moteur;
@@ -168,11 +169,14 @@ final class AuditerCommand implements Callable<Integer> {
             new Audit(gabarit, reader, engine, memory, stages)
                 .fais(request, identities, progress::step);
       }
-      List<Changement> changes = stages.mesure(Etape.BASE, () -> remembered(memory, result));
+      List<Changement> changes = stages.mesure(Etape.BASE, () -> changes(memory, result));
       List<Entente> agreements = List.copyOf(gabarit.ententes().values());
       report = report(request, agreements, result, changes);
-      boolean stale = forgotten || memory.autresDerogations();
-      written = isWritten(report, result, stale, prints, texts.join(), stages);
+      written = isWritten(report, result, prints, texts.join(), stages);
+      if (written && !forgotten) {
+        // Not before: what changed would never be told if the reports are not written.
+        stages.mesure(Etape.BASE, () -> ended(memory, result));
+      }
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
     }
@@ -185,15 +189,10 @@ final class AuditerCommand implements Callable<Integer> {
   }
 
   private boolean isWritten(
-      Rapport report,
-      Resultat judged,
-      boolean stale,
-      Empreintes prints,
-      Textes texts,
-      Durees stages)
+      Rapport report, Resultat judged, Empreintes prints, Textes texts, Durees stages)
       throws Exception {
     try {
-      stages.mesure(Etape.RAPPORT, () -> write(report, judged, stale, prints, texts));
+      stages.mesure(Etape.RAPPORT, () -> write(report, judged, prints, texts));
       return true;
     } catch (IOException e) {
       environment.err().println(messages.text("erreur.ecriture", output));
@@ -201,14 +200,19 @@ final class AuditerCommand implements Callable<Integer> {
     }
   }
 
-  /** What changed; a history that can't be written costs no report, only its exit status. */
-  private List<Changement> remembered(Memoire memory, Resultat result) {
+  /** What changed; a history that can't be read costs no report, only its exit status. */
+  private List<Changement> changes(Memoire memory, Resultat result) {
     try {
-      return memory.termine(result, now());
+      return memory.changements(result);
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
       return List.of();
     }
+  }
+
+  private Void ended(Memoire memory, Resultat result) {
+    memory.termine(result, now());
+    return null;
   }
 
   private void forgotten(Historique.BaseInutilisable cause) {
@@ -297,12 +301,15 @@ final class AuditerCommand implements Callable<Integer> {
         Failures.cause(failure.cause(), seconds, messages));
   }
 
-  private Void write(
-      Rapport report, Resultat judged, boolean stale, Empreintes prints, Textes texts)
+  private Void write(Rapport report, Resultat judged, Empreintes prints, Textes texts)
       throws IOException {
     Set<AuditFormat> wanted = formats == null ? AuditFormat.byDefault(output != null) : formats;
+    if (output != null) {
+      WholeFile.sweep(output, environment.clock().instant());
+      WholeFile.sweep(output.resolve(RedacteurTableau.PAGES), environment.clock().instant());
+    }
     if (output != null && wanted.contains(AuditFormat.HTML)) {
-      new RedditionPages(output, report, texts, stale).write(judged.dossiers());
+      new RedditionPages(output, report, texts, prints).write(judged.dossiers());
     }
     if (output != null) {
       Set<AuditFormat> files = EnumSet.copyOf(wanted);

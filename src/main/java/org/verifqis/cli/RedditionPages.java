@@ -2,64 +2,80 @@ package org.verifqis.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.verifqis.audit.Dossier;
-import org.verifqis.rapport.Changement;
+import org.verifqis.audit.Empreintes;
+import org.verifqis.modele.Reddition;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurHtml;
 import org.verifqis.rapport.RedacteurTableau;
 import org.verifqis.rapport.Textes;
-import org.verifqis.regles.Jugement;
 
 /** The page of each reddition, to which the dashboard of an audit links. */
 final class RedditionPages {
   private final Path output;
   private final Rapport report;
   private final Textes texts;
-  private final boolean stale;
+  private final String wording;
+  private final ReportNotes notes;
   private final RedacteurHtml writer;
 
-  /** Those of a report; stale: none of those that are there says the same any more. */
-  RedditionPages(Path output, Rapport report, Textes texts, boolean stale) {
+  /** Those of a report. */
+  RedditionPages(Path output, Rapport report, Textes texts, Empreintes prints) {
     this.output = output;
     this.report = report;
     this.texts = texts;
-    this.stale = stale;
+    this.wording = prints.redaction() + prints.parametres();
+    this.notes = ReportNotes.of(output);
     this.writer = new RedacteurHtml(texts);
   }
 
   /** Writes them; one that is there and says the same is left as it is. */
   void write(List<Dossier> judged) throws IOException {
-    Set<String> changed =
-        report.audit().changements().stream().map(Changement::fichier).collect(Collectors.toSet());
+    Map<String, Dossier> pages = new LinkedHashMap<>();
+    for (Dossier one : judged) {
+      // Copies of a file share a page.
+      pages.putIfAbsent(RedacteurTableau.page(one.jugement(), texts.langue()), one);
+    }
     try {
-      judged.stream()
-          .parallel()
-          .filter(
-              one ->
-                  stale
-                      || !one.reutilise()
-                      || report.vise(one.jugement())
-                      || changed.contains(one.jugement().fichier().nom())
-                      || !Files.exists(page(one.jugement())))
-          .forEach(this::write);
+      pages.entrySet().removeIf(this::isWritten);
+      if (pages.isEmpty()) {
+        return;
+      }
+      // Should the process be killed, none of them is taken for what it was.
+      pages.keySet().forEach(notes::forgetPage);
+      notes.keep();
+      pages.entrySet().parallelStream().forEach(page -> write(page.getKey(), page.getValue()));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    notes.keep();
   }
 
-  private Path page(Jugement judgement) {
-    return output.resolve(RedacteurTableau.page(judgement, texts.langue()));
+  /** On what a page depends; null where it is not to be taken over. */
+  private String key(Dossier one) {
+    Reddition.Fichier file = one.jugement().fichier();
+    return report.vise(one.jugement())
+        ? null
+        : Empreintes.hache(wording + file.sha256() + one.trace() + file.nom());
   }
 
-  private void write(Dossier one) {
+  private boolean isWritten(Map.Entry<String, Dossier> page) {
+    try {
+      return notes.hasPage(page.getKey(), key(page.getValue()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String page, Dossier one) {
     Rapport single = report.seul(one.jugement());
     try {
-      WholeFile.write(page(one.jugement()), stream -> writer.ecris(single, stream));
+      WholeFile.write(output.resolve(page), stream -> writer.ecris(single, stream));
+      notes.putPage(page, key(one));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
-/** What is known of the reports in a folder: of which findings they tell, and in which bytes. */
+/**
+ * What is known of the reports in a folder and the pages below it: of which findings they tell, and
+ * in which bytes.
+ */
 final class ReportNotes {
   private static final String NAME = ".verifqis-rapports.properties";
   private static final int BUFFER = 1 << 16;
@@ -89,13 +92,37 @@ final class ReportNotes {
   }
 
   /** Notes what a report tells; without a key that it can't be taken over. */
-  synchronized void put(Path report, String key, Part part) {
+  void put(Path report, String key, Part part) {
+    put(name(report), key, part.start() + " " + part.end() + " " + part.sum());
+  }
+
+  private synchronized void put(String name, String key, String rest) {
     if (key == null) {
-      notes.remove(name(report));
+      notes.remove(name);
     } else {
-      notes.setProperty(
-          name(report), key + " " + part.start() + " " + part.end() + " " + part.sum());
+      notes.setProperty(name, key + " " + rest);
     }
+  }
+
+  /**
+   * Whether a page tells of some findings, by their key; of a page only its size is looked at, as
+   * there are many.
+   */
+  boolean hasPage(String page, String key) throws IOException {
+    Path lies = file.resolveSibling(page);
+    return key != null
+        && Files.exists(lies)
+        && (key + " " + Files.size(lies)).equals(notes.getProperty(page));
+  }
+
+  /** Notes what a page tells; without a key that it can't be left as it is. */
+  void putPage(String page, String key) throws IOException {
+    put(page, key, Long.toString(Files.size(file.resolveSibling(page))));
+  }
+
+  /** Of a page, that it may tell anything. */
+  void forgetPage(String page) {
+    notes.remove(page);
   }
 
   /** Writes the notes for the next time. */

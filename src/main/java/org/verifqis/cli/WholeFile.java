@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.verifqis.rapport.Inoffensif;
 
 /** Writes a file whole or not at all. */
 final class WholeFile {
   private static final int BUFFER = 1 << 16;
+  private static final String DRAFT = ".verifqis-";
+  private static final String PART = ".part";
 
   /** What fills the file. */
   interface Content {
@@ -47,7 +53,7 @@ final class WholeFile {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // Not a file of createTempFile, which nobody else may read.
-    Path draft = folder.resolve(".verifqis-" + UUID.randomUUID() + ".part");
+    Path draft = folder.resolve(DRAFT + UUID.randomUUID() + PART);
     try {
       try (OutputStream stream =
           new BufferedOutputStream(
@@ -57,6 +63,23 @@ final class WholeFile {
       move(draft, file);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /**
+   * Removes what a process left half written in a folder when it was killed, an hour ago or more.
+   */
+  static void sweep(Path folder, Instant now) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    FileTime limit = FileTime.from(now.minus(1, ChronoUnit.HOURS));
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, DRAFT + "*" + PART)) {
+      for (Path draft : drafts) {
+        if (Files.getLastModifiedTime(draft).compareTo(limit) < 0) {
+          Files.deleteIfExists(draft);
+        }
+      }
     }
   }
 

@@ -17,6 +17,9 @@ public final class RedacteurTableau implements RedacteurRapport {
   record Page(
       Rapport rapport, VueAudit vue, Textes textes, PhrasesDerogation derogations, String style) {}
 
+  /** The folder of the pages, beside the dashboard. */
+  public static final String PAGES = "redditions";
+
   private static final int CHIFFRES_DU_NOM = 16;
 
   private final Textes textes;
@@ -48,7 +51,7 @@ public final class RedacteurTableau implements RedacteurRapport {
   /** Where the page of a reddition lies, from the dashboard; named by its content. */
   public static String page(Jugement jugement, Langue langue) {
     String suffixe = langue == Langue.FR ? ".html" : "." + langue.code() + ".html";
-    return "redditions/" + jugement.fichier().sha256().substring(0, CHIFFRES_DU_NOM) + suffixe;
+    return PAGES + "/" + jugement.fichier().sha256().substring(0, CHIFFRES_DU_NOM) + suffixe;
   }
 
   @Override

@@ -163,7 +163,9 @@ class HistoriqueTest {
           resultat.dossiers().stream()
               .map(d -> List.copyOf(d.jugement().constats()).toString())
               .toList();
-      return new Soir(resultat, memoire.termine(resultat, QUAND), constats);
+      List<Changement> changements = memoire.changements(resultat);
+      memoire.termine(resultat, QUAND);
+      return new Soir(resultat, changements, constats);
     }
   }
 }

@@ -1,0 +1,164 @@
+package org.verifqis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.audit.PetiteReddition;
+
+/** Audits of the same folder, night after night, some of which go wrong. */
+class AuditNightsTest {
+  @TempDir private Path temp;
+  private Path folder;
+  private Path output;
+
+  @BeforeEach
+  void writeRedditions() {
+    folder = temp.resolve("redditions");
+    output = temp.resolve("audit");
+    PetiteReddition.de("ALL-14", 2019).ecris(folder.resolve("a.xlsx"));
+    PetiteReddition.de("ALL-14", 2020).ecris(folder.resolve("b.xlsx"));
+  }
+
+  private Run audit(String... more) {
+    Object[] words = {"auditer", folder, "-o", output, "--date", "2022-07-02"};
+    Object[] all = Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return Run.of(all);
+  }
+
+  private JsonNode report() throws IOException {
+    return JsonMapper.builder().build().readTree(Files.readString(output.resolve("audit.json")));
+  }
+
+  /** What changed, in few words. */
+  private List<String> changes() throws IOException {
+    return StreamSupport.stream(report().at("/audit/changements").spliterator(), false)
+        .map(c -> c.get("genre").asText() + " " + c.get("fichier").asText())
+        .toList();
+  }
+
+  private List<String> pages() throws IOException {
+    try (Stream<Path> pages = Files.list(output.resolve("redditions"))) {
+      return pages
+          .map(
+              page -> {
+                try {
+                  return Files.readString(page);
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              })
+          .toList();
+    }
+  }
+
+  @Test
+  void whatChangedIsToldAgainIfItsReportCouldNotBeWritten() throws IOException {
+    audit();
+    PetiteReddition.de("ALL-14", 2020).avec("enveloppe", "5,00").ecris(folder.resolve("b.xlsx"));
+    Files.delete(output.resolve("audit.json"));
+    Path inTheWay = output.resolve("audit.json/x");
+    Files.createDirectories(inTheWay);
+    Run broken = audit();
+    assertThat(broken.status()).isEqualTo(ExitStatus.NOT_READ.code());
+    assertThat(broken.err()).contains("n’a pu être écrit");
+
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    audit();
+    assertThat(changes()).containsExactly("REMPLACEE b.xlsx");
+    audit();
+    assertThat(changes()).isEmpty();
+  }
+
+  @Test
+  void aPageFollowsTheNameOfItsFile() throws IOException {
+    audit();
+    Files.move(folder.resolve("a.xlsx"), folder.resolve("renommee.xlsx"));
+    audit();
+    assertThat(changes()).isEmpty();
+    assertThat(pages()).anyMatch(page -> page.contains("renommee.xlsx"));
+    assertThat(pages()).noneMatch(page -> page.contains("a.xlsx"));
+  }
+
+  /** An audit in English leaves the pages in French behind. */
+  @Test
+  void aPageTellsWhatIsFoundEvenIfAnotherAuditToldIt() throws IOException {
+    audit();
+    int before = Files.readString(page("b.xlsx", "")).split("INT-02", -1).length;
+    PetiteReddition.de("ALL-14", 2019)
+        .avec("soldeCloture", "90,00")
+        .ecris(folder.resolve("a.xlsx"));
+    audit("--lang", "en");
+    audit();
+    assertThat(Files.readString(page("b.xlsx", "")).split("INT-02", -1).length)
+        .isGreaterThan(before);
+  }
+
+  private Path page(String file, String ending) throws IOException {
+    for (JsonNode reddition : report().get("redditions")) {
+      JsonNode read = reddition.get("fichier");
+      if (read.get("nom").asText().equals(file)) {
+        String name = read.get("sha256").asText().substring(0, 16) + ending + ".html";
+        return output.resolve("redditions").resolve(name);
+      }
+    }
+    throw new AssertionError(file);
+  }
+
+  @Test
+  void anAuditOfFewerYearsIsNotTheLastOneOfAll() throws IOException {
+    audit();
+    audit("--exercices", "2020-2021");
+    assertThat(changes()).isEmpty();
+    audit();
+    assertThat(changes()).as("the same as before").isEmpty();
+
+    PetiteReddition.de("ALL-14", 2021).ecris(folder.resolve("c.xlsx"));
+    audit("--exercices", "2020-2021");
+    assertThat(changes()).containsExactly("DEPOSEE c.xlsx");
+    audit();
+    assertThat(changes()).as("new to this one too").contains("DEPOSEE c.xlsx");
+  }
+
+  @Test
+  void namesThatCannotBeToldAreErrorsOfTheirOwn() throws Exception {
+    for (String name : List.of("depot-\\351.xlsx", "depot-\\350.xlsx")) {
+      String copy = "cp a.xlsx \"$(printf '" + name + "')\"";
+      Process shell = new ProcessBuilder("sh", "-c", copy).directory(folder.toFile()).start();
+      assumeThat(shell.waitFor()).as("a file system of bytes").isZero();
+    }
+    Run first = audit();
+    assertThat(first.status()).isEqualTo(ExitStatus.NOT_READ.code());
+    assertThat(report().get("erreurs"))
+        .hasSize(2)
+        .allMatch(error -> error.get("cause").asText().contains("LANG=C.UTF-8"));
+    audit();
+    assertThat(report().at("/audit/reutilisees").asInt()).as("the history was kept").isEqualTo(2);
+  }
+
+  @Test
+  void whatAKilledAuditLeftHalfWrittenIsSwept() throws IOException {
+    audit();
+    Path old = Files.createFile(output.resolve("redditions/.verifqis-1.part"));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2022-07-02T05:00:00Z")));
+    Path fresh = Files.createFile(output.resolve("redditions/.verifqis-2.part"));
+    audit();
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+  }
+}
