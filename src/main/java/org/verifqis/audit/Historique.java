@@ -67,6 +67,12 @@ public final class Historique implements AutoCloseable {
    * @throws BaseInutilisable if that can't be done
    */
   public static Historique ouvre(String url, Gabarit gabarit, Registre registre) {
+    return new Historique(
+        connecte(url), new Codec(gabarit, registre), url.endsWith(SANS_RANGEMENT));
+  }
+
+  /** A connection to a database of which the tables are up to date. */
+  static Connection connecte(String url) {
     try {
       // Opened first: a database in memory lives as long as somebody is connected to it.
       Connection base = DriverManager.getConnection(url);
@@ -74,7 +80,7 @@ public final class Historique implements AutoCloseable {
       if (!estAJour(base)) {
         Flyway.configure().dataSource(url, null, null).locations(MIGRATIONS).load().migrate();
       }
-      return new Historique(base, new Codec(gabarit, registre), url.endsWith(SANS_RANGEMENT));
+      return base;
     } catch (FlywayException | SQLException e) {
       throw new BaseInutilisable(e);
     }
@@ -84,11 +90,15 @@ public final class Historique implements AutoCloseable {
    * H2 would commit half a second later by a thread of its own, which dies where memory runs out.
    */
   private static void commitAtOnce(Connection base) throws SQLException {
-    if (base.getMetaData().getDatabaseProductName().equals("H2")) {
+    if (estH2(base)) {
       try (Statement ordre = base.createStatement()) {
         ordre.execute("set write_delay 0");
       }
     }
+  }
+
+  static boolean estH2(Connection base) throws SQLException {
+    return base.getMetaData().getDatabaseProductName().equals("H2");
   }
 
   /** Asked of the database itself: Flyway takes longer to find that it has nothing to do. */

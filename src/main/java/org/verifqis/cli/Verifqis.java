@@ -123,6 +123,7 @@ public final class Verifqis implements Runnable {
     Map<String, BiFunction<Environment, Messages, Object>> commands = new LinkedHashMap<>();
     commands.put("verifier", VerifierCommand::new);
     commands.put("auditer", AuditerCommand::new);
+    commands.put("historique", HistoriqueCommand::new);
     commands.put("statistiques", StatistiquesCommand::new);
     commands.put("annoter", AnnoterCommand::new);
     commands.put("gabarit", GabaritCommand::new);

@@ -1,6 +1,9 @@
 package org.verifqis.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.verifqis.rapport.Langue;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -33,7 +36,7 @@ final class WrongUse implements IParameterExceptionHandler {
     }
     if (thrown instanceof MissingParameterException missing) {
       String names =
-          missing.getMissing().stream().map(WrongUse::name).collect(Collectors.joining(", "));
+          missing.getMissing().stream().map(this::name).collect(Collectors.joining(", "));
       return messages.text("usage.manquant", names);
     }
     if (thrown.getArgSpec() != null && thrown.getValue() != null) {
@@ -42,7 +45,13 @@ final class WrongUse implements IParameterExceptionHandler {
     return thrown.getMessage();
   }
 
-  private static String name(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  /** Of an option, the name in the user's language: French ones stand first, English ones last. */
+  private String name(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)) {
+      return argument.paramLabel();
+    }
+    List<String> names =
+        Arrays.stream(option.names()).filter(name -> name.startsWith("--")).toList();
+    return names.get(messages.language() == Langue.FR ? 0 : names.size() - 1);
   }
 }

@@ -36,7 +36,7 @@ class HistoriqueTest {
 
   @TempDir private Path temp;
 
-  private record Soir(Resultat resultat, List<Changement> changements, List<String> constats) {
+  record Soir(Resultat resultat, List<Changement> changements, List<String> constats) {
     long repris() {
       return resultat.dossiers().stream().filter(Dossier::reutilise).count();
     }
@@ -131,7 +131,7 @@ class HistoriqueTest {
     }
   }
 
-  private static Soir audite(String url, Path dossier, Empreintes empreintes, boolean sansCache)
+  static Soir audite(String url, Path dossier, Empreintes empreintes, boolean sansCache)
       throws IOException {
     List<Path> fichiers;
     try (Stream<Path> tous = Files.list(dossier)) {

@@ -3,6 +3,7 @@ package org.verifqis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.verifqis.audit.Transfert.TransfertImpossible;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.rapport.Langue;
 import org.verifqis.regles.DerogationsInvalides;
@@ -22,6 +23,9 @@ class MessagesTest {
       Messages messages = Messages.of(language);
       for (FichierRefuse.Motif motif : FichierRefuse.Motif.values()) {
         assertThat(messages.text("fichier." + motif, "x")).doesNotContain("{");
+      }
+      for (TransfertImpossible.Motif motif : TransfertImpossible.Motif.values()) {
+        assertThat(messages.text("historique." + motif, "x")).doesNotContain("{");
       }
       for (ParametresInvalides.Motif motif : ParametresInvalides.Motif.values()) {
         assertThat(messages.text("parametres." + motif, "x", "y")).doesNotContain("{");
