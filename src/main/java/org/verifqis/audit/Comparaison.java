@@ -18,11 +18,31 @@ import org.verifqis.regles.Verdict;
 final class Comparaison {
   private final Historique historique;
   private final Passages.Ancien ancien;
+  private final Demande demande;
+  private final Resultat resultat;
   private final List<Cause> causes = new ArrayList<>();
 
-  Comparaison(Historique historique, Passages.Ancien ancien, Empreintes empreintes) {
+  /** Hashes of the files that were read then, and of those that are read now. */
+  private final Set<String> connus;
+
+  private final Set<String> presents;
+
+  Comparaison(
+      Historique historique,
+      Passages.Ancien ancien,
+      Empreintes empreintes,
+      Demande demande,
+      Resultat resultat) {
     this.historique = historique;
     this.ancien = ancien;
+    this.demande = demande;
+    this.resultat = resultat;
+    this.connus =
+        ancien.redditions().stream().map(Passages.Ancienne::sha256).collect(Collectors.toSet());
+    this.presents =
+        resultat.dossiers().stream()
+            .map(d -> d.jugement().fichier().sha256())
+            .collect(Collectors.toSet());
     if (!ancien.empreintes().regles().equals(empreintes.regles())) {
       causes.add(Cause.NOUVELLES_REGLES);
     }
@@ -34,7 +54,7 @@ final class Comparaison {
     }
   }
 
-  List<Changement> changements(Demande demande, Resultat resultat) {
+  List<Changement> changements() {
     Set<String> ecartees =
         resultat.ensemble().ecartees().stream()
             .map(e -> e.reddition().fichier().sha256())
@@ -52,16 +72,19 @@ final class Comparaison {
       // A copy of the file that counts is told of once.
       if (vues.putIfAbsent(cle, dossier) == null) {
         Passages.Ancienne ancienne = avant.remove(cle);
-        if (ancienne == null) {
+        if (ancienne != null) {
+          compare(ancienne, dossier, changements);
+        } else if (!connus.contains(j.fichier().sha256())) {
           changements.add(
               changement(Genre.DEPOSEE, List.of(Cause.NOUVEAU_FICHIER), j, null, List.of()));
-        } else {
-          compare(ancienne, dossier, changements);
         }
       }
     }
-    avant.values().forEach(a -> changements.add(retiree(a)));
-    ensemble(resultat, changements);
+    // A file that is still there was set aside, or had been: the one that counts is told of.
+    avant.values().stream()
+        .filter(a -> !presents.contains(a.sha256()))
+        .forEach(a -> changements.add(retiree(a)));
+    ensemble(changements);
     return changements;
   }
 
@@ -76,7 +99,7 @@ final class Comparaison {
     Changement changement =
         changement(
             remplacee ? Genre.REMPLACEE : Genre.REJUGEE,
-            remplacee ? avec(Cause.NOUVEAU_FICHIER) : causes(),
+            remplacee ? causesDuRemplacement(a, j) : causes(),
             j,
             Verdict.valueOf(a.verdict()),
             historique.passages().constats(a.resultat()));
@@ -93,10 +116,22 @@ final class Comparaison {
     return causes.isEmpty() ? List.of(Cause.AUTRES_REDDITIONS) : List.copyOf(causes);
   }
 
-  private List<Cause> avec(Cause premiere) {
-    List<Cause> toutes = new ArrayList<>(List.of(premiere));
+  private List<Cause> causesDuRemplacement(Passages.Ancienne a, Jugement j) {
+    List<Cause> toutes = new ArrayList<>();
+    if (!connus.contains(j.fichier().sha256())) {
+      toutes.add(Cause.NOUVEAU_FICHIER);
+    } else if (!presents.contains(a.sha256())) {
+      toutes.add(disparition(a));
+    }
     toutes.addAll(causes);
-    return toutes;
+    return toutes.isEmpty() ? causes() : toutes;
+  }
+
+  /** Why a file that was read is read no more. */
+  private Cause disparition(Passages.Ancienne a) {
+    boolean illisible =
+        resultat.echecs().stream().anyMatch(e -> demande.chemin(e.fichier()).equals(a.chemin()));
+    return illisible ? Cause.FICHIER_ILLISIBLE : Cause.FICHIER_RETIRE;
   }
 
   private Changement changement(
@@ -113,10 +148,10 @@ final class Comparaison {
         sans(anciens, j.constats()));
   }
 
-  private static Changement retiree(Passages.Ancienne a) {
+  private Changement retiree(Passages.Ancienne a) {
     return new Changement(
         Genre.RETIREE,
-        List.of(Cause.FICHIER_RETIRE),
+        List.of(disparition(a)),
         a.entente(),
         a.exercice(),
         a.nom(),
@@ -126,7 +161,7 @@ final class Comparaison {
         List.of());
   }
 
-  private void ensemble(Resultat resultat, List<Changement> changements) {
+  private void ensemble(List<Changement> changements) {
     List<Constat> maintenant = resultat.ensemble().constats();
     if (historique.codec().constats(maintenant).equals(ancien.ensemble())) {
       return;
@@ -135,10 +170,31 @@ final class Comparaison {
     List<Constat> nouveaux = sans(maintenant, avant);
     List<Constat> disparus = sans(avant, maintenant);
     if (!nouveaux.isEmpty() || !disparus.isEmpty()) {
+      boolean parLaDate =
+          causes.isEmpty() && memesFichiers() && !ancien.date().equals(demande.date());
       changements.add(
           new Changement(
-              Genre.ENSEMBLE, causes(), null, null, null, null, null, nouveaux, disparus));
+              Genre.ENSEMBLE,
+              parLaDate ? List.of(Cause.AUTRE_DATE) : causes(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              nouveaux,
+              disparus));
     }
+  }
+
+  /** Whether the same redditions lie there under the same names. */
+  private boolean memesFichiers() {
+    Set<String> avant =
+        ancien.redditions().stream().map(a -> a.sha256() + a.nom()).collect(Collectors.toSet());
+    return resultat.dossiers().stream()
+        .map(d -> d.jugement().fichier())
+        .map(f -> f.sha256() + f.nom())
+        .collect(Collectors.toSet())
+        .equals(avant);
   }
 
   /** Those of the first that the second has not, each as often as it has it more. */

@@ -46,11 +46,15 @@ public record Changement(
   public enum Cause {
     NOUVEAU_FICHIER,
     FICHIER_RETIRE,
+    /** It is still there, but can't be read any more. */
+    FICHIER_ILLISIBLE,
     NOUVELLES_REGLES,
     NOUVEAUX_PARAMETRES,
     /** Other dérogations hold: the file changed, or one of them expired. */
     NOUVELLES_DEROGATIONS,
-    /** Another reddition changed, or a date passed. */
-    AUTRES_REDDITIONS
+    /** Another reddition changed, and perhaps a date passed. */
+    AUTRES_REDDITIONS,
+    /** Only the day on which it is asked what is missing. */
+    AUTRE_DATE
   }
 }

@@ -34,7 +34,7 @@ class AuditNightsTest {
   }
 
   private Run audit(String... more) {
-    Object[] words = {"auditer", folder, "-o", output, "--date", "2022-07-02"};
+    Object[] words = {"auditer", folder, "-o", output};
     Object[] all = Arrays.copyOf(words, words.length + more.length);
     System.arraycopy(more, 0, all, words.length, more.length);
     return Run.of(all);
@@ -49,6 +49,55 @@ class AuditNightsTest {
     return StreamSupport.stream(report().at("/audit/changements").spliterator(), false)
         .map(c -> c.get("genre").asText() + " " + c.get("fichier").asText())
         .toList();
+  }
+
+  /** What changed, and why. */
+  private List<String> causes() throws IOException {
+    return StreamSupport.stream(report().at("/audit/changements").spliterator(), false)
+        .map(c -> c.get("genre").asText() + " " + c.get("fichier").asText() + " " + c.get("causes"))
+        .toList();
+  }
+
+  @Test
+  void aFileThatComesToCountIsNotNewAndOneThatIsSetAsideIsNotFiled() throws IOException {
+    PetiteReddition.de("ALL-13", 2020).ecris(folder.resolve("premiere.xlsx"));
+    audit();
+    Path second = folder.resolve("seconde.xlsx");
+    PetiteReddition.de("ALL-13", 2020).avec("dateDepot", "2021-06-20").ecris(second);
+    audit();
+    assertThat(causes())
+        .containsExactly(
+            "REMPLACEE seconde.xlsx [\"NOUVEAU_FICHIER\"]",
+            "ENSEMBLE null [\"AUTRES_REDDITIONS\"]");
+    Files.move(folder.resolve("premiere.xlsx"), folder.resolve("ecartee.xlsx"));
+    audit();
+    assertThat(causes())
+        .as("INT-06 names the file")
+        .containsExactly("ENSEMBLE null [\"AUTRES_REDDITIONS\"]");
+    Files.delete(second);
+    audit();
+    assertThat(causes())
+        .containsExactly(
+            "REMPLACEE ecartee.xlsx [\"FICHIER_RETIRE\"]", "ENSEMBLE null [\"AUTRES_REDDITIONS\"]");
+  }
+
+  @Test
+  void aFileThatCanNoLongerBeReadIsNotSaidToBeWithdrawn() throws IOException {
+    audit();
+    Files.writeString(folder.resolve("b.xlsx"), "?");
+    audit();
+    assertThat(causes()).contains("RETIREE b.xlsx [\"FICHIER_ILLISIBLE\"]");
+    Files.delete(folder.resolve("a.xlsx"));
+    Run run = audit();
+    assertThat(causes()).contains("RETIREE a.xlsx [\"FICHIER_RETIRE\"]");
+    assertThat(run.out()).contains("fichier retiré");
+  }
+
+  @Test
+  void whatOnlyTheDateChangesIsSaidToBeSo() throws IOException {
+    audit();
+    audit("--date", "2021-05-01");
+    assertThat(causes()).containsExactly("ENSEMBLE null [\"AUTRE_DATE\"]");
   }
 
   private List<String> pages() throws IOException {
