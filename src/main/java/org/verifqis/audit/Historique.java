@@ -78,7 +78,10 @@ public final class Historique implements AutoCloseable {
       Connection base = DriverManager.getConnection(url);
       commitAtOnce(base);
       if (!estAJour(base)) {
-        Flyway.configure().dataSource(url, null, null).locations(MIGRATIONS).load().migrate();
+        Flyway flyway = Flyway.configure().dataSource(url, null, null).locations(MIGRATIONS).load();
+        // What it noted of older texts of the same migrations does not stop it.
+        flyway.repair();
+        flyway.migrate();
       }
       return base;
     } catch (FlywayException | SQLException e) {

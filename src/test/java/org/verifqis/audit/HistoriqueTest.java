@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -60,11 +63,30 @@ class HistoriqueTest {
   }
 
   @Test
-  void remembersInPostgresql() throws IOException, InterruptedException {
+  void remembersInPostgresql() throws IOException, InterruptedException, SQLException {
     Optional<Path> programmes = PostgresDEssai.programmes();
     assumeTrue(programmes.isPresent(), "PostgreSQL is not installed: not tested on it");
     try (PostgresDEssai postgres = PostgresDEssai.demarre(programmes.get())) {
+      opensAgain(postgres.url());
       remembers(postgres.url());
+    }
+  }
+
+  /** Flyway notes a migration after it has committed it: a process may be killed between. */
+  @Test
+  void aMigrationThatWasNotNotedIsRunAgain() throws SQLException {
+    opensAgain("jdbc:h2:file:" + temp.resolve("interrompue"));
+  }
+
+  private static void opensAgain(String url) throws SQLException {
+    for (int rang = 1; rang <= Integer.parseInt(Historique.SCHEMA); rang++) {
+      try (Connection base = Historique.connecte(url);
+          Statement ordre = base.createStatement()) {
+        ordre.execute("delete from \"flyway_schema_history\" where \"installed_rank\" >= " + rang);
+      }
+      try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
+        assertThat(historique.tailles()).isNotEmpty();
+      }
     }
   }
 
