@@ -118,6 +118,11 @@ final class VueAudit {
     return new Cible4(jugement, textes);
   }
 
+  /** How many findings are accepted: without dérogations none, and none need be read to count. */
+  long deroges(Jugement jugement) {
+    return rapport.avecDerogations() ? jugement.deroges() : 0;
+  }
+
   /** The style class of a level of cible 4. */
   String classeDuNiveau(Jugement jugement) {
     String niveau = cible4(jugement).niveau();
