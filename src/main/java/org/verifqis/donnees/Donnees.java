@@ -19,6 +19,8 @@ public final class Donnees {
   private static final String YAML = ".yaml";
   private static final String JSON = ".json";
 
+  private static final ObjectMapper LECTEUR = JsonMapper.builder().build();
+
   private Donnees() {}
 
   /** A file of {@code rules/}, by its name without ending. */
@@ -27,7 +29,7 @@ public final class Donnees {
       if (flux == null) {
         throw new IllegalStateException("rules/" + nom + JSON + " is missing: see the build");
       }
-      return JsonMapper.builder().build().readTree(flux);
+      return LECTEUR.readTree(flux);
     } catch (IOException e) {
       throw new UncheckedIOException("rules/" + nom + " can't be read", e);
     }
@@ -39,7 +41,6 @@ public final class Donnees {
    * @param dossiers folders in which the JSON is written beside each file of YAML
    */
   public static void main(String[] dossiers) throws IOException {
-    ObjectMapper json = JsonMapper.builder().build();
     ObjectMapper yaml = new YAMLMapper();
     for (String dossier : dossiers) {
       try (DirectoryStream<Path> fichiers =
@@ -48,7 +49,7 @@ public final class Donnees {
           String nom = fichier.getFileName().toString();
           Path cible =
               fichier.resolveSibling(nom.substring(0, nom.length() - YAML.length()) + JSON);
-          Files.write(cible, json.writeValueAsBytes(yaml.readTree(fichier.toFile())));
+          Files.write(cible, LECTEUR.writeValueAsBytes(yaml.readTree(fichier.toFile())));
         }
       }
     }

@@ -76,34 +76,44 @@ final class Graphique {
       List<A> annees,
       ToLongBiFunction<T, A> nombre,
       String ancienne) {
-    DefaultCategoryDataset donnees = new DefaultCategoryDataset();
     List<Serie<T>> presentes = new ArrayList<>();
-    StringBuilder nombres = new StringBuilder(id).append(' ').append(annees);
+    List<List<Long>> nombres = new ArrayList<>();
+    StringBuilder marque = new StringBuilder(id).append(' ').append(annees);
     for (int i = 0; i < series.size(); i++) {
       Serie<T> serie = series.get(i);
       List<Long> siens = annees.stream().map(a -> nombre.applyAsLong(serie.quoi(), a)).toList();
       if (siens.stream().anyMatch(n -> n > 0)) {
         presentes.add(serie);
-        nombres.append(' ').append(i).append(siens);
-        for (int a = 0; a < siens.size(); a++) {
-          donnees.addValue(siens.get(a), serie.nom(), String.valueOf(annees.get(a)));
-        }
+        nombres.add(siens);
+        marque.append(' ').append(i).append(siens);
       }
     }
     if (presentes.isEmpty()) {
       return "";
     }
-    int la = ancienne.indexOf(NOMBRES + "=\"" + nombres + "\"");
+    int la = ancienne.indexOf(NOMBRES + "=\"" + marque + "\"");
     if (la >= 0) {
       int fin = ancienne.indexOf('>', ancienne.indexOf("</svg", la)) + 1;
       return ancienne.substring(ancienne.lastIndexOf("<svg", la), fin);
     }
     try {
-      return svg(id, nom, nombres.toString(), graphique(donnees, presentes));
+      return svg(
+          id, nom, marque.toString(), graphique(donnees(presentes, annees, nombres), presentes));
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("no chart can be drawn on this machine: are fontconfig and a font installed?", e);
       return "";
     }
+  }
+
+  private static <T, A> CategoryDataset donnees(
+      List<Serie<T>> series, List<A> annees, List<List<Long>> nombres) {
+    DefaultCategoryDataset donnees = new DefaultCategoryDataset();
+    for (int i = 0; i < series.size(); i++) {
+      for (int a = 0; a < annees.size(); a++) {
+        donnees.addValue(nombres.get(i).get(a), series.get(i).nom(), String.valueOf(annees.get(a)));
+      }
+    }
+    return donnees;
   }
 
   private static <T> JFreeChart graphique(CategoryDataset donnees, List<Serie<T>> series) {
@@ -149,7 +159,7 @@ final class Graphique {
     }
   }
 
-  private static String svg(String id, String nom, String nombres, JFreeChart graphique) {
+  private static String svg(String id, String nom, String marque, JFreeChart graphique) {
     SVGGeneratorContext contexte = SVGGeneratorContext.createDefault(document());
     contexte.setComment(null);
     contexte.setIDGenerator(
@@ -166,7 +176,7 @@ final class Graphique {
     racine.setAttributeNS(null, "class", "graphique");
     racine.setAttributeNS(null, "role", "img");
     racine.setAttributeNS(null, "aria-label", nom);
-    racine.setAttributeNS(null, NOMBRES, nombres);
+    racine.setAttributeNS(null, NOMBRES, marque);
     StringWriter texte = new StringWriter();
     try {
       dessin.stream(racine, texte, true, false);
