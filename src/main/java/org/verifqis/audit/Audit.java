@@ -77,20 +77,14 @@ public final class Audit {
 
   private Atelier.Issue<Dossier> connu(
       Path chemin, Atelier.Issue<Reddition.Fichier> fichier, Runnable unDeFait) {
-    Atelier.Issue<Dossier> issue = null;
     if (fichier.valeur() == null) {
-      issue = new Atelier.Issue<>(null, fichier.echec());
-    } else {
-      issue =
-          durees
-              .mesure(Etape.BASE, () -> memoire.trouve(chemin, fichier.valeur()))
-              .map(dossier -> new Atelier.Issue<>(dossier, null))
-              .orElse(null);
-    }
-    if (issue != null) {
       unDeFait.run();
+      return new Atelier.Issue<>(null, fichier.echec());
     }
-    return issue;
+    Optional<Dossier> connu =
+        durees.mesure(Etape.BASE, () -> memoire.trouve(chemin, fichier.valeur()));
+    connu.ifPresent(dossier -> unDeFait.run());
+    return connu.map(dossier -> new Atelier.Issue<>(dossier, null)).orElse(null);
   }
 
   private Dossier jugeDeNouveau(Path fichier) {
