@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import org.verifqis.audit.Dossier;
 import org.verifqis.audit.Empreintes;
 import org.verifqis.audit.Resultat;
 import org.verifqis.rapport.Erreur;
@@ -28,6 +30,7 @@ final class AuditReports {
   private final Path output;
   private final Textes texts;
   private final Terminal terminal;
+  private final Empreintes prints;
   private final ReportNotes notes;
   private final String wording;
   private final String ofEach;
@@ -44,11 +47,11 @@ final class AuditReports {
       Terminal terminal,
       Empreintes prints,
       Resultat.Cles keys,
-      Rapport report)
-      throws IOException {
+      Rapport report) {
     this.output = output;
     this.texts = texts;
     this.terminal = terminal;
+    this.prints = prints;
     this.notes = ReportNotes.of(output);
     this.wording = keys == null ? null : prints.redaction() + texts.langue().code();
     String errors =
@@ -57,8 +60,11 @@ final class AuditReports {
     this.ofAll = keys == null ? null : Empreintes.hache(wording + keys.ensemble() + errors);
   }
 
-  /** Writes them, side by side. */
-  void write(Rapport report, Set<AuditFormat> formats) throws IOException {
+  /** Writes the page of each reddition, if there are pages, then the reports, side by side. */
+  void write(Rapport report, List<Dossier> judged, Set<AuditFormat> formats) throws IOException {
+    if (formats.contains(AuditFormat.HTML)) {
+      new RedditionPages(output, report, texts, prints, notes).write(judged);
+    }
     try {
       formats.parallelStream().forEach(format -> write(report, format));
     } catch (UncheckedIOException e) {

@@ -307,16 +307,11 @@ final class AuditerCommand implements Callable<Integer> {
     if (output != null) {
       WholeFile.sweep(output, environment.clock().instant());
       WholeFile.sweep(output.resolve(RedacteurTableau.PAGES), environment.clock().instant());
-    }
-    if (output != null && wanted.contains(AuditFormat.HTML)) {
-      new RedditionPages(output, report, texts, prints).write(judged.dossiers());
-    }
-    if (output != null) {
       Set<AuditFormat> files = EnumSet.copyOf(wanted);
       files.remove(AuditFormat.CONSOLE);
       Resultat.Cles keys = withoutCache ? null : judged.cles();
       new AuditReports(output, texts, environment.terminal(), prints, keys, report)
-          .write(report, files);
+          .write(report, judged.dossiers(), files);
     }
     for (AuditFormat format : wanted) {
       if (output == null || format == AuditFormat.CONSOLE) {

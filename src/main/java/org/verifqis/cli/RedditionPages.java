@@ -24,12 +24,12 @@ final class RedditionPages {
   private final RedacteurHtml writer;
 
   /** Those of a report. */
-  RedditionPages(Path output, Rapport report, Textes texts, Empreintes prints) {
+  RedditionPages(Path output, Rapport report, Textes texts, Empreintes prints, ReportNotes notes) {
     this.output = output;
     this.report = report;
     this.texts = texts;
     this.wording = prints.redaction() + prints.parametres();
-    this.notes = ReportNotes.of(output);
+    this.notes = notes;
     this.writer = new RedacteurHtml(texts);
   }
 
@@ -41,14 +41,15 @@ final class RedditionPages {
       pages.putIfAbsent(RedacteurTableau.page(one.jugement(), texts.langue()), one);
     }
     try {
-      pages.entrySet().removeIf(this::isWritten);
-      if (pages.isEmpty()) {
+      List<Map.Entry<String, Dossier>> others =
+          pages.entrySet().parallelStream().filter(page -> !isWritten(page)).toList();
+      if (others.isEmpty()) {
         return;
       }
       // Should the process be killed, none of them is taken for what it was.
-      pages.keySet().forEach(notes::forgetPage);
+      others.forEach(page -> notes.forgetPage(page.getKey()));
       notes.keep();
-      pages.entrySet().parallelStream().forEach(page -> write(page.getKey(), page.getValue()));
+      others.parallelStream().forEach(page -> write(page.getKey(), page.getValue()));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

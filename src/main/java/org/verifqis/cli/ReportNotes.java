@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -109,10 +110,12 @@ final class ReportNotes {
    * there are many.
    */
   boolean hasPage(String page, String key) throws IOException {
-    Path lies = file.resolveSibling(page);
-    return key != null
-        && Files.exists(lies)
-        && (key + " " + Files.size(lies)).equals(notes.getProperty(page));
+    try {
+      return key != null
+          && (key + " " + Files.size(file.resolveSibling(page))).equals(notes.getProperty(page));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   /** Notes what a page tells; without a key that it can't be left as it is. */
