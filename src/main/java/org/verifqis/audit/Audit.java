@@ -121,6 +121,7 @@ public final class Audit {
       return new Resultat(
           avec(dossiers, jugements, voisinage.traces()),
           ensemble,
+          memoire.trace(ensemble),
           null,
           echecs,
           enPanne(jugements) ? null : cles);
@@ -129,6 +130,7 @@ public final class Audit {
     return new Resultat(
         avec(dossiers, effet.jugements(), voisinage.traces()),
         effet.ensemble(),
+        memoire.trace(effet.ensemble()),
         effet.usages(),
         echecs,
         null);

@@ -162,11 +162,11 @@ final class Comparaison {
   }
 
   private void ensemble(List<Changement> changements) {
-    List<Constat> maintenant = resultat.ensemble().constats();
-    if (historique.codec().constats(maintenant).equals(ancien.ensemble())) {
+    if (resultat.trace().equals(ancien.ensemble())) {
       return;
     }
-    List<Constat> avant = historique.codec().constats(ancien.ensemble());
+    List<Constat> maintenant = resultat.ensemble().constats();
+    List<Constat> avant = historique.passages().constats(ancien.ensemble());
     List<Constat> nouveaux = sans(maintenant, avant);
     List<Constat> disparus = sans(avant, maintenant);
     if (!nouveaux.isEmpty() || !disparus.isEmpty()) {

@@ -24,7 +24,7 @@ public final class Historique implements AutoCloseable {
   private static final String MIGRATIONS = "classpath:org/verifqis/audit/migrations";
 
   /** The newest of them. */
-  static final String SCHEMA = "4";
+  static final String SCHEMA = "5";
 
   /**
    * H2 would tidy its file a little whenever it closes it. One that has grown is tidied wholly

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Reddition;
 import org.verifqis.rapport.Changement;
+import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.ResultatRegle;
 
@@ -132,6 +133,11 @@ public final class Memoire {
   /** The hash that stands for all that was found of a reddition. */
   String trace(Jugement jugement) {
     return historique.codec().trace(jugement);
+  }
+
+  /** The hash that stands for what was found across redditions. */
+  String trace(Ensemble ensemble) {
+    return Empreintes.hache(historique.codec().constats(ensemble.constats()));
   }
 
   /** A rule that could not be run may run next time. */

@@ -34,7 +34,7 @@ final class Passages {
    * @param date of the audit
    * @param empreintes of its rules and parameters
    * @param redditions what it found of each, by their paths
-   * @param ensemble what it found across them, as text of {@link Codec}
+   * @param ensemble the hash that stands for what it found across them
    */
   record Ancien(
       long lignes,
@@ -213,6 +213,9 @@ final class Passages {
             gardeResultats(resultat.dossiers());
             garde(passage, redditions);
           }
+          if (dernier == null || !dernier.ensemble().equals(resultat.trace())) {
+            gardeEnsemble(resultat);
+          }
           for (Resultat.Echec echec : resultat.echecs()) {
             base.execute(
                 "insert into echec (passage, chemin, cause) values (?, ?, ?)",
@@ -227,7 +230,7 @@ final class Passages {
               pareilles ? dernier.lignes() : null,
               Date.valueOf(demande.date()),
               (int) resultat.dossiers().stream().filter(Dossier::reutilise).count(),
-              codec.constats(resultat.ensemble().constats()),
+              resultat.trace(),
               passage.id());
         });
   }
@@ -295,6 +298,16 @@ final class Passages {
           ordre.executeUpdate();
         }
       }
+    }
+  }
+
+  private void gardeEnsemble(Resultat resultat) throws SQLException {
+    if (!connus().contains(resultat.trace())) {
+      base.execute(
+          "insert into resultat (empreinte, statuts, constats) values (?, ?, ?)",
+          resultat.trace(),
+          "",
+          codec.constats(resultat.ensemble().constats()));
     }
   }
 

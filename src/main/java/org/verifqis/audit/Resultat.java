@@ -11,6 +11,7 @@ import org.verifqis.regles.UsageDerogation;
  * @param dossiers the workbooks that were judged, in the order asked; their judgements hold the
  *     findings of family INT that belong to them
  * @param ensemble what was found across them
+ * @param trace hash that stands for the findings of ensemble
  * @param derogations what became of each dérogation; null where no file of them was given
  * @param echecs the files that could not be judged
  * @param cles on what it depends; null where a rule could not be run, or dérogations were looked at
@@ -18,6 +19,7 @@ import org.verifqis.regles.UsageDerogation;
 public record Resultat(
     List<Dossier> dossiers,
     Ensemble ensemble,
+    String trace,
     List<UsageDerogation> derogations,
     List<Echec> echecs,
     Cles cles) {

@@ -69,7 +69,36 @@ class HistoriqueTest {
     try (PostgresDEssai postgres = PostgresDEssai.demarre(programmes.get())) {
       opensAgain(postgres.url());
       remembers(postgres.url());
+      comparesWithAnOlderProgram(postgres.url());
     }
+  }
+
+  @Test
+  void whatAnOlderProgramFoundAcrossRedditionsIsNotNew() throws IOException, SQLException {
+    comparesWithAnOlderProgram(Historique.url(temp));
+  }
+
+  /** Up to version 4 the text itself stood where its hash stands. */
+  private void comparesWithAnOlderProgram(String url) throws IOException, SQLException {
+    Path dossier = temp.resolve("anciennes");
+    PetiteReddition.de("ALL-14", 2019).ecris(dossier.resolve("a.xlsx"));
+    Empreintes empreintes = Empreintes.de("1.0.0", PARAMETRES, "");
+    assertThat(audite(url, dossier, empreintes, false).resultat().ensemble().constats())
+        .isNotEmpty();
+    try (Connection base = Historique.connecte(url);
+        Statement ordre = base.createStatement()) {
+      ordre.execute(
+          "update passage set ensemble ="
+              + " (select r.constats from resultat r where r.empreinte = passage.ensemble)");
+      ordre.execute("delete from \"flyway_schema_history\" where \"version\" = '5'");
+    }
+    assertThat(audite(url, dossier, empreintes, false).changements()).isEmpty();
+    PetiteReddition.de("ALL-14", 2020).ecris(dossier.resolve("b.xlsx"));
+    assertThat(audite(url, dossier, empreintes, false).changements())
+        .filteredOn(c -> c.genre() == Genre.ENSEMBLE)
+        .singleElement()
+        .satisfies(c -> assertThat(c.nouveaux()).isNotEmpty())
+        .satisfies(c -> assertThat(c.disparus()).isEmpty());
   }
 
   /** Flyway notes a migration after it has committed it: a process may be killed between. */
