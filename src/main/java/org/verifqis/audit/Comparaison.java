@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.verifqis.rapport.Changement;
 import org.verifqis.rapport.Changement.Cause;
 import org.verifqis.rapport.Changement.Genre;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Registre;
 import org.verifqis.regles.Verdict;
 
 /** What an audit finds that the last one did not, and the other way round. */
@@ -26,6 +28,8 @@ final class Comparaison {
   private final Set<String> connus;
 
   private final Set<String> presents;
+
+  private final boolean memesFichiers;
 
   Comparaison(
       Historique historique,
@@ -43,6 +47,7 @@ final class Comparaison {
         resultat.dossiers().stream()
             .map(d -> d.jugement().fichier().sha256())
             .collect(Collectors.toSet());
+    this.memesFichiers = memesFichiers();
     if (!ancien.empreintes().regles().equals(empreintes.regles())) {
       causes.add(Cause.NOUVELLES_REGLES);
     }
@@ -99,7 +104,7 @@ final class Comparaison {
     Changement changement =
         changement(
             remplacee ? Genre.REMPLACEE : Genre.REJUGEE,
-            remplacee ? causesDuRemplacement(a, j) : causes(),
+            remplacee ? causesDuRemplacement(a, j) : List.of(),
             j,
             Verdict.valueOf(a.verdict()),
             historique.passages().constats(a.resultat()));
@@ -112,8 +117,16 @@ final class Comparaison {
     }
   }
 
-  private List<Cause> causes() {
-    return causes.isEmpty() ? List.of(Cause.AUTRES_REDDITIONS) : List.copyOf(causes);
+  /** Why files that did not change are judged otherwise. */
+  private List<Cause> causes(List<Constat> nouveaux, List<Constat> disparus) {
+    List<Cause> toutes = new ArrayList<>(causes);
+    boolean entreRedditions =
+        Stream.concat(nouveaux.stream(), disparus.stream())
+            .anyMatch(c -> Registre.estInter(c.regle()));
+    if (toutes.isEmpty() || entreRedditions && !memesFichiers) {
+      toutes.add(Cause.AUTRES_REDDITIONS);
+    }
+    return toutes;
   }
 
   private List<Cause> causesDuRemplacement(Passages.Ancienne a, Jugement j) {
@@ -124,7 +137,7 @@ final class Comparaison {
       toutes.add(disparition(a));
     }
     toutes.addAll(causes);
-    return toutes.isEmpty() ? causes() : toutes;
+    return toutes;
   }
 
   /** Why a file that was read is read no more. */
@@ -136,16 +149,18 @@ final class Comparaison {
 
   private Changement changement(
       Genre genre, List<Cause> pourquoi, Jugement j, Verdict avant, List<Constat> anciens) {
+    List<Constat> nouveaux = sans(j.constats(), anciens);
+    List<Constat> disparus = sans(anciens, j.constats());
     return new Changement(
         genre,
-        pourquoi,
+        pourquoi.isEmpty() ? causes(nouveaux, disparus) : pourquoi,
         entente(j),
         exercice(j),
         j.fichier().nom(),
         avant,
         j.verdict(),
-        sans(j.constats(), anciens),
-        sans(anciens, j.constats()));
+        nouveaux,
+        disparus);
   }
 
   private Changement retiree(Passages.Ancienne a) {
@@ -171,11 +186,11 @@ final class Comparaison {
     List<Constat> disparus = sans(avant, maintenant);
     if (!nouveaux.isEmpty() || !disparus.isEmpty()) {
       boolean parLaDate =
-          causes.isEmpty() && memesFichiers() && !ancien.date().equals(demande.date());
+          causes.isEmpty() && memesFichiers && !ancien.date().equals(demande.date());
       changements.add(
           new Changement(
               Genre.ENSEMBLE,
-              parLaDate ? List.of(Cause.AUTRE_DATE) : causes(),
+              parLaDate ? List.of(Cause.AUTRE_DATE) : causes(nouveaux, disparus),
               null,
               null,
               null,

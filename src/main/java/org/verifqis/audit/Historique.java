@@ -32,6 +32,11 @@ public final class Historique implements AutoCloseable {
    */
   private static final String SANS_RANGEMENT = ";MAX_COMPACT_TIME=0";
 
+  /** What H2 complains of is told; it would write it into a file of its own too. */
+  private static final String SANS_TRACE = ";TRACE_LEVEL_FILE=0";
+
+  private static final int H2_DEJA_OUVERTE = 90020;
+
   /** Where Flyway notes them. */
   private static final String MIGREES = "flyway_schema_history";
 
@@ -39,6 +44,11 @@ public final class Historique implements AutoCloseable {
   public static final class BaseInutilisable extends RuntimeException {
     BaseInutilisable(Exception cause) {
       super(cause.getMessage(), cause);
+    }
+
+    /** Whether another process has it: a file of H2 is opened by one at a time. */
+    public boolean occupee() {
+      return getCause() instanceof SQLException e && e.getErrorCode() == H2_DEJA_OUVERTE;
     }
   }
 
@@ -58,7 +68,7 @@ public final class Historique implements AutoCloseable {
   /** The address of the database that the reports of a folder have beside them: a file of H2. */
   public static String url(Path dossier) {
     Path fichier = dossier.toAbsolutePath().normalize().resolve("historique");
-    return "jdbc:h2:file:" + fichier + SANS_RANGEMENT;
+    return "jdbc:h2:file:" + fichier + SANS_TRACE + SANS_RANGEMENT;
   }
 
   /**

@@ -150,6 +150,9 @@ final class AuditerCommand implements Callable<Integer> {
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
       return ExitStatus.NOT_READ.code();
+    } catch (IOException e) {
+      environment.err().println(messages.text("erreur.ecriture", output));
+      return ExitStatus.NOT_READ.code();
     }
     Empreintes prints = fingerprints.join();
     boolean written = false;
@@ -217,7 +220,8 @@ final class AuditerCommand implements Callable<Integer> {
 
   private void forgotten(Historique.BaseInutilisable cause) {
     if (!forgotten) {
-      environment.err().println(messages.text("auditer.baseInutilisable", cause.getMessage()));
+      String key = cause.occupee() ? "auditer.baseOccupee" : "auditer.baseInutilisable";
+      environment.err().println(messages.text(key, cause.getMessage()));
       forgotten = true;
     }
   }

@@ -1,6 +1,9 @@
 package org.verifqis.cli;
 
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,8 +27,14 @@ final class Progress implements AutoCloseable {
             .setTaskName(messages.text("progres"))
             .setInitialMax(steps)
             .setStyle(ProgressBarStyle.ASCII)
+            .showSpeed(speed(messages))
             .setConsumer(new ConsoleProgressBarConsumer(stream))
             .build());
+  }
+
+  private static DecimalFormat speed(Messages messages) {
+    Locale locale = Locale.forLanguageTag(messages.language().etiquette());
+    return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(locale));
   }
 
   void step() {

@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,47 @@ class AuditNightsTest {
     Run run = audit();
     assertThat(causes()).contains("RETIREE a.xlsx [\"FICHIER_RETIRE\"]");
     assertThat(run.out()).contains("fichier retiré");
+  }
+
+  @Test
+  void aDatabaseThatAnotherAuditHasIsSaidToBeSo() throws Exception {
+    audit();
+    // H2 locks its file for the process: another one has to hold it.
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.h2.tools.Shell",
+                "-url",
+                "jdbc:h2:file:" + output.resolve("historique"))
+            .redirectErrorStream(true)
+            .start();
+    try {
+      other.getInputStream().read();
+      Run run = await(this::audit, r -> r.status() == ExitStatus.NOT_READ.code());
+      assertThat(run.err()).contains("un autre audit");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Repeats until it is so, for a while. */
+  private static Run await(Supplier<Run> action, Predicate<Run> wanted) throws Exception {
+    Run run = action.get();
+    for (int i = 0; i < 40 && !wanted.test(run); i++) {
+      Thread.sleep(100);
+      run = action.get();
+    }
+    return run;
+  }
+
+  @Test
+  void anOutputFolderThatCannotBeMadeIsSaidToBeSo() throws IOException {
+    output = Files.writeString(temp.resolve("fichier"), "").resolve("sous");
+    Run run = audit();
+    assertThat(run.status()).isEqualTo(ExitStatus.NOT_READ.code());
+    assertThat(run.err()).contains("n’a pu être écrit").doesNotContain("Exception");
   }
 
   @Test
