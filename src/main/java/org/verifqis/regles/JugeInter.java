@@ -100,7 +100,7 @@ public final class JugeInter {
       LocalDate jour,
       List<Exercice> demandes) {
     Set<Place> deposees = depots(redditions).keySet();
-    return manquantes(redditions, ententes, exercices(deposees, demandes), deposees, jour);
+    return manquantes(redditions, ententes, exercices(redditions, demandes), deposees, jour);
   }
 
   /** Puts together what was said of each and of those that are missing. */
@@ -118,8 +118,7 @@ public final class JugeInter {
             .filter(r -> r.situee() && !depots.get(Place.de(r)).estRetenu(r))
             .map(r -> new Ensemble.Ecartee(r, depots.get(Place.de(r)).retenu()))
             .toList();
-    return new Ensemble(
-        exercices(depots.keySet(), demandes), List.copyOf(constats), ecartees, suites);
+    return new Ensemble(exercices(redditions, demandes), List.copyOf(constats), ecartees, suites);
   }
 
   private static Map<Place, Depots> depots(List<Resume> redditions) {
@@ -223,13 +222,15 @@ public final class JugeInter {
     return faits;
   }
 
-  private List<Exercice> exercices(Set<Place> places, List<Exercice> demandes) {
+  /** A reddition whose agreement can't be read still tells that its year was due. */
+  private List<Exercice> exercices(List<Resume> redditions, List<Exercice> demandes) {
     if (!demandes.isEmpty()) {
       return demandes;
     }
     List<Exercice> connus =
-        places.stream()
-            .map(place -> new Exercice(place.annee()))
+        redditions.stream()
+            .map(Resume::exercice)
+            .filter(Objects::nonNull)
             .filter(e -> registre.edition(e).isPresent())
             .sorted()
             .toList();

@@ -64,6 +64,13 @@ class JugeInterTest {
   }
 
   @Test
+  void int01YearOfAnUnknownAgreementIsFound() {
+    Ensemble trouves = juge(reddition(2020), reddition(2021).sansEntente());
+    assertThat(trouves.exercices()).extracting(Exercice::nom).contains("2021-2022");
+    assertThat(manquantes(trouves)).contains("ALL-14 2021-2022").hasSize(20 + 21);
+  }
+
+  @Test
   void int01LooksAtTheYearsFoundOrAskedWithinTheAgreement() {
     Ensemble trouves = juge(reddition(2018), reddition(2020));
     assertThat(trouves.exercices())

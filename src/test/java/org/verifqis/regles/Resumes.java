@@ -32,6 +32,7 @@ final class Resumes {
   private final List<Suivi> projets = new ArrayList<>();
   private Feuille.Etat etat = Feuille.Etat.LUE;
   private boolean recevable = true;
+  private boolean situee = true;
   private String nom;
 
   private Resumes(String entente, int annee) {
@@ -67,6 +68,12 @@ final class Resumes {
   Resumes irrecevable() {
     recevable = false;
     return this;
+  }
+
+  /** An agreement that can't be read: the reddition can't be assessed. */
+  Resumes sansEntente() {
+    situee = false;
+    return irrecevable();
   }
 
   Resumes sansTables() {
@@ -121,7 +128,7 @@ final class Resumes {
     Exercice exercice = new Exercice(annee);
     return new Resume(
         new Reddition.Fichier(nom, Integer.toHexString(nom.hashCode()), 1),
-        GABARIT.ententes().get(entente),
+        situee ? GABARIT.ententes().get(entente) : null,
         exercice,
         annee < 2024 ? "2017-2024" : "2024-2029",
         recevable,
