@@ -63,6 +63,7 @@ class StatistiquesCommandTest {
     priority(before, "R1", "REGIONAL", "TRANSPORT");
     project(before, " p1", "LOCALE", "R1", "", "OBNL", 800, 0, 0, 3);
     project(before, "P0", "LOCALE", "R1", "", "MRC", 700, 0, 0, 9);
+    project(before, "P2", "LOCALE", "R1", "", "MRC", 700, 0, 0, 9).valeur("statut", "ANNULE");
     write(before, "avant.xlsx");
 
     RedditionFactice first = reddition("ALL-13", 2021, "2022-06-01");
@@ -263,7 +264,10 @@ class StatistiquesCommandTest {
     assertThat(lanaudiere.at("/projets/total").asInt()).isEqualTo(9);
     assertThat(lanaudiere.at("/projets/regionaux").asInt()).isEqualTo(2);
     assertThat(lanaudiere.at("/aide/locale").asText()).isEqualTo("8200.00");
-    assertThat(lanaudiere.at("/exclus/repris").asInt()).isEqualTo(1);
+    assertThat(lanaudiere.at("/exclus/repris").asInt()).isEqualTo(2);
+    assertThat(lanaudiere.at("/exclus/annules").asInt())
+        .as("what was cancelled the year before is counted as it last stood")
+        .isEqualTo(1);
     // People are those of each year: 113, and 3 and 9 of the year before.
     assertThat(lanaudiere.at("/personnes/rejointes").asInt()).isEqualTo(125);
   }

@@ -98,6 +98,9 @@ public record Apport(
      */
     Chiffres chiffres(boolean repris) {
       TreeMap<Rubrique, Effectif> projets = new TreeMap<>();
+      if (actif != Verite.VRAI && repris) {
+        return Chiffres.avec(0, projets).exclut(new Exclus(0, 0, 1));
+      }
       if (actif != Verite.VRAI) {
         boolean annule = actif == Verite.FAUX;
         return Chiffres.avec(0, projets).exclut(new Exclus(annule ? 1 : 0, annule ? 0 : 1, 0));
