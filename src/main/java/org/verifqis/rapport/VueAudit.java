@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,6 +51,9 @@ final class VueAudit {
           new TeinteDeNiveau("AUCUNE", new Graphique.Teinte(0xC0331B, 0xFFFFFF)),
           new TeinteDeNiveau("NON_DOCUMENTEE", new Graphique.Teinte(0x7A0F2B, 0xFFFFFF)),
           new TeinteDeNiveau(Cible4.INDETERMINE, new Graphique.Teinte(0xC5CAD2, 0x1B2733)));
+
+  /** A reddition that has no place in the tables, and why. */
+  record HorsTableau(Jugement reddition, String motif) {}
 
   private record TeinteDeNiveau(String niveau, Graphique.Teinte teinte) {}
 
@@ -103,6 +107,34 @@ final class VueAudit {
   /** The reddition that counts; null where there is none. */
   Jugement reddition(Entente entente, Exercice exercice) {
     return retenus.get(new Place(entente.code(), exercice.nom()));
+  }
+
+  /** The redditions that the table of verdicts doesn't show, each content once. */
+  List<HorsTableau> horsTableau() {
+    Map<String, String> remplacants = new HashMap<>();
+    audit().ecartes().forEach(e -> remplacants.put(e.sha256(), e.retenu()));
+    Set<String> vues = new HashSet<>();
+    ententes()
+        .forEach(
+            entente ->
+                exercices().stream()
+                    .map(exercice -> reddition(entente, exercice))
+                    .filter(Objects::nonNull)
+                    .forEach(j -> vues.add(j.fichier().sha256())));
+    return rapport.jugements().stream()
+        .filter(j -> vues.add(j.fichier().sha256()))
+        .map(j -> new HorsTableau(j, motif(j, remplacants.get(j.fichier().sha256()))))
+        .toList();
+  }
+
+  private String motif(Jugement jugement, String remplacant) {
+    Mots mots = textes.mots();
+    if (remplacant != null) {
+      return mots.mot("tableau.hors.remplacee", remplacant);
+    }
+    return jugement.entente() == null || jugement.exercice() == null
+        ? mots.mot("tableau.hors.inconnu")
+        : mots.mot("tableau.hors.exercice");
   }
 
   boolean manque(Entente entente, Exercice exercice) {

@@ -103,7 +103,11 @@ class AuditerCommandTest {
     assertThat(dashboard).contains("Missing", "Commonest findings").doesNotContain("<script");
     Matcher links = Pattern.compile("href=\"(redditions/[^\"]+)\"").matcher(dashboard);
     List<String> pages = links.results().map(m -> m.group(1)).toList();
-    assertThat(pages).hasSize(3).allMatch(page -> Files.exists(output.resolve(page)));
+    assertThat(pages)
+        .as("three in the table, and the one that another file replaces")
+        .hasSize(4)
+        .doesNotHaveDuplicates()
+        .allMatch(page -> Files.exists(output.resolve(page)));
     assertThat(Files.readString(output.resolve("audit.csv"), StandardCharsets.UTF_8))
         .contains("INT-01")
         .contains("INT-06");
@@ -136,6 +140,29 @@ class AuditerCommandTest {
             .map(m -> m.group(1))
             .toList();
     assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theDashboardLinksToWhatHasNoPlaceInItsTable() throws IOException {
+    Path folder = folder();
+    PetiteReddition.de("ALL-15", 2020)
+        .avec("codeEntente", "ALL-99")
+        .ecris(folder.resolve("perdue.xlsx"));
+    Path output = temp.resolve("hors");
+    Run.of("auditer", folder, "-o", output, "--exercices", "2020-2021", "--date", "2021-09-01");
+    String dashboard = Files.readString(output.resolve("audit.html"));
+    assertThat(dashboard.substring(dashboard.indexOf("id=\"hors\""), dashboard.indexOf("id=\"man")))
+        .containsPattern("(?s)perdue.xlsx</th>.*entente inconnue.*2020-2021.*>Irrecevable</a>")
+        .contains("laval-2.xlsx", "L’exercice n’est pas de ceux de cet audit");
+  }
+
+  @Test
+  void anEmptyFolderIsNotTakenForOneWhereNothingIsMissing() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("vide"));
+    Run.of("auditer", folder, "-o", temp.resolve("rien"), "--date", "2021-09-01");
+    assertThat(Files.readString(temp.resolve("rien/audit.html")))
+        .contains("Rien n’a été cherché")
+        .doesNotContain("Aucune reddition attendue ne manque");
   }
 
   @Test
