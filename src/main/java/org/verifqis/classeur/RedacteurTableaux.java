@@ -8,10 +8,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -31,8 +33,13 @@ public final class RedacteurTableaux {
   private static final int CHARACTER = 256;
   private static final int FIRST_COLUMN = 52;
   private static final int OTHER_COLUMN = 22;
+  private static final int NUMBER_COLUMN = 18;
   private static final int TEXT_COLUMN = 90;
   private static final int HEADER_ROW = 3;
+
+  /** Beyond, a letter-sized sheet could not be read. */
+  private static final int LETTER_COLUMNS = 8;
+
   private static final short TITLE_POINTS = 15;
 
   /** Excel shows these in the words and signs of its own language. */
@@ -97,28 +104,68 @@ public final class RedacteurTableaux {
       Cells.text(headers, column, tableau.entetes().get(column), header);
       sheet.setColumnWidth(column, width(tableau, column) * CHARACTER);
     }
+    heighten(
+        headers,
+        IntStream.range(0, tableau.entetes().size())
+            .map(c -> lines(tableau.entetes().get(c), width(tableau, c))));
     int row = HEADER_ROW + 1;
     for (Ligne ligne : tableau.lignes()) {
-      row(sheet.createRow(row++), ligne, tableau.entetes().size());
+      XSSFRow written = sheet.createRow(row++);
+      row(written, ligne, tableau.entetes().size());
+      heighten(written, lines(tableau, ligne));
     }
     sheet.createFreezePane(1, HEADER_ROW + 1);
     sheet.getPrintSetup().setLandscape(true);
+    if (tableau.entetes().size() > LETTER_COLUMNS) {
+      sheet.getPrintSetup().setPaperSize(PrintSetup.TABLOID_PAPERSIZE);
+    }
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
+  /** How many lines the texts of a row need; a number is always on one. */
+  private static IntStream lines(Tableau tableau, Ligne ligne) {
+    if (ligne.rang() == Rang.GROUPE) {
+      return IntStream.empty();
+    }
+    IntStream others =
+        IntStream.range(0, ligne.cases().size())
+            .filter(c -> ligne.cases().get(c).nombre() == null)
+            .map(c -> lines(ligne.cases().get(c).texte(), width(tableau, c + 1)));
+    return IntStream.concat(IntStream.of(lines(ligne.titre(), width(tableau, 0))), others);
+  }
+
+  /** LibreOffice does not make room for text that wraps: the next row would be written over it. */
+  private static void heighten(XSSFRow row, IntStream lines) {
+    int most = lines.max().orElse(1);
+    if (most > 1) {
+      row.setHeightInPoints(most * row.getSheet().getDefaultRowHeightInPoints());
+    }
+  }
+
+  /** Words that do not fit the end of a line leave it short: a tenth is kept for them. */
+  private static int lines(String text, int width) {
+    int usable = width * 9 / 10;
+    return Math.max(1, (text.length() + usable - 1) / usable);
   }
 
   private static int width(Tableau tableau, int column) {
     if (column == 0) {
       return FIRST_COLUMN;
     }
+    if (tableau.estChiffree(column)) {
+      return NUMBER_COLUMN;
+    }
     return tableau.entetes().size() == 2 ? TEXT_COLUMN : OTHER_COLUMN;
   }
 
   private void row(XSSFRow row, Ligne ligne, int columns) {
     if (ligne.rang() == Rang.GROUPE) {
-      for (int column = 0; column < columns; column++) {
-        Cells.text(row, column, column == 0 ? ligne.titre() : "", group);
+      for (int column = 1; column < columns; column++) {
+        // An empty text would hide what of the title is longer than the first column.
+        row.createCell(column).setCellStyle(group);
       }
+      Cells.text(row, 0, ligne.titre(), group);
       return;
     }
     Map<Nature, XSSFCellStyle> styles = ligne.rang() == Rang.TOTAL ? total : plain;

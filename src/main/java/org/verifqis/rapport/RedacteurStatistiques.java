@@ -24,7 +24,14 @@ public final class RedacteurStatistiques {
 
   /** What the template sees. */
   record Page(
-      BilanStatistique bilan, String titre, List<Tableau> tableaux, Textes textes, String style) {}
+      BilanStatistique bilan, String titre, List<Tableau> tableaux, Textes textes, String style) {
+    /** How many columns a letter-sized sheet of paper holds. */
+    private static final int COLONNES_ETROITES = 8;
+
+    boolean estLarge() {
+      return tableaux.stream().anyMatch(t -> t.entetes().size() > COLONNES_ETROITES);
+    }
+  }
 
   /** In the language of the texts. */
   public RedacteurStatistiques(Textes textes) {
