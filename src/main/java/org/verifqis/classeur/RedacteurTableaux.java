@@ -68,6 +68,7 @@ public final class RedacteurTableaux {
     header.setAlignment(HorizontalAlignment.CENTER);
     header.setWrapText(true);
     this.group = filled();
+    group.setWrapText(false);
   }
 
   /**
