@@ -137,6 +137,17 @@ class AuditNightsTest {
   }
 
   @Test
+  void aCopyIsNotTakenOverFromAnEarlierAuditOnTheFirstNight() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      Files.copy(folder.resolve("a.xlsx"), folder.resolve("copie-" + i + ".xlsx"));
+    }
+    audit();
+    assertThat(report().at("/audit/reutilisees").asInt()).isZero();
+    audit();
+    assertThat(report().at("/audit/reutilisees").asInt()).isEqualTo(7);
+  }
+
+  @Test
   void whatOnlyTheDateChangesIsSaidToBeSo() throws IOException {
     audit();
     audit("--date", "2021-05-01");
