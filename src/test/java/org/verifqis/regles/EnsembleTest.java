@@ -118,6 +118,9 @@ class EnsembleTest {
     assertThat(ensemble.suites().get(0).resultats())
         .filteredOn(r -> !r.regle().id().equals("INT-01"))
         .allMatch(r -> r.statut() == StatutRegle.INDETERMINE);
-    assertThat(juge(Resumes.de("ALL-99", 2020).irrecevable()).exercices()).isEmpty();
+    assertThat(juge(Resumes.de("ALL-99", 2020).irrecevable()).exercices())
+        .as("its year was due, whoever files it")
+        .extracting(Exercice::nom)
+        .containsExactly("2020-2021");
   }
 }
