@@ -16,11 +16,6 @@ import org.verifqis.regles.Jugement;
  */
 public record Dossier(
     Path fichier, Jugement jugement, Resume resume, boolean reutilise, String trace) {
-  /** The same, judged by this run. */
-  Dossier jugeIci() {
-    return new Dossier(fichier, jugement, resume, false, trace);
-  }
-
   Dossier avec(Jugement autre, String sienne) {
     return new Dossier(fichier, autre, resume, reutilise, sienne);
   }

@@ -5,8 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Reddition;
@@ -31,9 +29,6 @@ public final class Memoire {
   private final Map<String, byte[]> jugements;
 
   private final Optional<Historique.Voisinage> voisinage;
-
-  /** Hashes of what this run judged: a copy of it is not taken over from an earlier one. */
-  private final Set<String> jugees = ConcurrentHashMap.newKeySet();
 
   /**
    * Begins a run, and fetches from the history at once what nearly every run needs: files are being
@@ -87,8 +82,7 @@ public final class Memoire {
                           octets,
                           () -> historique.lignes(fichier.sha256(), empreintes),
                           chemin,
-                          fichier))
-          .map(dossier -> jugees.contains(fichier.sha256()) ? dossier.jugeIci() : dossier);
+                          fichier));
     } catch (RuntimeException e) {
       LOG.warn("the earlier judgement of {} can't be used", chemin, e);
       return Optional.empty();
@@ -97,7 +91,6 @@ public final class Memoire {
 
   /** Keeps what was found; what can't be kept will be judged again. */
   void garde(Dossier dossier) {
-    jugees.add(dossier.jugement().fichier().sha256());
     if (enPanne(dossier.jugement().resultats())) {
       return;
     }
