@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Gabarit;
@@ -33,7 +33,7 @@ public final class ALaMain {
 
   /** Checks the workbook that is named last; {@code json} before it asks for JSON. */
   public static void main(String[] args) throws IOException {
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     Textes texts = Textes.charge(Langue.FR, gabarit);
     LecteurReddition reader = new LecteurReddition(gabarit, Limites.parDefaut());
     JugeALaMain judge = new JugeALaMain(Registre.charge(), Parametres.charge());

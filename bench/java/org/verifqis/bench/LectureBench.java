@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Reddition;
@@ -33,7 +33,7 @@ public class LectureBench {
   public int projects;
 
   private final LecteurReddition reader =
-      new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut());
+      new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut());
   private Path file;
 
   /** Writes the workbook. */

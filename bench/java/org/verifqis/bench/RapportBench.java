@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Gabarit;
@@ -57,7 +57,7 @@ public class RapportBench {
   /** Reads and judges the workbook. */
   @Setup
   public void setUp() {
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     Textes texts = Textes.charge(Langue.FR, gabarit);
     LecteurReddition reader = new LecteurReddition(gabarit, Limites.parDefaut());
     Moteur rules = new Moteur(Registre.charge(), Parametres.charge());

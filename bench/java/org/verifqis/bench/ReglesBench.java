@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Reddition;
@@ -44,7 +44,7 @@ public class ReglesBench {
   @Setup
   public void setUp() {
     reddition =
-        new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut())
+        new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut())
             .lis(Fichiers.workbook(projects));
     List<String> differences = Accord.ecarts(rules.juge(reddition), byHand.juge(reddition));
     if (!differences.isEmpty()) {

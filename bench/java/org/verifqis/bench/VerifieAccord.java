@@ -2,7 +2,7 @@ package org.verifqis.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Reddition;
@@ -23,7 +23,7 @@ public final class VerifieAccord {
 
   /** Ends with status 1, and says what differs, at the first workbook on which they disagree. */
   public static void main(String[] args) {
-    LecteurReddition reader = new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut());
+    LecteurReddition reader = new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut());
     Moteur rules = new Moteur(Registre.charge(), Parametres.charge());
     JugeALaMain byHand = new JugeALaMain(Registre.charge(), Parametres.charge());
     for (String name : args) {

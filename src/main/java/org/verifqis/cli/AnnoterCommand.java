@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.verifqis.classeur.Annotateur;
 import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Annotation;
@@ -65,7 +65,7 @@ final class AnnoterCommand implements Callable<Integer> {
       throw options.wrongUse(messages, "usage.fin", output, ending(file));
     }
     Overwriting.refuse(output, file, spec, messages);
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     Textes texts = Textes.charge(messages.language(), gabarit);
     Registre register = Registre.charge();
     Derogations waivers = accepted.load(spec, messages, register, gabarit);

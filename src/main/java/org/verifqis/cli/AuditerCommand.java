@@ -23,7 +23,7 @@ import org.verifqis.audit.Historique;
 import org.verifqis.audit.Identites;
 import org.verifqis.audit.Memoire;
 import org.verifqis.audit.Resultat;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Entente;
@@ -131,7 +131,7 @@ final class AuditerCommand implements Callable<Integer> {
     Limites limits = options.limits(messages);
     Duration longest = Duration.ofSeconds(seconds);
     Identites identities = Identites.commence(files, limits, workers, longest, stages);
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     CompletableFuture<Textes> texts =
         CompletableFuture.supplyAsync(() -> Textes.charge(messages.language(), gabarit));
     LecteurReddition reader = new LecteurReddition(gabarit, limits);

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
@@ -60,7 +60,7 @@ final class ComparerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     LecteurReddition reader = new LecteurReddition(gabarit, options.limits(messages));
     Moteur engine = new Moteur(Registre.charge(), options.parametres(messages));
     Reddition[] read = new Reddition[2];

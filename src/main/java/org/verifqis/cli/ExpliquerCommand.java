@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
@@ -57,7 +57,7 @@ final class ExpliquerCommand implements Callable<Integer> {
             .filter(r -> r.id().equals(id.toUpperCase(Locale.ROOT)))
             .findFirst()
             .orElseThrow(() -> options.wrongUse(messages, "usage.regle", id));
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     Textes texts = Textes.charge(messages.language(), gabarit);
     Reddition reddition = null;
     try {

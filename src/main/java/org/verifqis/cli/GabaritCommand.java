@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.RedacteurGabarit;
@@ -67,7 +67,7 @@ final class GabaritCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     Entente entente = ententeCode == null ? null : entente(gabarit);
     Exercice exercice = exerciceName == null ? null : exercice();
     if (!output.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.rapport.CatalogueRegles;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Edition;
@@ -44,7 +44,7 @@ final class ReglesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Registre register = Registre.charge();
     List<Regle> rules = chosen(register);
-    Textes texts = Textes.charge(messages.language(), GabaritYaml.charge());
+    Textes texts = Textes.charge(messages.language(), LecteurGabarit.charge());
     new CatalogueRegles(texts, Parametres.charge())
         .ecris(rules, id != null, format, environment.out());
     environment.out().flush();

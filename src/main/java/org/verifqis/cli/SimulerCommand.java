@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
@@ -64,7 +64,7 @@ final class SimulerCommand implements Callable<Integer> {
     }
     Registre register = Registre.charge();
     Edition imposed = edition == null ? null : edition(register);
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     LecteurReddition reader = new LecteurReddition(gabarit, options.limits(messages));
     Moteur now = new Moteur(register, Parametres.charge());
     Moteur then =

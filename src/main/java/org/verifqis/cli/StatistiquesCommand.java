@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import org.verifqis.audit.Compilateur;
 import org.verifqis.audit.Compilateur.Compilation;
 import org.verifqis.audit.Resultat;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.RedacteurTableaux;
 import org.verifqis.modele.Exercice;
@@ -119,7 +119,7 @@ final class StatistiquesCommand implements Callable<Integer> {
         Overwriting.refuse(output, file, spec, messages);
       }
     }
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     Compilation compiled;
     try (AuditProgress progress =
         new AuditProgress(

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.FichierRefuse.Motif;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Gabarit;
@@ -97,7 +97,7 @@ final class VerifierCommand implements Callable<Integer> {
       throw wrongUse("usage.aucunFichier");
     }
     refuseToOverwrite(files);
-    Gabarit gabarit = GabaritYaml.charge();
+    Gabarit gabarit = LecteurGabarit.charge();
     Registre register = Registre.charge();
     Derogations waivers = accepted.load(spec, messages, register, gabarit);
     Profil profile = new Profil();

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.regles.Registre;
 
 /** Kills the real program with SIGKILL at random moments. */
@@ -44,7 +44,9 @@ class ArretBrutalTest {
     assertThat(rapport(tue)).isEqualTo(rapport(tranquille));
     try (Historique historique =
         Historique.ouvre(
-            "jdbc:h2:file:" + tue.resolve("historique"), GabaritYaml.charge(), Registre.charge())) {
+            "jdbc:h2:file:" + tue.resolve("historique"),
+            LecteurGabarit.charge(),
+            Registre.charge())) {
       assertThat(historique.tailles().get("jugement")).isEqualTo(REDDITIONS);
       assertThat(historique.tailles().get("reddition") % REDDITIONS).isZero();
       assertThat(historique.tailles().get("reddition")).isPositive();

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Gabarit;
@@ -30,7 +30,7 @@ import org.verifqis.regles.Registre;
 
 class HistoriqueTest {
   private static final OffsetDateTime QUAND = OffsetDateTime.parse("2022-09-01T02:00:00-04:00");
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final Registre REGISTRE = Registre.charge();
   private static final Parametres PARAMETRES = Parametres.charge();
   private static final Moteur MOTEUR = new Moteur(REGISTRE, PARAMETRES);

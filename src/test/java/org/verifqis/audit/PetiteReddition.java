@@ -10,13 +10,13 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit;
 
 /** A workbook with the two forms and the headers of the tables, for tests of the audit. */
 public final class PetiteReddition {
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
 
   private final Map<String, String> valeurs = new HashMap<>();
 

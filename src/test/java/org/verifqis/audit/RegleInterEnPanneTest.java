@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Gabarit;
@@ -27,7 +27,7 @@ import org.verifqis.regles.Registre;
  */
 class RegleInterEnPanneTest {
   private static final OffsetDateTime QUAND = OffsetDateTime.parse("2022-09-01T02:00:00-04:00");
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
 
   @TempDir private Path temp;
 

@@ -21,7 +21,7 @@ import org.verifqis.modele.Reddition;
  */
 class AnyFileTest {
   private static final LecteurReddition READER =
-      new LecteurReddition(GabaritYaml.charge(), new Limites(Limites.OCTETS_PAR_MO, 2_000));
+      new LecteurReddition(LecteurGabarit.charge(), new Limites(Limites.OCTETS_PAR_MO, 2_000));
 
   private static final String STYLES =
       "<numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"

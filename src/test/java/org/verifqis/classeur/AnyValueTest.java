@@ -20,7 +20,7 @@ import org.verifqis.modele.Normalisation;
  * FuzzText and FuzzNumber look for more: docs/securite.md.
  */
 class AnyValueTest {
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final ValueParser PARSER = new ValueParser(new CodeLists(GABARIT));
 
   /** One field of each type, and of each list of codes. */

@@ -39,7 +39,7 @@ class FichierRefuseTest {
   }
 
   private static Motif refusal(Path file, Limites limites) {
-    LecteurReddition reader = new LecteurReddition(GabaritYaml.charge(), limites);
+    LecteurReddition reader = new LecteurReddition(LecteurGabarit.charge(), limites);
     FichierRefuse refused = catchThrowableOfType(FichierRefuse.class, () -> reader.lis(file));
     assertThat(refused).as(file.toString()).isNotNull();
     return refused.motif();
@@ -80,7 +80,7 @@ class FichierRefuseTest {
                 replace(file, Integer.toString(i), sheets);
               }
             });
-    LecteurReddition reader = new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut());
+    LecteurReddition reader = new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut());
     try {
       for (int i = 0; i < 300; i++) {
         try {
@@ -198,7 +198,7 @@ class FichierRefuseTest {
     Path unwanted =
         new RawWorkbook().sheet("Notes", rows.toString()).write(folder.resolve("notes.xlsx"));
     Reddition read =
-        new LecteurReddition(GabaritYaml.charge(), new Limites(1 << 20, 10)).lis(unwanted);
+        new LecteurReddition(LecteurGabarit.charge(), new Limites(1 << 20, 10)).lis(unwanted);
     assertThat(read.feuillesTrouvees()).containsExactly("Notes");
   }
 
@@ -222,7 +222,7 @@ class FichierRefuseTest {
         .part(
             "xl/_rels/workbook.xml.rels", relations.formatted("worksheet", "worksheets/sheet1.xml"))
         .write(file);
-    Reddition read = new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut()).lis(file);
+    Reddition read = new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut()).lis(file);
     assertThat(read.feuillesTrouvees()).containsExactly("Projets");
   }
 }

@@ -23,7 +23,7 @@ final class HostileCorpus {
   }
 
   private static final FeuilleVoulue PROJECTS =
-      GabaritYaml.charge().feuilles().stream()
+      LecteurGabarit.charge().feuilles().stream()
           .filter(f -> f.nom().equals("Projets"))
           .findFirst()
           .orElseThrow();

@@ -21,7 +21,7 @@ import org.verifqis.modele.Versement;
 
 /** Reading, on XML that other programs than Excel write (lecture.md). */
 class LecteurRedditionTest {
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
 
   /** Style 1 is a date, style 2 an amount. */
   private static final String STYLES =

@@ -26,7 +26,7 @@ import org.verifqis.modele.Releve.Nature;
 
 /** The official workbook: what it holds empty, and what it gives back once filled in. */
 class RedacteurGabaritTest {
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final Instant HEURE = Instant.parse("2023-04-03T12:00:00Z");
 
   @TempDir Path folder;

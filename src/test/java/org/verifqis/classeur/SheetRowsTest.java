@@ -25,7 +25,7 @@ class SheetRowsTest {
 
   private Reddition read(RawWorkbook workbook, int rows) throws IOException {
     Limites limites = new Limites(Limites.parDefaut().octets(), rows);
-    return new LecteurReddition(GabaritYaml.charge(), limites)
+    return new LecteurReddition(LecteurGabarit.charge(), limites)
         .lis(workbook.write(folder.resolve("essai.xlsx")));
   }
 

@@ -18,7 +18,7 @@ import org.verifqis.modele.Verite;
 
 /** What is noted of tables and of field sheets (lecture.md, "Finding sheets and columns"). */
 class TableReaderTest {
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
 
   @TempDir private Path folder;
 

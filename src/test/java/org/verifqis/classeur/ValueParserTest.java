@@ -15,7 +15,7 @@ import org.verifqis.modele.TypeValeur;
 
 /** Cells of a kind that does not fit their column (lecture.md, "Values"). */
 class ValueParserTest {
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final ValueParser PARSER = new ValueParser(new CodeLists(GABARIT));
 
   /** Shown as a day, where 1 alone would be a code, an answer, a number. */

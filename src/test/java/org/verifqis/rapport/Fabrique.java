@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
@@ -39,7 +39,7 @@ final class Fabrique {
   static final Feuille PROJETS = feuille("Projets", 3);
   static final Feuille FINANCES = feuille("Rapport financier", 1);
 
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final Registre REGISTRE = Registre.charge();
   private static final Feuille CIBLE_4 = feuille("Cible 4", 5);
 

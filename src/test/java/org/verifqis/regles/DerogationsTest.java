@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -20,7 +20,7 @@ import org.verifqis.regles.UsageDerogation.Statut;
 
 class DerogationsTest {
   private static final Registre REGISTRE = Registre.charge();
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final Feuille PROJETS = new Feuille("Projets", "Projets", 3, Feuille.Etat.LUE);
   private static final LocalDate JOUR = LocalDate.of(2023, 7, 1);
   private static final Exercice ANNEE = new Exercice(2022);

@@ -13,7 +13,7 @@ import org.drools.core.common.BaseNode;
 import org.drools.core.reteoo.ReteDumper;
 import org.junit.jupiter.api.Test;
 import org.kie.api.KieBase;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Entente;
@@ -33,7 +33,7 @@ class LineariteTest {
   private static final String FAITS = "faits";
 
   private static Reddition lis(String exemple) {
-    return new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut())
+    return new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut())
         .lis(Path.of("fixtures/exemples", exemple));
   }
 

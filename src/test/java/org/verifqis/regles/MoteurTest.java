@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Emplacement;
@@ -25,7 +25,7 @@ class MoteurTest {
   private static final Moteur MOTEUR = new Moteur(REGISTRE, Parametres.charge());
 
   private static Reddition lis(String exemple) {
-    return new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut())
+    return new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut())
         .lis(Path.of("fixtures/exemples", exemple));
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
@@ -31,7 +31,7 @@ class ParametresTest {
   @TempDir private Path dossier;
 
   private static Identification depose(LocalDate depot) {
-    FeuilleVoulue voulue = GabaritYaml.charge().feuilles().get(0);
+    FeuilleVoulue voulue = LecteurGabarit.charge().feuilles().get(0);
     Feuille feuille = new Feuille(voulue.nom(), voulue.nom(), 0, Feuille.Etat.LUE);
     Map<String, Valeur<?>> valeurs = new java.util.HashMap<>();
     for (Champ champ : voulue.champs()) {

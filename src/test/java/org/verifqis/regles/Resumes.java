@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Feuille;
@@ -22,7 +22,7 @@ import org.verifqis.modele.Versement;
 
 /** Redditions made by hand, for the rules that set them against each other. */
 final class Resumes {
-  static final Gabarit GABARIT = GabaritYaml.charge();
+  static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final Object ILLISIBLE = new Object();
 
   private final String entente;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.verifqis.classeur.GabaritYaml;
+import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Emplacement;
@@ -21,7 +21,7 @@ class SujetsTest {
   /** Each number stands twice. */
   private static final Reddition REDDITION =
       GrandeReddition.de(
-          new LecteurReddition(GabaritYaml.charge(), Limites.parDefaut())
+          new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut())
               .lis(Path.of("fixtures/exemples", "conforme.xlsx")),
           2);
 

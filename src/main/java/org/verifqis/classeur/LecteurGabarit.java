@@ -16,11 +16,11 @@ import org.verifqis.modele.Region;
 import org.verifqis.modele.TypeValeur;
 
 /** Reads the template's description, {@code rules/gabarit.yaml}, that travels with the program. */
-public final class GabaritYaml {
+public final class LecteurGabarit {
   private static final String LISTE_REGIONS = "regions";
   private static final String LISTE_ENTENTES = "ententes";
 
-  private GabaritYaml() {}
+  private LecteurGabarit() {}
 
   /** The template. */
   public static Gabarit charge() {

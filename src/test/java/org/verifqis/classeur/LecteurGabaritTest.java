@@ -22,8 +22,8 @@ import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Regime;
 
 /** The template, against the contract and against the enums of the model. */
-class GabaritYamlTest {
-  private static final Gabarit GABARIT = GabaritYaml.charge();
+class LecteurGabaritTest {
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
 
   @Test
   void sheetsAndTheirFields() {
