@@ -30,9 +30,9 @@ final class AuditReports {
   private final Path output;
   private final Textes texts;
   private final Terminal terminal;
-  private final Empreintes prints;
   private final ReportNotes notes;
   private final String wording;
+  private final String ofPages;
   private final String ofEach;
   private final String ofAll;
 
@@ -51,9 +51,9 @@ final class AuditReports {
     this.output = output;
     this.texts = texts;
     this.terminal = terminal;
-    this.prints = prints;
     this.notes = ReportNotes.of(output);
     this.wording = keys == null ? null : prints.redaction() + texts.langue().code();
+    this.ofPages = keys == null ? null : wording + prints.parametres();
     String errors =
         report.erreurs().stream().map(Erreur::toString).collect(Collectors.joining("\n"));
     this.ofEach = keys == null ? null : Empreintes.hache(wording + keys.redditions());
@@ -63,7 +63,7 @@ final class AuditReports {
   /** Writes the page of each reddition, if there are pages, then the reports, side by side. */
   void write(Rapport report, List<Dossier> judged, Set<AuditFormat> formats) throws IOException {
     if (formats.contains(AuditFormat.HTML)) {
-      new RedditionPages(output, report, texts, prints, notes).write(judged);
+      new RedditionPages(output, report, texts, ofPages, notes).write(judged);
     }
     try {
       formats.parallelStream().forEach(format -> write(report, format));

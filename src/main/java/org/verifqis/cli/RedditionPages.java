@@ -23,12 +23,16 @@ final class RedditionPages {
   private final ReportNotes notes;
   private final RedacteurHtml writer;
 
-  /** Those of a report. */
-  RedditionPages(Path output, Rapport report, Textes texts, Empreintes prints, ReportNotes notes) {
+  /**
+   * Those of a report.
+   *
+   * @param wording on what all of them depend; null where none is to be left as it is
+   */
+  RedditionPages(Path output, Rapport report, Textes texts, String wording, ReportNotes notes) {
     this.output = output;
     this.report = report;
     this.texts = texts;
-    this.wording = prints.redaction() + prints.parametres();
+    this.wording = wording;
     this.notes = notes;
     this.writer = new RedacteurHtml(texts);
   }
@@ -59,7 +63,7 @@ final class RedditionPages {
   /** On what a page depends; null where it is not to be taken over. */
   private String key(Dossier one) {
     Reddition.Fichier file = one.jugement().fichier();
-    return report.vise(one.jugement())
+    return wording == null || report.vise(one.jugement())
         ? null
         : Empreintes.hache(wording + file.sha256() + one.trace() + file.nom());
   }

@@ -123,7 +123,7 @@ final class ReportNotes {
     put(page, key, Long.toString(Files.size(file.resolveSibling(page))));
   }
 
-  /** Of a page, that it may tell anything. */
+  /** Notes that a page is to be written anew, whatever it tells. */
   void forgetPage(String page) {
     notes.remove(page);
   }
