@@ -1,5 +1,7 @@
 package org.verifqis.modele;
 
+import java.util.Set;
+
 /**
  * How far an Alliance has come towards cible 4 of the PAGIEPS, best first (registre.yaml, cible4).
  */
@@ -15,5 +17,10 @@ public enum Niveau {
   /** The sheet says that there is none. */
   AUCUNE,
   /** The sheet says nothing. */
-  NON_DOCUMENTEE
+  NON_DOCUMENTEE;
+
+  /** The only one of those that are possible; null where there are several, or none. */
+  public static Niveau certain(Set<Niveau> possibles) {
+    return possibles.size() == 1 ? possibles.iterator().next() : null;
+  }
 }

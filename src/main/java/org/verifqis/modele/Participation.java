@@ -58,7 +58,7 @@ public final class Participation {
 
   /** The level; null when an unknown value could change it. */
   public Niveau niveau() {
-    return niveaux.size() == 1 ? niveaux.iterator().next() : null;
+    return Niveau.certain(niveaux);
   }
 
   /** Whether the level is one of these. */
@@ -80,7 +80,7 @@ public final class Participation {
       Set<Niveau> niveaux, Set<Palier> paliersDirects, Set<Etape> etapesDirectes) {
     /** The level; null when an unknown value could change it. */
     public Niveau niveau() {
-      return niveaux.size() == 1 ? niveaux.iterator().next() : null;
+      return Niveau.certain(niveaux);
     }
   }
 

@@ -56,7 +56,7 @@ public record Apport(
 
   /** The level of cible 4; null where several are possible or nothing is known. */
   public Niveau niveau() {
-    return niveaux.size() == 1 ? niveaux.iterator().next() : null;
+    return Niveau.certain(niveaux);
   }
 
   /**
