@@ -198,17 +198,8 @@ class HistoriqueTest {
             2,
             Duration.ofSeconds(60));
     try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
-      Identites identites =
-          Identites.commence(
-              demande.fichiers(),
-              Limites.parDefaut(),
-              demande.ouvriers(),
-              demande.delai(),
-              new Durees());
       Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, sansCache);
-      Resultat resultat =
-          new Audit(GABARIT, LECTEUR, MOTEUR, memoire, new Durees())
-              .fais(demande, identites, () -> {});
+      Resultat resultat = AuditDEssai.fais(demande, GABARIT, LECTEUR, MOTEUR, memoire);
       // While the history is open: it is asked for them.
       List<String> constats =
           resultat.dossiers().stream()

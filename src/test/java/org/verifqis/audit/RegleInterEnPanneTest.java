@@ -68,17 +68,8 @@ class RegleInterEnPanneTest {
     LecteurReddition lecteur = new LecteurReddition(GABARIT, Limites.parDefaut());
     try (Historique historique = Historique.ouvre("jdbc:h2:mem:panne", GABARIT, registre)) {
       for (int soir = 0; soir < 2; soir++) {
-        Identites identites =
-            Identites.commence(
-                demande.fichiers(),
-                Limites.parDefaut(),
-                demande.ouvriers(),
-                demande.delai(),
-                new Durees());
         Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, false);
-        Resultat resultat =
-            new Audit(GABARIT, lecteur, moteur, memoire, new Durees())
-                .fais(demande, identites, () -> {});
+        Resultat resultat = AuditDEssai.fais(demande, GABARIT, lecteur, moteur, memoire);
         memoire.termine(resultat, QUAND);
         assertThat(resultat.dossiers()).hasSize(1);
         assertThat(resultat.echecs()).hasSize(1);
