@@ -55,11 +55,11 @@ public final class Historique implements AutoCloseable {
   private final Base base;
   private final Codec codec;
   private final Passages passages;
-  private final boolean fichier;
-  private boolean accru;
+  private final boolean rangee;
+  private boolean accrue;
 
-  private Historique(Connection base, Codec codec, boolean fichier) {
-    this.fichier = fichier;
+  private Historique(Connection base, Codec codec, boolean rangee) {
+    this.rangee = rangee;
     this.base = new Base(base);
     this.codec = codec;
     this.passages = new Passages(this.base, codec);
@@ -203,7 +203,7 @@ public final class Historique implements AutoCloseable {
   synchronized void garde(
       String sha256, Empreintes empreintes, Passages.Passage passage, Codec.Ecrit ecrit) {
     String cle = empreintes.cle();
-    accru = true;
+    accrue = true;
     base.enTransaction(
         () -> {
           base.execute("delete from jugement where sha256 = ? and cle = ?", sha256, cle);
@@ -227,7 +227,7 @@ public final class Historique implements AutoCloseable {
    *
    * @param cles on what it depends
    */
-  record Voisinage(Resultat.Cles cles, Codec.Voisinage trouve) {
+  record VoisinageGarde(Resultat.Cles cles, Codec.Voisinage trouve) {
     /** It, without what was found on another day. */
     Codec.Voisinage pour(Resultat.Cles actuelles) {
       return cles.ensemble().equals(actuelles.ensemble())
@@ -237,7 +237,7 @@ public final class Historique implements AutoCloseable {
   }
 
   /** What was last found among the redditions of a folder. */
-  synchronized Optional<Voisinage> voisinage(String dossier) {
+  synchronized Optional<VoisinageGarde> voisinage(String dossier) {
     return Base.essaie(
         () -> {
           try (PreparedStatement ordre =
@@ -250,7 +250,7 @@ public final class Historique implements AutoCloseable {
                 return Optional.empty();
               }
               return Optional.of(
-                  new Voisinage(
+                  new VoisinageGarde(
                       new Resultat.Cles(lignes.getString(1), lignes.getString(2)),
                       codec.lisVoisinage(lignes.getBytes(3))));
             }
@@ -293,7 +293,7 @@ public final class Historique implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (fichier && accru) {
+      if (rangee && accrue) {
         try (Statement ordre = base.connexion().createStatement()) {
           ordre.execute("shutdown compact");
         }

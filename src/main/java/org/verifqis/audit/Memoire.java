@@ -28,7 +28,7 @@ public final class Memoire {
   /** Judgements by the hash of their content, of those that the last run saw. */
   private final Map<String, byte[]> jugements;
 
-  private final Optional<Historique.Voisinage> voisinage;
+  private final Optional<Historique.VoisinageGarde> voisinage;
 
   /**
    * Begins a run, and fetches from the history at once what nearly every run needs: files are being
@@ -57,7 +57,7 @@ public final class Memoire {
     this.voisinage = sansCache ? Optional.empty() : voisinage();
   }
 
-  private Optional<Historique.Voisinage> voisinage() {
+  private Optional<Historique.VoisinageGarde> voisinage() {
     try {
       return historique.voisinage(demande.dossier());
     } catch (RuntimeException e) {
