@@ -3,9 +3,11 @@ package org.verifqis.classeur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Entente;
@@ -13,6 +15,7 @@ import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Regime;
 import org.verifqis.modele.Region;
+import org.verifqis.modele.Reprise;
 import org.verifqis.modele.TypeValeur;
 
 /** Reads the template's description, {@code rules/gabarit.yaml}, that travels with the program. */
@@ -60,7 +63,33 @@ public final class LecteurGabarit {
   private static FeuilleVoulue feuille(JsonNode feuille, boolean tableau, JsonNode champs) {
     List<Champ> liste = new ArrayList<>();
     champs.forEach(champ -> liste.add(champ(champ)));
-    return new FeuilleVoulue(feuille.get("feuille").asText(), tableau, List.copyOf(liste));
+    return new FeuilleVoulue(
+        feuille.get("feuille").asText(),
+        tableau,
+        List.copyOf(liste),
+        !feuille.has("jugeePar"),
+        feuille.path("cleUnique").asText(null),
+        feuille.has("reprise") ? reprise(feuille.get("reprise"), liste) : null);
+  }
+
+  private static Reprise reprise(JsonNode reprise, List<Champ> champs) {
+    Set<String> repris = new LinkedHashSet<>();
+    if (reprise.has("champs")) {
+      reprise.get("champs").forEach(cle -> repris.add(cle.asText()));
+    } else {
+      champs.forEach(champ -> repris.add(champ.cle()));
+    }
+    reprise.path("sauf").forEach(cle -> repris.remove(cle.asText()));
+    Map<String, String> si = new LinkedHashMap<>();
+    reprise.path("si").properties().forEach(c -> si.put(c.getKey(), c.getValue().asText()));
+    Map<String, List<String>> sommes = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> somme : reprise.path("sommes").properties()) {
+      List<String> termes = new ArrayList<>();
+      somme.getValue().forEach(terme -> termes.add(terme.asText()));
+      sommes.put(somme.getKey(), termes);
+      repris.remove(somme.getKey());
+    }
+    return new Reprise(repris, si, sommes);
   }
 
   private static Champ champ(JsonNode champ) {

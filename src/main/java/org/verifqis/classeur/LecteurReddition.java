@@ -9,50 +9,30 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.verifqis.classeur.FichierRefuse.Motif;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Identification;
-import org.verifqis.modele.Implication;
-import org.verifqis.modele.Instance;
 import org.verifqis.modele.Normalisation;
-import org.verifqis.modele.Priorite;
-import org.verifqis.modele.Projet;
+import org.verifqis.modele.Onglet;
 import org.verifqis.modele.RapportFinancier;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Releve.Nature;
 import org.verifqis.modele.Total;
 import org.verifqis.modele.Valeurs;
-import org.verifqis.modele.Versement;
-import org.verifqis.modele.Volet;
 import org.xml.sax.SAXException;
 
 /** Reads workbooks as redditions. One reader serves all threads. */
 public final class LecteurReddition {
-  private static final String IDENTIFICATION = "Identification";
-
-  /** Sheets whose absence is judged by other rules than LEC-04. */
-  private static final List<String> NOT_ALWAYS_WANTED =
-      List.of(IDENTIFICATION, "Bilan pluriannuel");
-
-  /** What a row of each table is. */
-  private static final Map<String, Function<Valeurs, ?>> RECORDS =
-      Map.of(
-          "Versements", Versement::de,
-          "Projets", Projet::de,
-          "Gouvernance", Instance::de,
-          "Cible 4", Implication::de,
-          "Priorités", Priorite::de,
-          "Bilan pluriannuel", Volet::de);
-
   private final Gabarit gabarit;
   private final Limites limites;
   private final ValueParser parser;
@@ -124,8 +104,8 @@ public final class LecteurReddition {
     private final Readings readings = new Readings(parser);
     private final Map<String, WorkbookFile.Sheet> sheetsByName = new HashMap<>();
     private final Map<String, Feuille> feuilles = new LinkedHashMap<>();
-    private final Map<String, Valeurs> forms = new HashMap<>();
-    private final Map<String, List<?>> tables = new HashMap<>();
+    private final Map<Onglet, Valeurs> forms = new EnumMap<>(Onglet.class);
+    private final Map<Onglet, List<? extends Fiche>> tables = new EnumMap<>(Onglet.class);
     private final List<Total> totals = new ArrayList<>();
 
     Reading(WorkbookFile workbook) {
@@ -144,22 +124,11 @@ public final class LecteurReddition {
           fichier,
           List.copyOf(workbook.sheetNames()),
           feuilles,
-          Identification.de(forms.get(IDENTIFICATION)),
-          RapportFinancier.de(forms.get("Rapport financier")),
-          table("Versements"),
-          table("Projets"),
-          table("Gouvernance"),
-          table("Cible 4"),
-          table("Priorités"),
-          table("Bilan pluriannuel"),
+          Identification.de(forms.get(Onglet.IDENTIFICATION)),
+          RapportFinancier.de(forms.get(Onglet.RAPPORT_FINANCIER)),
+          tables,
           totals,
           readings.releves());
-    }
-
-    /** The records of a table, of the type that {@link #RECORDS} makes of its rows. */
-    @SuppressWarnings("unchecked")
-    private <T> List<T> table(String name) {
-      return (List<T>) tables.get(name);
     }
 
     private void readSheet(FeuilleVoulue wanted) throws IOException, SAXException {
@@ -169,22 +138,21 @@ public final class LecteurReddition {
         missingSheet(new Feuille(wanted.nom(), wanted.nom(), rank, Feuille.Etat.ABSENTE), wanted);
         return;
       }
-      if (!NOT_ALWAYS_WANTED.contains(wanted.nom())) {
+      if (wanted.voulue()) {
         readings.examine(Nature.FEUILLE_ABSENTE);
       }
       Feuille feuille = new Feuille(wanted.nom(), sheet.name(), rank, Feuille.Etat.LUE);
       Merges merges = Merges.read(sheet.part());
       if (wanted.tableau()) {
-        TableReader<?> table =
-            new TableReader<>(feuille, wanted, readings, RECORDS.get(wanted.nom()));
+        TableReader table = new TableReader(feuille, wanted, readings);
         SheetRows.read(workbook, sheet, merges, formulas, limites.lignes(), table);
         feuille = table.finish(sheet.hidden());
-        tables.put(wanted.nom(), table.records());
+        tables.put(Onglet.de(wanted.nom()), table.records());
         totals.addAll(table.totals());
       } else {
         FormReader form = new FormReader(feuille, wanted, merges, readings);
         SheetRows.read(workbook, sheet, merges, formulas, limites.lignes(), form);
-        forms.put(wanted.nom(), form.finish(sheet.hidden()));
+        forms.put(Onglet.de(wanted.nom()), form.finish(sheet.hidden()));
       }
       feuilles.put(wanted.nom(), feuille);
     }
@@ -192,11 +160,11 @@ public final class LecteurReddition {
     private void missingSheet(Feuille feuille, FeuilleVoulue wanted) {
       feuilles.put(wanted.nom(), feuille);
       if (wanted.tableau()) {
-        tables.put(wanted.nom(), List.of());
+        tables.put(Onglet.de(wanted.nom()), List.of());
       } else {
-        forms.put(wanted.nom(), FormReader.missing(feuille, wanted));
+        forms.put(Onglet.de(wanted.nom()), FormReader.missing(feuille, wanted));
       }
-      if (!NOT_ALWAYS_WANTED.contains(wanted.nom())) {
+      if (wanted.voulue()) {
         readings.examine(Nature.FEUILLE_ABSENTE);
         readings.note(Nature.FEUILLE_ABSENTE, "", List.of(Emplacement.feuille(feuille)), Map.of());
       }

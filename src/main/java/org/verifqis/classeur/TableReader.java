@@ -8,30 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Releve.Nature;
 import org.verifqis.modele.Total;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Valeurs;
 
-/**
- * Reads a sheet of one record a row: its header, then its records and its total rows.
- *
- * @param <T> the records
- */
-final class TableReader<T> implements SheetRows.Consumer {
+/** Reads a sheet of one record a row: its header, then its records and its total rows. */
+final class TableReader implements SheetRows.Consumer {
   /** The header is looked for in these first rows. */
   private static final int HEADER_ROWS = 20;
-
-  /** Columns whose values may not stand twice (LEC-07), by sheet. */
-  static final Map<String, String> KEYS =
-      Map.of("Versements", "numero", "Projets", "numero", "Priorités", "code");
 
   /** Much more than a title that tells a total row, with all that may stand before it. */
   private static final int LONGEST_TITLE = 1_000;
@@ -46,10 +39,10 @@ final class TableReader<T> implements SheetRows.Consumer {
 
   private final FeuilleVoulue wanted;
   private final Readings readings;
-  private final Function<Valeurs, T> toRecord;
+  private final Onglet onglet;
   private final HiddenArea hidden = new HiddenArea();
   private final Map<String, Champ> champsByHeader = new HashMap<>();
-  private final List<T> records = new ArrayList<>();
+  private final List<Fiche> records = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
   private final Map<String, Valeur<?>> keys = new HashMap<>();
   private Feuille sheet;
@@ -59,12 +52,11 @@ final class TableReader<T> implements SheetRows.Consumer {
 
   private List<Champ> missing;
 
-  TableReader(
-      Feuille sheet, FeuilleVoulue wanted, Readings readings, Function<Valeurs, T> toRecord) {
+  TableReader(Feuille sheet, FeuilleVoulue wanted, Readings readings) {
     this.sheet = sheet;
     this.wanted = wanted;
     this.readings = readings;
-    this.toRecord = toRecord;
+    this.onglet = Onglet.de(wanted.nom());
     wanted.champs().forEach(c -> champsByHeader.put(Normalisation.normalise(c.libelle()), c));
   }
 
@@ -166,8 +158,8 @@ final class TableReader<T> implements SheetRows.Consumer {
       }
     }
     missing.forEach(champ -> values.put(champ.cle(), Valeur.sansCellule(sheet, champ)));
-    records.add(toRecord.apply(new Valeurs(values)));
-    Valeur<?> key = values.get(KEYS.getOrDefault(wanted.nom(), ""));
+    records.add(onglet.fiche(new Valeurs(values)));
+    Valeur<?> key = values.get(wanted.cle());
     if (key != null && key.estConnue()) {
       checkKey(key);
     }
@@ -230,7 +222,7 @@ final class TableReader<T> implements SheetRows.Consumer {
     return sheet;
   }
 
-  List<T> records() {
+  List<Fiche> records() {
     return records;
   }
 

@@ -12,6 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Onglet;
 
 /** What the cells of the official workbook accept, and how they say that something is missing. */
 final class TemplateChecks {
@@ -95,7 +96,7 @@ final class TemplateChecks {
       case COURRIEL -> "courriel";
       case LISTE_TEXTE -> "";
       case TEXTE -> {
-        if (champ.cle().equals(TableReader.KEYS.get(sheet.nom()))) {
+        if (champ.cle().equals(sheet.cle())) {
           yield "cle";
         }
         yield champ.cle().startsWith("priorite") ? "priorite" : "";
@@ -110,7 +111,8 @@ final class TemplateChecks {
 
   /** The codes typed so far: a list with empty cells in it would let everything through. */
   private String priorities() {
-    String codes = layout.formula("{Priorités.code}", layout.sheet("Priorités"), 0);
+    String name = Onglet.PRIORITES.nom();
+    String codes = layout.formula("{" + name + ".code}", layout.sheet(name), 0);
     String first = codes.substring(0, codes.indexOf(':'));
     return "OFFSET(%s,0,0,MAX(1,COUNTA(%s)),1)".formatted(first, codes);
   }

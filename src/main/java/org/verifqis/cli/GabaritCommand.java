@@ -78,7 +78,7 @@ final class GabaritCommand implements Callable<Integer> {
       Overwriting.refuse(output, previous, spec, messages);
       try {
         Reddition reddition = new LecteurReddition(gabarit, Limites.parDefaut()).lis(previous);
-        content.apres(reddition);
+        content.apres(reddition, gabarit);
         exercice = next(reddition.identification(), exercice);
         sameAgreement(reddition.identification(), entente);
       } catch (FichierRefuse e) {

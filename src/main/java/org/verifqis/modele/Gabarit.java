@@ -24,8 +24,22 @@ public record Gabarit(
    * @param nom its name
    * @param tableau whether it holds one record a row; otherwise one value a line
    * @param champs its columns or fields, in order
+   * @param voulue whether a workbook without it breaks LEC-04
+   * @param cle key of the column whose values may not stand twice (LEC-07); null without one
+   * @param reprise what it leaves to next year's workbook; null for nothing
    */
-  public record FeuilleVoulue(String nom, boolean tableau, List<Champ> champs) {}
+  public record FeuilleVoulue(
+      String nom,
+      boolean tableau,
+      List<Champ> champs,
+      boolean voulue,
+      String cle,
+      Reprise reprise) {}
+
+  /** A sheet. */
+  public FeuilleVoulue feuille(Onglet onglet) {
+    return feuilles.stream().filter(f -> f.nom().equals(onglet.nom())).findFirst().orElseThrow();
+  }
 
   /** The label of a code, as people see it. */
   public String libelle(Code code) {

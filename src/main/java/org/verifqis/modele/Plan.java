@@ -34,6 +34,15 @@ public final class Plan {
     projets.forEach(this::emploie);
   }
 
+  /** That of a reddition. */
+  public static Plan de(Reddition reddition) {
+    return new Plan(
+        reddition.feuille(Onglet.PRIORITES),
+        reddition.priorites(),
+        reddition.feuille(Onglet.PROJETS),
+        reddition.projets());
+  }
+
   /**
    * Whether what a project gives as its priority is the code of a priority of this level. Where a
    * code stands twice, either row will do.

@@ -1,5 +1,6 @@
 package org.verifqis.modele;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param feuilles the sheets that the gabarit wants, by their name in the gabarit, found or not
  * @param identification form Identification
  * @param rapportFinancier form Rapport financier
- * @param versements rows of Versements, in their order; likewise the others
+ * @param tables the rows of each table, in their order
  * @param totaux figures of the total rows
  * @param releves what reading showed, one for each kind
  */
@@ -21,12 +22,7 @@ public record Reddition(
     Map<String, Feuille> feuilles,
     Identification identification,
     RapportFinancier rapportFinancier,
-    List<Versement> versements,
-    List<Projet> projets,
-    List<Instance> instances,
-    List<Implication> implications,
-    List<Priorite> priorites,
-    List<Volet> volets,
+    Map<Onglet, List<? extends Fiche>> tables,
     List<Total> totaux,
     List<Releve> releves) {
 
@@ -38,4 +34,70 @@ public record Reddition(
    * @param octets its size in bytes
    */
   public record Fichier(String nom, String sha256, long octets) {}
+
+  /** A sheet, found or not. */
+  public Feuille feuille(Onglet onglet) {
+    return feuilles.get(onglet.nom());
+  }
+
+  /** Rows of Versements, in their order; likewise the others. */
+  public List<Versement> versements() {
+    return table(Onglet.VERSEMENTS);
+  }
+
+  public List<Projet> projets() {
+    return table(Onglet.PROJETS);
+  }
+
+  public List<Instance> instances() {
+    return table(Onglet.GOUVERNANCE);
+  }
+
+  public List<Implication> implications() {
+    return table(Onglet.CIBLE_4);
+  }
+
+  public List<Priorite> priorites() {
+    return table(Onglet.PRIORITES);
+  }
+
+  public List<Volet> volets() {
+    return table(Onglet.BILAN);
+  }
+
+  /** Its rows are of the type that the sheet makes of them. */
+  @SuppressWarnings("unchecked")
+  private <F extends Fiche> List<F> table(Onglet onglet) {
+    return (List<F>) tables.get(onglet);
+  }
+
+  /** All records by their sheet, in the contract's order; a form is one. */
+  public Map<Onglet, List<? extends Record>> fiches() {
+    Map<Onglet, List<? extends Record>> fiches = new EnumMap<>(Onglet.class);
+    fiches.put(Onglet.IDENTIFICATION, List.of(identification));
+    fiches.put(Onglet.RAPPORT_FINANCIER, List.of(rapportFinancier));
+    tables.forEach((onglet, lignes) -> fiches.put(onglet, records(lignes)));
+    return fiches;
+  }
+
+  private static List<Record> records(List<? extends Fiche> lignes) {
+    return lignes.stream().map(Record.class::cast).toList();
+  }
+
+  /** The same with other records in a sheet. */
+  public Reddition avec(Onglet onglet, List<? extends Record> fiches) {
+    Map<Onglet, List<? extends Fiche>> autres = new EnumMap<>(tables);
+    if (onglet.estTableau()) {
+      autres.put(onglet, fiches.stream().map(Fiche.class::cast).toList());
+    }
+    return new Reddition(
+        fichier,
+        feuillesTrouvees,
+        feuilles,
+        onglet == Onglet.IDENTIFICATION ? (Identification) fiches.get(0) : identification,
+        onglet == Onglet.RAPPORT_FINANCIER ? (RapportFinancier) fiches.get(0) : rapportFinancier,
+        autres,
+        totaux,
+        releves);
+  }
 }

@@ -91,8 +91,8 @@ public record Resume(
         i.enveloppe(),
         r.rapportFinancier().soldeOuverture(),
         r.rapportFinancier().soldeCloture(),
-        r.feuilles().get("Versements"),
-        r.feuilles().get("Projets"),
+        r.feuille(Onglet.VERSEMENTS),
+        r.feuille(Onglet.PROJETS),
         r.versements(),
         r.projets().stream().map(Resume::suivi).toList());
   }

@@ -2,11 +2,9 @@ package org.verifqis.modele;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A reddition as it would be with another value in one cell. */
 public final class Retouche {
@@ -14,19 +12,11 @@ public final class Retouche {
 
   /** The value of a field or of a record that stands in a cell; empty if none does. */
   public static Optional<Valeur<?>> valeur(Reddition reddition, Emplacement lieu) {
-    return fiches(reddition)
+    return reddition.fiches().values().stream()
+        .flatMap(List::stream)
         .flatMap(fiche -> Contenu.valeurs(fiche).values().stream())
         .filter(valeur -> valeur.ligne() > 0 && meme(valeur.emplacement(), lieu))
         .findFirst();
-  }
-
-  private static Stream<Record> fiches(Reddition r) {
-    List<Record> fiches = new ArrayList<>();
-    fiches.add(r.identification());
-    fiches.add(r.rapportFinancier());
-    List.of(r.versements(), r.projets(), r.instances(), r.implications(), r.priorites(), r.volets())
-        .forEach(fiches::addAll);
-    return fiches.stream();
   }
 
   private static boolean meme(Emplacement un, Emplacement autre) {
@@ -41,16 +31,20 @@ public final class Retouche {
     Valeur<?> autre =
         Valeur.connue(
             contenu, null, lieu.feuille(), valeur.champ(), valeur.ligne(), valeur.colonne());
-    return copie(reddition, valeur, autre);
+    Onglet onglet = Onglet.de(lieu.feuille().cle());
+    List<? extends Record> fiches = reddition.fiches().get(onglet);
+    return reddition.avec(
+        onglet, fiches.stream().map(fiche -> copie(fiche, valeur, autre)).toList());
   }
 
-  /** The record with the value replaced, in it or in the records that it holds. */
+  /** The record with the value replaced. */
   private static <R extends Record> R copie(R fiche, Valeur<?> ancienne, Valeur<?> nouvelle) {
     RecordComponent[] composants = fiche.getClass().getRecordComponents();
     Object[] valeurs = new Object[composants.length];
     try {
       for (int i = 0; i < composants.length; i++) {
-        valeurs[i] = remplace(composants[i].getAccessor().invoke(fiche), ancienne, nouvelle);
+        Object valeur = composants[i].getAccessor().invoke(fiche);
+        valeurs[i] = valeur == ancienne ? nouvelle : valeur;
       }
       Class<?>[] types =
           Arrays.stream(composants).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -60,18 +54,5 @@ public final class Retouche {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Object remplace(Object valeur, Valeur<?> ancienne, Valeur<?> nouvelle) {
-    if (valeur == ancienne) {
-      return nouvelle;
-    }
-    if (valeur instanceof Identification || valeur instanceof RapportFinancier) {
-      return copie((Record) valeur, ancienne, nouvelle);
-    }
-    if (valeur instanceof List<?> liste && !liste.isEmpty() && liste.get(0) instanceof Fiche) {
-      return liste.stream().map(fiche -> copie((Record) fiche, ancienne, nouvelle)).toList();
-    }
-    return valeur;
   }
 }

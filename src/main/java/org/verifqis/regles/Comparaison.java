@@ -177,14 +177,15 @@ public record Comparaison(
 
     Repere(Reddition r, List<Constat> constats) {
       constats.forEach(constat -> constatees.add(cellule(constat)));
-      formulaire("Identification", r.identification());
-      formulaire("Rapport financier", r.rapportFinancier());
-      tableau("Versements", r.versements());
-      tableau("Projets", r.projets());
-      tableau("Gouvernance", r.instances());
-      tableau("Cible 4", r.implications());
-      tableau("Priorités", r.priorites());
-      tableau("Bilan pluriannuel", r.volets());
+      r.fiches()
+          .forEach(
+              (onglet, records) -> {
+                if (onglet.estTableau()) {
+                  tableau(onglet.nom(), records);
+                } else {
+                  formulaire(onglet.nom(), records.get(0));
+                }
+              });
     }
 
     private void formulaire(String feuille, Record fiche) {

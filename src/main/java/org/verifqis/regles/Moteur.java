@@ -16,6 +16,7 @@ import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gouvernance;
+import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Participation;
 import org.verifqis.modele.Plan;
 import org.verifqis.modele.Promoteur;
@@ -232,7 +233,7 @@ public final class Moteur {
         }
       }
     }
-    Feuille cible4 = reddition.feuilles().get("Cible 4");
+    Feuille cible4 = reddition.feuille(Onglet.CIBLE_4);
     return new Jugement(
         reddition.fichier(),
         reddition.projets().size(),
@@ -278,23 +279,13 @@ public final class Moteur {
     faits.addAll(reddition.feuilles().values());
     faits.add(reddition.identification());
     faits.add(reddition.rapportFinancier());
-    faits.addAll(reddition.versements());
-    faits.addAll(reddition.projets());
-    faits.addAll(reddition.instances());
-    faits.addAll(reddition.implications());
-    faits.addAll(reddition.priorites());
-    faits.addAll(reddition.volets());
+    reddition.tables().values().forEach(faits::addAll);
     faits.addAll(reddition.totaux());
     faits.addAll(reddition.releves());
     faits.add(new Echeancier(reddition.versements()));
     faits.add(new Gouvernance(reddition.instances()));
-    faits.add(new Bilan(reddition.feuilles().get("Bilan pluriannuel"), reddition.volets()));
-    faits.add(
-        new Plan(
-            reddition.feuilles().get("Priorités"),
-            reddition.priorites(),
-            reddition.feuilles().get("Projets"),
-            reddition.projets()));
+    faits.add(new Bilan(reddition.feuille(Onglet.BILAN), reddition.volets()));
+    faits.add(Plan.de(reddition));
     faits.addAll(Promoteur.de(reddition.projets()));
     faits.addAll(Doublon.de(reddition.projets()));
     faits.add(participation);

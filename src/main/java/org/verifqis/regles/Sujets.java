@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
@@ -66,13 +65,7 @@ final class Sujets {
       parRangee = new HashMap<>();
       if (reddition != null) {
         Map<String, Integer> vues = new HashMap<>();
-        Stream.of(
-                reddition.versements(),
-                reddition.projets(),
-                reddition.instances(),
-                reddition.implications(),
-                reddition.priorites(),
-                reddition.volets())
+        reddition.tables().values().stream()
             .flatMap(List::stream)
             .map(Fiche::identifiant)
             .forEach(identifiant -> range(identifiant, vues));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Valeur;
 
@@ -23,20 +24,11 @@ public final class GrandeReddition {
 
   /** With so many times the rows, which count how often one of them is looked at. */
   static Reddition de(Reddition modele, int fois, LongAdder regards) {
-    return new Reddition(
-        modele.fichier(),
-        modele.feuillesTrouvees(),
-        modele.feuilles(),
-        modele.identification(),
-        modele.rapportFinancier(),
-        repete(modele.versements(), fois, regards),
-        repete(modele.projets(), fois, regards),
-        repete(modele.instances(), fois, regards),
-        repete(modele.implications(), fois, regards),
-        repete(modele.priorites(), fois, regards),
-        repete(modele.volets(), fois, regards),
-        modele.totaux(),
-        modele.releves());
+    Reddition grande = modele;
+    for (Onglet onglet : modele.tables().keySet()) {
+      grande = grande.avec(onglet, repete(modele.fiches().get(onglet), fois, regards));
+    }
+    return grande;
   }
 
   private static <T> List<T> repete(List<T> lignes, int fois, LongAdder regards) {

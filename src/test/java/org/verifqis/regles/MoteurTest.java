@@ -18,6 +18,7 @@ import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Identification;
+import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Reddition;
 
 class MoteurTest {
@@ -87,20 +88,7 @@ class MoteurTest {
             i.bilanJoint(),
             i.responsableNom(),
             i.responsableCourriel());
-    return new Reddition(
-        r.fichier(),
-        r.feuillesTrouvees(),
-        r.feuilles(),
-        trouee,
-        r.rapportFinancier(),
-        r.versements(),
-        r.projets(),
-        r.instances(),
-        r.implications(),
-        r.priorites(),
-        r.volets(),
-        r.totaux(),
-        r.releves());
+    return r.avec(Onglet.IDENTIFICATION, List.of(trouee));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Niveau;
 import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Participation;
 import org.verifqis.modele.Plan;
 import org.verifqis.modele.Portee;
@@ -39,17 +40,12 @@ public record Apport(
       Entente entente,
       Exercice exercice,
       Participation.Synthese participation) {
-    Plan plan =
-        new Plan(
-            reddition.feuilles().get("Priorités"),
-            reddition.priorites(),
-            reddition.feuilles().get("Projets"),
-            reddition.projets());
+    Plan plan = Plan.de(reddition);
     return new Apport(
         reddition.fichier(),
         entente,
         exercice,
-        reddition.feuilles().get("Projets").estLue(),
+        reddition.feuille(Onglet.PROJETS).estLue(),
         participation == null ? Set.of() : participation.niveaux(),
         reddition.projets().stream().map(projet -> Ligne.de(projet, plan)).toList());
   }
