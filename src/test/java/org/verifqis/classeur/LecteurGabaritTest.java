@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.verifqis.modele.Code;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Regime;
 
 /** The template, against the contract and against the enums of the model. */
@@ -26,24 +26,27 @@ class LecteurGabaritTest {
   private static final Gabarit GABARIT = LecteurGabarit.charge();
 
   @Test
-  void sheetsAndTheirFields() {
-    Map<String, String> feuilles = new LinkedHashMap<>();
-    for (FeuilleVoulue feuille : GABARIT.feuilles()) {
-      long requis = feuille.champs().stream().filter(Champ::requis).count();
-      String genre = feuille.tableau() ? "tableau" : "formulaire";
-      feuilles.put(feuille.nom(), genre + " " + requis + "/" + feuille.champs().size());
-    }
+  void sheetsAreThoseOfTheProgram() {
+    assertThat(GABARIT.feuilles().stream().map(FeuilleVoulue::nom))
+        .containsExactlyElementsOf(Arrays.stream(Onglet.values()).map(Onglet::nom).toList());
+    assertThat(GABARIT.feuilles())
+        .allSatisfy(f -> assertThat(Onglet.de(f.nom()).estTableau()).isEqualTo(f.tableau()));
+  }
 
-    assertThat(feuilles)
-        .containsExactly(
-            Map.entry("Identification", "formulaire 16/23"),
-            Map.entry("Rapport financier", "formulaire 14/14"),
-            Map.entry("Versements", "tableau 4/5"),
-            Map.entry("Projets", "tableau 19/23"),
-            Map.entry("Gouvernance", "tableau 9/9"),
-            Map.entry("Cible 4", "tableau 6/8"),
-            Map.entry("Priorités", "tableau 4/4"),
-            Map.entry("Bilan pluriannuel", "tableau 2/2"));
+  @Test
+  void aKeyAndWhatIsTakenOverAreFieldsOfTheirSheet() {
+    for (FeuilleVoulue feuille : GABARIT.feuilles()) {
+      List<String> cles = feuille.champs().stream().map(Champ::cle).toList();
+      if (feuille.cle() != null) {
+        assertThat(cles).contains(feuille.cle());
+      }
+      if (feuille.reprise() != null) {
+        assertThat(cles).containsAll(feuille.reprise().champs());
+        assertThat(cles).containsAll(feuille.reprise().si().keySet());
+        assertThat(cles).containsAll(feuille.reprise().sommes().keySet());
+        assertThat(feuille.reprise().sommes().values()).allSatisfy(cles::containsAll);
+      }
+    }
   }
 
   @Test
