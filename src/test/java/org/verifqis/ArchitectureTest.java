@@ -27,18 +27,22 @@ class ArchitectureTest {
           .definedBy("org.verifqis.regles..")
           .layer("rapport")
           .definedBy("org.verifqis.rapport..")
+          .layer("ecriture")
+          .definedBy("org.verifqis.ecriture..")
           .layer("audit")
           .definedBy("org.verifqis.audit..")
           .layer("cli")
           .definedBy("org.verifqis.cli..")
           .whereLayer("modele")
-          .mayOnlyBeAccessedByLayers("classeur", "regles", "rapport", "audit", "cli")
+          .mayOnlyBeAccessedByLayers("classeur", "regles", "rapport", "ecriture", "audit", "cli")
           .whereLayer("classeur")
-          .mayOnlyBeAccessedByLayers("audit", "cli")
+          .mayOnlyBeAccessedByLayers("ecriture", "audit", "cli")
           .whereLayer("regles")
           .mayOnlyBeAccessedByLayers("rapport", "audit", "cli")
           .whereLayer("rapport")
-          .mayOnlyBeAccessedByLayers("audit", "cli")
+          .mayOnlyBeAccessedByLayers("ecriture", "audit", "cli")
+          .whereLayer("ecriture")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("audit")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
@@ -54,10 +58,10 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "org.verifqis.modele..");
 
   @ArchTest
-  static final ArchRule onlyTheReaderKnowsPoi =
+  static final ArchRule onlyWhoReadsAndWritesWorkbooksKnowsPoi =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.verifqis.classeur..")
+          .resideOutsideOfPackages("org.verifqis.classeur..", "org.verifqis.ecriture..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.poi..");

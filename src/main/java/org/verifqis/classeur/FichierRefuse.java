@@ -38,17 +38,20 @@ public final class FichierRefuse extends RuntimeException {
   private final Motif motif;
   private final Object detail;
 
-  FichierRefuse(Motif motif, Object detail, Throwable cause) {
+  /** For a reason, with a detail of it and what was thrown; null for neither. */
+  public FichierRefuse(Motif motif, Object detail, Throwable cause) {
     super(motif + (detail == null ? "" : ": " + detail), cause);
     this.motif = motif;
     this.detail = detail;
   }
 
-  FichierRefuse(Motif motif, Object detail) {
+  /** For a reason, with a detail of it. */
+  public FichierRefuse(Motif motif, Object detail) {
     this(motif, detail, null);
   }
 
-  FichierRefuse(Motif motif) {
+  /** For a reason. */
+  public FichierRefuse(Motif motif) {
     this(motif, null, null);
   }
 

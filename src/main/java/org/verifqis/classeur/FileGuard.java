@@ -22,7 +22,7 @@ import org.verifqis.classeur.FichierRefuse.Motif;
  * What a file is looked at for before anything of it is read: its size, its format, the promises of
  * its directory.
  */
-final class FileGuard {
+public final class FileGuard {
   private static final long LARGEST_ENTRY = 1L << 30;
   private static final long LARGEST_TOTAL = 2L << 30;
 
@@ -53,7 +53,7 @@ final class FileGuard {
   private FileGuard() {}
 
   /** Throws FichierRefuse unless the file may be a workbook within the limits. */
-  static void check(Path file, Limites limites) {
+  public static void check(Path file, Limites limites) {
     check(file, limites, true);
   }
 

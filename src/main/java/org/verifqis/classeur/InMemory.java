@@ -9,7 +9,7 @@ import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.verifqis.classeur.FichierRefuse.Motif;
 
 /** Whether a workbook may be taken into memory whole, as POI's own model wants it. */
-final class InMemory {
+public final class InMemory {
   /** Bytes of XML above which a workbook is not taken into memory whole, however large that is. */
   private static final long LARGEST = 64L << 20;
 
@@ -28,7 +28,7 @@ final class InMemory {
    * @throws FichierRefuse if it might on a machine with more memory, or if a part is larger than
    *     the archive says
    */
-  static boolean fits(OPCPackage parts) throws IOException, InvalidFormatException {
+  public static boolean fits(OPCPackage parts) throws IOException, InvalidFormatException {
     long size = 0;
     byte[] buffer = new byte[BUFFER];
     for (PackagePart part : parts.getParts()) {

@@ -11,7 +11,7 @@ import org.verifqis.classeur.FichierRefuse.Motif;
  * the garbage collector would run for half a minute before it gives up, and the error may then
  * strike any thread, such as one that writes the history.
  */
-final class MemoryWatch {
+public final class MemoryWatch {
   /** From so full a heap on it is worth asking how much of it is in use. */
   private static final double SUSPICIOUS = 0.8;
 
@@ -22,7 +22,7 @@ final class MemoryWatch {
   private long leftBefore = UNKNOWN;
 
   /** Throws FichierRefuse when memory runs out. */
-  void check() {
+  public void check() {
     Runtime runtime = Runtime.getRuntime();
     long used = runtime.totalMemory() - runtime.freeMemory();
     if (used > SUSPICIOUS * runtime.maxMemory() && isFull()) {

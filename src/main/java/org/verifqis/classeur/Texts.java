@@ -3,11 +3,11 @@ package org.verifqis.classeur;
 import java.util.Set;
 
 /** Blanks, and the words that count as empty (lecture.md, "Values"). */
-final class Texts {
+public final class Texts {
   /**
    * Any kind of blank: white space, no-break spaces, and the zero-width ones that pasting brings.
    */
-  static final String BLANK = "[\\s\\x1C-\\x1F\\p{Z}\\u0085\\u180E\\u200B\\u2060\\uFEFF]";
+  public static final String BLANK = "[\\s\\x1C-\\x1F\\p{Z}\\u0085\\u180E\\u200B\\u2060\\uFEFF]";
 
   private static final Set<String> EMPTY_WORDS = Set.of("so", "n/a", "n/d", "na", "nd");
 
@@ -19,7 +19,7 @@ final class Texts {
   private Texts() {}
 
   /** Without the blanks at its ends. */
-  static String trim(String text) {
+  public static String trim(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isBlank(text.charAt(start))) {

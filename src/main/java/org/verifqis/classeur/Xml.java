@@ -19,7 +19,7 @@ import org.xml.sax.ext.DefaultHandler2;
  * XML parts of a workbook, read as a stream by a parser that refuses document types and resolves
  * nothing.
  */
-final class Xml {
+public final class Xml {
   private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
   private static final String DISALLOW_DOCTYPE =
       "http://apache.org/xml/features/disallow-doctype-decl";
@@ -115,7 +115,7 @@ final class Xml {
   }
 
   /** Why a file is refused, from what reading it threw. */
-  static FichierRefuse refusal(Exception thrown) {
+  public static FichierRefuse refusal(Exception thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof FichierRefuse refusal) {
         return refusal;

@@ -11,7 +11,7 @@ import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
-import org.verifqis.classeur.RedacteurGabarit;
+import org.verifqis.ecriture.RedacteurGabarit;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;

@@ -16,7 +16,7 @@ import org.verifqis.audit.Compilateur.Compilation;
 import org.verifqis.audit.Resultat;
 import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
-import org.verifqis.classeur.RedacteurTableaux;
+import org.verifqis.ecriture.RedacteurTableaux;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Resume;

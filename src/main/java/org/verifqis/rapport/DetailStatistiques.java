@@ -12,11 +12,6 @@ import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Niveau;
-import org.verifqis.modele.Tableau;
-import org.verifqis.modele.Tableau.Case;
-import org.verifqis.modele.Tableau.Ligne;
-import org.verifqis.modele.Tableau.Nature;
-import org.verifqis.modele.Tableau.Rang;
 import org.verifqis.modele.statistiques.Apport;
 import org.verifqis.modele.statistiques.Chiffres;
 import org.verifqis.modele.statistiques.Effectif;
@@ -24,6 +19,10 @@ import org.verifqis.modele.statistiques.Rubrique;
 import org.verifqis.modele.statistiques.Rubrique.Groupe;
 import org.verifqis.modele.statistiques.Statistiques;
 import org.verifqis.modele.statistiques.Statistiques.Compilee;
+import org.verifqis.rapport.Tableau.Case;
+import org.verifqis.rapport.Tableau.Ligne;
+import org.verifqis.rapport.Tableau.Nature;
+import org.verifqis.rapport.Tableau.Rang;
 
 /** What the statistics say of each agreement and of each file, as tables. */
 final class DetailStatistiques {

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Tableau;
 
 /** Writes statistics for people: at a terminal, in a browser, in a spreadsheet. */
 public final class RedacteurStatistiques {

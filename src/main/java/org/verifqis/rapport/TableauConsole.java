@@ -2,10 +2,9 @@ package org.verifqis.rapport;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.verifqis.modele.Tableau;
-import org.verifqis.modele.Tableau.Case;
-import org.verifqis.modele.Tableau.Ligne;
-import org.verifqis.modele.Tableau.Rang;
+import org.verifqis.rapport.Tableau.Case;
+import org.verifqis.rapport.Tableau.Ligne;
+import org.verifqis.rapport.Tableau.Rang;
 
 /**
  * A table as text. Columns that don't fit beside each other stand below, with the names of the rows

@@ -12,17 +12,16 @@ import java.util.stream.Stream;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Part;
 import org.verifqis.modele.Region;
-import org.verifqis.modele.Tableau;
-import org.verifqis.modele.Tableau.Case;
-import org.verifqis.modele.Tableau.Ligne;
-import org.verifqis.modele.Tableau.Nature;
-import org.verifqis.modele.Tableau.Rang;
 import org.verifqis.modele.Theme;
 import org.verifqis.modele.statistiques.Chiffres;
 import org.verifqis.modele.statistiques.Effectif;
 import org.verifqis.modele.statistiques.Rubrique;
 import org.verifqis.modele.statistiques.Rubrique.Groupe;
 import org.verifqis.modele.statistiques.Statistiques.Territoire;
+import org.verifqis.rapport.Tableau.Case;
+import org.verifqis.rapport.Tableau.Ligne;
+import org.verifqis.rapport.Tableau.Nature;
+import org.verifqis.rapport.Tableau.Rang;
 
 /** The statistics by region, as tables: table 11 of the evaluation report, then the indicators. */
 final class TableauxStatistiques {

@@ -44,7 +44,8 @@ class LecteurGabaritTest {
         assertThat(cles).containsAll(feuille.reprise().champs());
         assertThat(cles).containsAll(feuille.reprise().si().keySet());
         assertThat(cles).containsAll(feuille.reprise().sommes().keySet());
-        assertThat(feuille.reprise().sommes().values()).allSatisfy(termes -> assertThat(cles).containsAll(termes));
+        assertThat(feuille.reprise().sommes().values())
+            .allSatisfy(termes -> assertThat(cles).containsAll(termes));
       }
     }
   }

@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.classeur.LecteurGabarit;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Limites;
 import org.verifqis.modele.Contenu;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;

@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

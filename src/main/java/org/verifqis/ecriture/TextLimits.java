@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 /** What Excel holds of a text. */
 final class TextLimits {

@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,11 +22,11 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.verifqis.modele.Tableau;
-import org.verifqis.modele.Tableau.Case;
-import org.verifqis.modele.Tableau.Ligne;
-import org.verifqis.modele.Tableau.Nature;
-import org.verifqis.modele.Tableau.Rang;
+import org.verifqis.rapport.Tableau;
+import org.verifqis.rapport.Tableau.Case;
+import org.verifqis.rapport.Tableau.Ligne;
+import org.verifqis.rapport.Tableau.Nature;
+import org.verifqis.rapport.Tableau.Rang;
 
 /** Writes tables as a workbook, a sheet each, their numbers as numbers. */
 public final class RedacteurTableaux {

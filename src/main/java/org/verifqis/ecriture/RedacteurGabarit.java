@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -17,10 +17,16 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.FichierRefuse.Motif;
-import org.verifqis.modele.Annotation;
-import org.verifqis.modele.Annotation.Remarque;
-import org.verifqis.modele.Annotation.Ton;
+import org.verifqis.classeur.FileGuard;
+import org.verifqis.classeur.InMemory;
+import org.verifqis.classeur.Limites;
+import org.verifqis.classeur.MemoryWatch;
+import org.verifqis.classeur.Xml;
+import org.verifqis.rapport.Annotation;
+import org.verifqis.rapport.Annotation.Remarque;
+import org.verifqis.rapport.Annotation.Ton;
 
 /**
  * Writes remarks into a copy of a workbook. All that the workbook holds stays, macros too, which

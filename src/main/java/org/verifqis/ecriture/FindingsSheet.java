@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.ecriture;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -19,10 +19,11 @@ import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.verifqis.modele.Annotation;
-import org.verifqis.modele.Annotation.Remarque;
-import org.verifqis.modele.Annotation.Ton;
+import org.verifqis.classeur.MemoryWatch;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.rapport.Annotation;
+import org.verifqis.rapport.Annotation.Remarque;
+import org.verifqis.rapport.Annotation.Ton;
 
 /** The first sheet of an annotated copy: every remark, with a link to its place. */
 final class FindingsSheet {

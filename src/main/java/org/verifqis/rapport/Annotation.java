@@ -1,6 +1,7 @@
-package org.verifqis.modele;
+package org.verifqis.rapport;
 
 import java.util.List;
+import org.verifqis.modele.Emplacement;
 
 /**
  * What is to be written into a copy of a workbook: a sheet that lists remarks, and a mark at each

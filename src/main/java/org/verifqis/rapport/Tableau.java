@@ -1,4 +1,4 @@
-package org.verifqis.modele;
+package org.verifqis.rapport;
 
 import java.math.BigDecimal;
 import java.util.List;
