@@ -101,7 +101,7 @@ final class SimulerCommand implements Callable<Integer> {
     DossierRegles folder = new DossierRegles(rules);
     try {
       Parametres values = options.parametres(messages, folder.parametres());
-      return Moteur.de(folder, folder.registre(), values).avec(values, imposed);
+      return folder.moteur(folder.registre(), values).avec(values, imposed);
     } catch (DossierRegles.DossierInvalide e) {
       throw options.wrongUse(messages, "regles." + e.motif(), rules, e.detail());
     }

@@ -55,7 +55,7 @@ public record Constat(
   }
 
   /** The same, accepted. */
-  Constat deroge(Derogation parQuoi) {
+  public Constat deroge(Derogation parQuoi) {
     return new Constat(regle, variante, emplacements, faits, sujet, parQuoi);
   }
 

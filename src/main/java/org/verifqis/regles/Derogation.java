@@ -40,7 +40,7 @@ public record Derogation(
       Set<String> champs) {
 
     /** Whether a finding of its reddition is the one. */
-    boolean est(Constat constat) {
+    public boolean est(Constat constat) {
       boolean memeFeuille =
           feuille == null
               || !constat.emplacements().isEmpty()
@@ -54,7 +54,7 @@ public record Derogation(
     }
 
     /** Whether that is the name of its record. */
-    boolean memeFiche(String autre) {
+    public boolean memeFiche(String autre) {
       if (fiche == null || autre == null) {
         return fiche == null && autre == null;
       }
@@ -69,7 +69,7 @@ public record Derogation(
   }
 
   /** Whether its last day has passed. */
-  boolean echue(LocalDate jour) {
+  public boolean echue(LocalDate jour) {
     return jour.isAfter(jusquAu);
   }
 }

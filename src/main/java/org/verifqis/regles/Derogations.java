@@ -136,7 +136,7 @@ public record Derogations(List<Derogation> liste) {
           jugement.resultats().stream()
               .map(r -> acceptes.getOrDefault(r.regle(), 0) < r.enfreints() ? r : sansConstats(r))
               .toList();
-      return jugement.avec(Moteur.verdict(retenus), jugement.resultats(), List.copyOf(constats));
+      return jugement.avec(Verdict.de(retenus), jugement.resultats(), List.copyOf(constats));
     }
 
     /** A finding, accepted where a dérogation fits. */

@@ -89,11 +89,19 @@ public record DossierRegles(Path racine) {
   }
 
   /**
-   * Compiles its rules, which takes seconds.
+   * An engine of its rules, with a register and parameters; preparing it takes seconds.
    *
    * @throws DossierInvalide if that can't be done
    */
-  KieBase compile() {
+  public Moteur moteur(Registre registre, Parametres parametres) {
+    try {
+      return new Moteur(registre, parametres, compile());
+    } catch (Moteur.RegleAbsente e) {
+      throw new DossierInvalide(DossierInvalide.Motif.REGLE, e.id(), e);
+    }
+  }
+
+  private KieBase compile() {
     KieServices services = KieServices.get();
     KieFileSystem fichiers = services.newKieFileSystem();
     for (Path fichier : drl()) {

@@ -35,7 +35,7 @@ public record Ensemble(
       List<ResultatRegle> resultats, List<Constat> constats, List<Constat> partages) {}
 
   /** The same with other findings across redditions. */
-  Ensemble avec(List<Constat> autres) {
+  public Ensemble avec(List<Constat> autres) {
     return new Ensemble(exercices, autres, ecartees, suites);
   }
 }

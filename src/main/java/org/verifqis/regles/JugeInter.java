@@ -138,7 +138,7 @@ public final class JugeInter {
         suite.resultats().stream().collect(Collectors.toMap(r -> r.regle().id(), r -> r));
     List<ResultatRegle> resultats =
         jugement.resultats().stream().map(r -> inter.getOrDefault(r.regle().id(), r)).toList();
-    return jugement.avec(Moteur.verdict(resultats), resultats, tous(jugement, suite));
+    return jugement.avec(Verdict.de(resultats), resultats, tous(jugement, suite));
   }
 
   /** Findings that are not asked for are not read from where they were kept. */

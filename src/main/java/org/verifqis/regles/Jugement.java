@@ -32,7 +32,8 @@ public record Jugement(
     List<Constat> constats) {
 
   /** The same with what else was found. */
-  Jugement avec(Verdict autre, List<ResultatRegle> autresResultats, List<Constat> autresConstats) {
+  public Jugement avec(
+      Verdict autre, List<ResultatRegle> autresResultats, List<Constat> autresConstats) {
     return new Jugement(
         fichier,
         projets,
@@ -52,7 +53,7 @@ public record Jugement(
 
   /** What it would be worth if nothing were accepted. */
   public Verdict verdictSansDerogation() {
-    return Moteur.verdict(resultats);
+    return Verdict.de(resultats);
   }
 
   /** How many findings are accepted. */

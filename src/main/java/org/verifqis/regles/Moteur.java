@@ -1,7 +1,6 @@
 package org.verifqis.regles;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +33,18 @@ public final class Moteur {
 
   private static final String FAMILLE_LECTURE = "LEC";
 
-  private static final class RegleAbsente extends IllegalStateException {
+  /** A rule of the register that is not among the rules. */
+  public static final class RegleAbsente extends IllegalStateException {
     private final String id;
 
     RegleAbsente(String id) {
       super("rule " + id + " of the register is in no DRL file");
       this.id = id;
+    }
+
+    /** Its id. */
+    public String id() {
+      return id;
     }
   }
 
@@ -72,20 +77,16 @@ public final class Moteur {
    * @throws IllegalStateException if a rule of the register is not among them
    */
   public Moteur(Registre registre, Parametres parametres, ReglesCompilees regles) {
-    this(registre, parametres, regles.base(), null, null);
+    this(registre, parametres, regles.base());
   }
 
   /**
-   * Prepares the rules of a folder, with a register and parameters.
+   * An engine of rules that were prepared elsewhere.
    *
-   * @throws DossierRegles.DossierInvalide if that can't be done
+   * @throws RegleAbsente if one of the register is not among them
    */
-  public static Moteur de(DossierRegles dossier, Registre registre, Parametres parametres) {
-    try {
-      return new Moteur(registre, parametres, dossier.compile(), null, null);
-    } catch (RegleAbsente e) {
-      throw new DossierRegles.DossierInvalide(DossierRegles.DossierInvalide.Motif.REGLE, e.id, e);
-    }
+  public Moteur(Registre registre, Parametres parametres, KieBase regles) {
+    this(registre, parametres, regles, null, null);
   }
 
   Moteur(
@@ -240,7 +241,7 @@ public final class Moteur {
         edition.map(Edition::nom).orElse(null),
         exercice,
         entente,
-        verdict(resultats),
+        Verdict.de(resultats),
         recevable && cible4.estLue() ? participation.synthese() : null,
         List.copyOf(resultats),
         List.copyOf(constats));
@@ -296,29 +297,5 @@ public final class Moteur {
       faits.add(exercice);
     }
     return faits;
-  }
-
-  /** The verdict, by the order of rapport.md. */
-  static Verdict verdict(Collection<ResultatRegle> resultats) {
-    if (aUne(resultats, StatutRegle.ENFREINTE, Gravite.BLOQUANTE)) {
-      return Verdict.IRRECEVABLE;
-    }
-    if (aUne(resultats, StatutRegle.ENFREINTE, Gravite.NON_CONFORMITE)) {
-      return Verdict.NON_CONFORME;
-    }
-    boolean enPanne = resultats.stream().anyMatch(r -> r.cause() != null);
-    if (enPanne
-        || aUne(resultats, StatutRegle.INDETERMINE, Gravite.BLOQUANTE)
-        || aUne(resultats, StatutRegle.INDETERMINE, Gravite.NON_CONFORMITE)) {
-      return Verdict.INDETERMINE;
-    }
-    return aUne(resultats, StatutRegle.ENFREINTE, Gravite.AVERTISSEMENT)
-        ? Verdict.CONFORME_AVEC_RESERVES
-        : Verdict.CONFORME;
-  }
-
-  private static boolean aUne(
-      Collection<ResultatRegle> resultats, StatutRegle statut, Gravite gravite) {
-    return resultats.stream().anyMatch(r -> r.statut() == statut && r.regle().gravite() == gravite);
   }
 }

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What nodes of the data of {@code rules/} hold. */
-final class Noeuds {
+public final class Noeuds {
   private Noeuds() {}
 
   /** The text of a scalar; null where there is none. */
-  static String texte(JsonNode noeud) {
+  public static String texte(JsonNode noeud) {
     return noeud == null || noeud.isNull() ? null : noeud.asText();
   }
 
   /** The texts of a list, or of a single scalar; empty where there is none. */
-  static List<String> textes(JsonNode noeud) {
+  public static List<String> textes(JsonNode noeud) {
     List<String> textes = new ArrayList<>();
     if (noeud != null && noeud.isArray()) {
       noeud.forEach(element -> textes.add(element.asText()));

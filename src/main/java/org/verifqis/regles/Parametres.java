@@ -117,7 +117,8 @@ public final class Parametres {
     return de(Donnees.lis("parametres"));
   }
 
-  static Parametres de(JsonNode racine) {
+  /** Those of a data file. */
+  public static Parametres de(JsonNode racine) {
     Map<String, Fiche> parCle = new LinkedHashMap<>();
     racine
         .properties()

@@ -26,7 +26,8 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
     return de(Donnees.lis("registre"));
   }
 
-  static Registre de(JsonNode racine) {
+  /** The register of a data file. */
+  public static Registre de(JsonNode racine) {
     List<Edition> editions = new ArrayList<>();
     for (JsonNode edition : racine.get("editions")) {
       editions.add(

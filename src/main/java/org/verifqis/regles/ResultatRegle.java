@@ -13,7 +13,8 @@ package org.verifqis.regles;
 public record ResultatRegle(
     Regle regle, StatutRegle statut, int examines, int enfreints, int inconnus, String cause) {
 
-  static ResultatRegle sans(Regle regle, StatutRegle statut) {
+  /** One that was not judged, and why. */
+  public static ResultatRegle sans(Regle regle, StatutRegle statut) {
     return new ResultatRegle(regle, statut, 0, 0, statut == StatutRegle.INDETERMINE ? 1 : 0, null);
   }
 

@@ -36,7 +36,7 @@ public final class Mutees {
   public static Mutees de(Registre registre, Parametres parametres, List<Model> modeles) {
     KieBase base =
         KieBaseBuilder.createKieBaseFromModel(modeles, KieServices.get().newKieBaseConfiguration());
-    return new Mutees(new Moteur(registre, parametres, base, null, null));
+    return new Mutees(new Moteur(registre, parametres, base));
   }
 
   /** The same under other figures. */
@@ -95,6 +95,6 @@ public final class Mutees {
     }
     List<Regle> ordre = resultats.stream().map(ResultatRegle::regle).toList();
     constats.sort(Comparator.comparing(c -> ordre.indexOf(c.regle())));
-    return connu.avec(Moteur.verdict(resultats), resultats, constats);
+    return connu.avec(Verdict.de(resultats), resultats, constats);
   }
 }

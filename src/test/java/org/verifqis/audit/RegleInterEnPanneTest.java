@@ -54,7 +54,7 @@ class RegleInterEnPanneTest {
     DossierRegles regles = enPanne();
     Registre registre = regles.registre();
     Parametres parametres = Parametres.charge();
-    Moteur moteur = Moteur.de(regles, registre, parametres);
+    Moteur moteur = regles.moteur(registre, parametres);
     Demande demande =
         new Demande(
             dossier,

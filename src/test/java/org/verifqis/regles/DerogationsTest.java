@@ -53,7 +53,7 @@ class DerogationsTest {
         "2017-2024",
         ANNEE,
         entente("ALL-14"),
-        Moteur.verdict(resultats),
+        Verdict.de(resultats),
         null,
         resultats,
         List.of(constats));
@@ -209,7 +209,7 @@ class DerogationsTest {
                         ? new ResultatRegle(regle, StatutRegle.ENFREINTE, 1, 1, 0, null)
                         : r)
             .toList();
-    Jugement jugement = seul.avec(Moteur.verdict(resultats), resultats, List.of());
+    Jugement jugement = seul.avec(Verdict.de(resultats), resultats, List.of());
     Ensemble ensemble =
         new Ensemble(
             List.of(ANNEE),

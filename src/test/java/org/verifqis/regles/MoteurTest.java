@@ -145,7 +145,7 @@ class MoteurTest {
   }
 
   private static Verdict verdict(ResultatRegle... resultats) {
-    return Moteur.verdict(List.of(resultats));
+    return Verdict.de(List.of(resultats));
   }
 
   private static ResultatRegle enfreinte(Regle regle) {
