@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Reddition;
 
 /** Reading a workbook, beside the floor of its unzip and a bare XML parse. */

@@ -2,9 +2,9 @@ package org.verifqis.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Reddition;
 import org.verifqis.regles.Accord;
 import org.verifqis.regles.JugeALaMain;

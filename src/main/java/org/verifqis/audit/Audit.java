@@ -11,11 +11,11 @@ import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
 import org.verifqis.regles.Constat;
-import org.verifqis.regles.Derogations;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.JugeInter;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Moteur;
+import org.verifqis.regles.derogations.Derogations;
 
 /** Judges every workbook of a folder, each for itself and all of them together. */
 public final class Audit {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.verifqis.rapport.Changement;
-import org.verifqis.rapport.Changement.Cause;
-import org.verifqis.rapport.Changement.Genre;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.Verdict;
+import org.verifqis.regles.comparaison.Changement;
+import org.verifqis.regles.comparaison.Changement.Cause;
+import org.verifqis.regles.comparaison.Changement.Genre;
 
 /** What an audit finds that the last one did not, and the other way round. */
 final class Comparaison {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.verifqis.modele.Exercice;
-import org.verifqis.regles.Derogations;
+import org.verifqis.regles.derogations.Derogations;
 
 /**
  * What an audit is asked to look at.

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Reddition;
-import org.verifqis.rapport.Changement;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.ResultatRegle;
+import org.verifqis.regles.comparaison.Changement;
 
 /** What one run takes from the history and leaves to it. */
 public final class Memoire {

@@ -3,7 +3,7 @@ package org.verifqis.audit;
 import java.nio.file.Path;
 import java.util.List;
 import org.verifqis.regles.Ensemble;
-import org.verifqis.regles.UsageDerogation;
+import org.verifqis.regles.derogations.UsageDerogation;
 
 /**
  * What an audit found.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.verifqis.classeur.LecteurGabarit;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.rapport.CatalogueRegles;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Edition;

@@ -13,7 +13,7 @@ import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
-import org.verifqis.regles.UsageDerogation;
+import org.verifqis.regles.derogations.UsageDerogation;
 
 /** Says what a judgement found in the form in which it is written into a copy of the workbook. */
 public final class Annotations {

@@ -2,6 +2,7 @@ package org.verifqis.rapport;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.verifqis.regles.comparaison.Changement;
 
 /** How changes are told to people. */
 final class Changements {

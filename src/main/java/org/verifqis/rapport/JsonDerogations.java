@@ -6,7 +6,7 @@ import java.util.List;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Sujet;
-import org.verifqis.regles.UsageDerogation;
+import org.verifqis.regles.derogations.UsageDerogation;
 
 /** The parts of the JSON that there are only where dérogations were looked at. */
 final class JsonDerogations {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Constat;
+import org.verifqis.regles.comparaison.Changement;
 
 /**
  * What an audit found across redditions.

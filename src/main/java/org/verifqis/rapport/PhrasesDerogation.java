@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Jugement;
-import org.verifqis.regles.UsageDerogation;
+import org.verifqis.regles.derogations.UsageDerogation;
 
 /** How dérogations are told to people. */
 record PhrasesDerogation(Textes textes) {

@@ -3,7 +3,7 @@ package org.verifqis.rapport;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.verifqis.regles.Jugement;
-import org.verifqis.regles.UsageDerogation;
+import org.verifqis.regles.derogations.UsageDerogation;
 
 /**
  * What a report tells.

@@ -11,6 +11,7 @@ import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Verdict;
+import org.verifqis.regles.comparaison.Changement;
 
 /** Writes what an audit found for people at a terminal: the whole, not every finding. */
 public final class RedacteurAudit implements RedacteurRapport {

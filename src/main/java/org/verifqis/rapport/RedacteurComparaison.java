@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Valeur;
-import org.verifqis.regles.Comparaison;
-import org.verifqis.regles.Comparaison.Changement;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Verdict;
+import org.verifqis.regles.comparaison.Comparaison;
+import org.verifqis.regles.comparaison.Comparaison.Difference;
 
 /** Writes what differs between two redditions: for a terminal, for programs, for a browser. */
 public final class RedacteurComparaison {
@@ -44,14 +44,14 @@ public final class RedacteurComparaison {
     texte.append('\n');
     ligne(texte, 0, titreDesChangements(comparaison));
     String feuille = "";
-    for (Changement changement : comparaison.changements()) {
-      if (!changement.feuille().equals(feuille)) {
-        feuille = changement.feuille();
+    for (Difference difference : comparaison.differences()) {
+      if (!difference.feuille().equals(feuille)) {
+        feuille = difference.feuille();
         ligne(texte, 0, feuille);
       }
-      ligne(texte, 2, phrase(changement));
+      ligne(texte, 2, phrase(difference));
     }
-    if (comparaison.autresChangements() > 0) {
+    if (comparaison.autresDifferences() > 0) {
       ligne(texte, 2, autres(comparaison));
     }
     for (Map.Entry<String, List<Constat>> groupe : groupes(comparaison).entrySet()) {
@@ -68,12 +68,12 @@ public final class RedacteurComparaison {
   String titreDesChangements(Comparaison comparaison) {
     return mots.compte(
         "comparaison.changements",
-        comparaison.changements().size() + comparaison.autresChangements());
+        comparaison.differences().size() + comparaison.autresDifferences());
   }
 
   /** How many of them are not shown. */
   String autres(Comparaison comparaison) {
-    return mots.compte("comparaison.autres", comparaison.autresChangements());
+    return mots.compte("comparaison.autres", comparaison.autresDifferences());
   }
 
   /** Writes it as one HTML page. */
@@ -99,18 +99,18 @@ public final class RedacteurComparaison {
       jugement(json, "ancienne", comparaison.ancienne());
       jugement(json, "nouvelle", comparaison.nouvelle());
       json.writeArrayFieldStart("changements");
-      for (Changement changement : comparaison.changements()) {
+      for (Difference difference : comparaison.differences()) {
         json.writeStartObject();
-        json.writeStringField("nature", changement.nature().name());
-        json.writeStringField("feuille", changement.feuille());
-        json.writeStringField("fiche", changement.fiche());
-        json.writeStringField("champ", changement.champ());
-        valeur(json, "avant", changement.avant());
-        valeur(json, "apres", changement.apres());
+        json.writeStringField("nature", difference.nature().name());
+        json.writeStringField("feuille", difference.feuille());
+        json.writeStringField("fiche", difference.fiche());
+        json.writeStringField("champ", difference.champ());
+        valeur(json, "avant", difference.avant());
+        valeur(json, "apres", difference.apres());
         json.writeEndObject();
       }
       json.writeEndArray();
-      json.writeNumberField("autresChangements", comparaison.autresChangements());
+      json.writeNumberField("autresChangements", comparaison.autresDifferences());
       constats(json, "constatsDisparus", comparaison.disparus());
       constats(json, "constatsNouveaux", comparaison.nouveaux());
       constats(json, "constatsQuiDemeurent", comparaison.demeurent());
@@ -172,16 +172,16 @@ public final class RedacteurComparaison {
     return textes.verdict(verdict);
   }
 
-  String phrase(Changement changement) {
-    if (changement.champ() == null) {
-      return mots.mot("comparaison." + changement.nature(), changement.fiche());
+  String phrase(Difference difference) {
+    if (difference.champ() == null) {
+      return mots.mot("comparaison." + difference.nature(), difference.fiche());
     }
     String champ =
-        changement.fiche().isEmpty()
-            ? changement.champ()
-            : mots.mot("comparaison.champ", changement.fiche(), changement.champ());
+        difference.fiche().isEmpty()
+            ? difference.champ()
+            : mots.mot("comparaison.champ", difference.fiche(), difference.champ());
     return mots.mot(
-        "comparaison.MODIFICATION", champ, montre(changement.avant()), montre(changement.apres()));
+        "comparaison.MODIFICATION", champ, montre(difference.avant()), montre(difference.apres()));
   }
 
   private String montre(Valeur<?> valeur) {

@@ -15,8 +15,8 @@ import org.verifqis.regles.Gravite;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.StatutRegle;
-import org.verifqis.regles.UsageDerogation;
 import org.verifqis.regles.Verdict;
+import org.verifqis.regles.derogations.UsageDerogation;
 
 /** Writes reports for people at a terminal. */
 public final class RedacteurConsole implements RedacteurRapport {

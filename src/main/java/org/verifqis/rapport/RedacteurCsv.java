@@ -15,7 +15,7 @@ import org.verifqis.regles.Constat;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
-import org.verifqis.regles.UsageDerogation;
+import org.verifqis.regles.derogations.UsageDerogation;
 
 /**
  * Writes reports for spreadsheets: a line a finding, as Excel in French opens it with a double

@@ -10,7 +10,7 @@ import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Verite;
 import org.verifqis.regles.Explication;
 import org.verifqis.regles.Explication.CasExamine;
-import org.verifqis.regles.Remedes.Remede;
+import org.verifqis.regles.remedes.Remedes.Remede;
 
 /** Tells for people at a terminal how a rule came to its status. */
 public final class RedacteurExplication {

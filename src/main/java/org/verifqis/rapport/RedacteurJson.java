@@ -26,6 +26,7 @@ import org.verifqis.regles.Gravite;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
+import org.verifqis.regles.comparaison.Changement;
 
 /** Writes reports for programs: JSON, as {@code rapport.schema.json} describes it. */
 public final class RedacteurJson implements RedacteurRapport {

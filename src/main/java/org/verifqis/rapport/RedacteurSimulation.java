@@ -9,8 +9,8 @@ import java.util.List;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
-import org.verifqis.regles.Simulation;
-import org.verifqis.regles.Simulation.Ecart;
+import org.verifqis.regles.simulation.Simulation;
+import org.verifqis.regles.simulation.Simulation.Ecart;
 
 /** Writes who would change verdict, and by which rules. */
 public final class RedacteurSimulation {

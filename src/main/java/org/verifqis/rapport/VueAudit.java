@@ -20,6 +20,7 @@ import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.Verdict;
+import org.verifqis.regles.comparaison.Changement;
 
 /** An audit as the template of the dashboard sees it. */
 final class VueAudit {

@@ -17,16 +17,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Gabarit;
-import org.verifqis.rapport.Changement;
-import org.verifqis.rapport.Changement.Cause;
-import org.verifqis.rapport.Changement.Genre;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
+import org.verifqis.regles.comparaison.Changement;
+import org.verifqis.regles.comparaison.Changement.Cause;
+import org.verifqis.regles.comparaison.Changement.Genre;
 
 class HistoriqueTest {
   private static final OffsetDateTime QUAND = OffsetDateTime.parse("2022-09-01T02:00:00-04:00");

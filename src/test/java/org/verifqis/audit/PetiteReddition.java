@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.verifqis.classeur.LecteurGabarit;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit;
 

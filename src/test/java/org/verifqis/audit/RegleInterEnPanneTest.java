@@ -13,14 +13,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verifqis.classeur.LecteurGabarit;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Gabarit;
-import org.verifqis.regles.DossierRegles;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
+import org.verifqis.regles.simulation.DossierRegles;
 
 /**
  * A rule that crashes across redditions is told, and never remembered as if nothing were missing.

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.audit.HistoriqueTest.Soir;
 import org.verifqis.audit.Transfert.TransfertImpossible;
 import org.verifqis.audit.Transfert.TransfertImpossible.Motif;
-import org.verifqis.rapport.Changement;
-import org.verifqis.rapport.Changement.Genre;
 import org.verifqis.regles.Parametres;
+import org.verifqis.regles.comparaison.Changement;
+import org.verifqis.regles.comparaison.Changement.Genre;
 
 class TransfertTest {
   private static final Empreintes EMPREINTES = Empreintes.de("1.0.0", Parametres.charge(), "");

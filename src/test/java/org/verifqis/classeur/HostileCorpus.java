@@ -6,6 +6,7 @@ import static org.verifqis.classeur.RawWorkbook.text;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Anomalie;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;

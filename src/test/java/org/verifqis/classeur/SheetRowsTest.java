@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.TypeVersement;
 import org.verifqis.modele.Valeur;

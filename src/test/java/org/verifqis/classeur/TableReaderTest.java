@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;

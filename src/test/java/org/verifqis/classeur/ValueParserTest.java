@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.verifqis.classeur.RawCell.Kind;
 import org.verifqis.classeur.ValueParser.Reading;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Statut;

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.verifqis.audit.Transfert.TransfertImpossible;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.rapport.Langue;
-import org.verifqis.regles.DerogationsInvalides;
-import org.verifqis.regles.DossierRegles.DossierInvalide;
 import org.verifqis.regles.Parametres.ParametresInvalides;
+import org.verifqis.regles.derogations.DerogationsInvalides;
+import org.verifqis.regles.simulation.DossierRegles.DossierInvalide;
 
 class MessagesTest {
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.verifqis.classeur.LecteurGabarit;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;

@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.donnees;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Gabarit;

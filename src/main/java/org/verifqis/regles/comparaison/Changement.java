@@ -1,4 +1,4 @@
-package org.verifqis.rapport;
+package org.verifqis.regles.comparaison;
 
 import java.util.List;
 import org.verifqis.regles.Constat;

@@ -1,4 +1,7 @@
-package org.verifqis.regles;
+package org.verifqis.regles.derogations;
+
+import org.verifqis.regles.Derogation;
+import org.verifqis.regles.Jugement;
 
 /**
  * What became of a dérogation.

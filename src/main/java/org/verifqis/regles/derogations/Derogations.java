@@ -1,4 +1,4 @@
-package org.verifqis.regles;
+package org.verifqis.regles.derogations;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,8 +13,19 @@ import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
-import org.verifqis.regles.UsageDerogation.Raison;
-import org.verifqis.regles.UsageDerogation.Statut;
+import org.verifqis.regles.Application;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Derogation;
+import org.verifqis.regles.Ensemble;
+import org.verifqis.regles.Gravite;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Registre;
+import org.verifqis.regles.Regle;
+import org.verifqis.regles.ResultatRegle;
+import org.verifqis.regles.StatutRegle;
+import org.verifqis.regles.Verdict;
+import org.verifqis.regles.derogations.UsageDerogation.Raison;
+import org.verifqis.regles.derogations.UsageDerogation.Statut;
 
 /**
  * Findings that staff accept. The rules never see them: what a rule finds stays found, only the

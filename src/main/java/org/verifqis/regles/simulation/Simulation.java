@@ -1,4 +1,4 @@
-package org.verifqis.regles;
+package org.verifqis.regles.simulation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.ResultatRegle;
+import org.verifqis.regles.StatutRegle;
 
 /**
  * A reddition judged as things stand, and as they would be under other figures, another edition or

@@ -1,4 +1,4 @@
-package org.verifqis.regles;
+package org.verifqis.regles.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -17,6 +17,9 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.Results;
+import org.verifqis.regles.Moteur;
+import org.verifqis.regles.Parametres;
+import org.verifqis.regles.Registre;
 
 /**
  * A folder of rules other than those that the build compiled: DRL files, and where it has them a

@@ -1,4 +1,4 @@
-package org.verifqis.classeur;
+package org.verifqis.donnees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.verifqis.modele.Regime.AUTOCHTONE;

@@ -1,4 +1,4 @@
-package org.verifqis.regles;
+package org.verifqis.regles.derogations;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -32,8 +32,12 @@ import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Normalisation;
-import org.verifqis.regles.DerogationsInvalides.Defaut;
-import org.verifqis.regles.DerogationsInvalides.Motif;
+import org.verifqis.regles.Derogation;
+import org.verifqis.regles.Noeuds;
+import org.verifqis.regles.Registre;
+import org.verifqis.regles.Regle;
+import org.verifqis.regles.derogations.DerogationsInvalides.Defaut;
+import org.verifqis.regles.derogations.DerogationsInvalides.Motif;
 
 /** Reads files of dérogations, and says in which line something is wrong. */
 final class LecteurDerogations {

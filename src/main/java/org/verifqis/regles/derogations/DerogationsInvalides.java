@@ -1,4 +1,4 @@
-package org.verifqis.regles;
+package org.verifqis.regles.derogations;
 
 import java.util.List;
 

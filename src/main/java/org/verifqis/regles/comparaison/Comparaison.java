@@ -1,4 +1,4 @@
-package org.verifqis.regles;
+package org.verifqis.regles.comparaison;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +15,8 @@ import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Valeur;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Jugement;
 
 /**
  * Two redditions of one agreement, side by side. Records are matched by their key, not by their
@@ -22,9 +24,9 @@ import org.verifqis.modele.Valeur;
  *
  * @param ancienne the judgement before
  * @param nouvelle the judgement after
- * @param changements values that differ, in the contract's order of sheets, {@value #GARDES} at
+ * @param differences values that differ, in the contract's order of sheets, {@value #GARDES} at
  *     most
- * @param autresChangements how many more differ
+ * @param autresDifferences how many more differ
  * @param disparus findings that are gone
  * @param nouveaux findings that are new
  * @param demeurent findings that stay, as they are after
@@ -32,8 +34,8 @@ import org.verifqis.modele.Valeur;
 public record Comparaison(
     Jugement ancienne,
     Jugement nouvelle,
-    List<Changement> changements,
-    int autresChangements,
+    List<Difference> differences,
+    int autresDifferences,
     List<Constat> disparus,
     List<Constat> nouveaux,
     List<Constat> demeurent) {
@@ -58,7 +60,7 @@ public record Comparaison(
    * @param avant the value before; null for a record that is new
    * @param apres the value after; null for a record that is gone
    */
-  public record Changement(
+  public record Difference(
       Nature nature,
       String feuille,
       String fiche,
@@ -96,12 +98,12 @@ public record Comparaison(
 
   /** What differs: so much is kept, the rest counted. */
   private static final class Ecarts {
-    private final List<Changement> gardes = new ArrayList<>();
+    private final List<Difference> gardes = new ArrayList<>();
     private int autres;
 
-    void ajoute(Changement changement) {
+    void ajoute(Difference difference) {
       if (gardes.size() < GARDES) {
-        gardes.add(changement);
+        gardes.add(difference);
       } else {
         autres++;
       }
@@ -130,8 +132,8 @@ public record Comparaison(
     return ecarts;
   }
 
-  private static Changement entiere(Nature nature, String feuille, Record fiche) {
-    return new Changement(nature, feuille, nom(fiche), null, null, null);
+  private static Difference entiere(Nature nature, String feuille, Record fiche) {
+    return new Difference(nature, feuille, nom(fiche), null, null, null);
   }
 
   private static void champs(String feuille, Record ancienne, Record nouvelle, Ecarts ecarts) {
@@ -142,7 +144,7 @@ public record Comparaison(
               Valeur<?> maintenant = apres.get(cle);
               if (!memeContenu(avant, maintenant)) {
                 ecarts.ajoute(
-                    new Changement(
+                    new Difference(
                         Nature.MODIFICATION,
                         feuille,
                         nom(nouvelle),

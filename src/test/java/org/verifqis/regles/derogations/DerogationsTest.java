@@ -1,4 +1,4 @@
-package org.verifqis.regles;
+package org.verifqis.regles.derogations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,15 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.verifqis.classeur.LecteurGabarit;
+import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
-import org.verifqis.regles.UsageDerogation.Raison;
-import org.verifqis.regles.UsageDerogation.Statut;
+import org.verifqis.regles.Constat;
+import org.verifqis.regles.Derogation;
+import org.verifqis.regles.Ensemble;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Registre;
+import org.verifqis.regles.Regle;
+import org.verifqis.regles.ResultatRegle;
+import org.verifqis.regles.StatutRegle;
+import org.verifqis.regles.Sujet;
+import org.verifqis.regles.Verdict;
+import org.verifqis.regles.derogations.UsageDerogation.Raison;
+import org.verifqis.regles.derogations.UsageDerogation.Statut;
 
 class DerogationsTest {
   private static final Registre REGISTRE = Registre.charge();

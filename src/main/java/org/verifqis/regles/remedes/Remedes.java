@@ -1,4 +1,4 @@
-package org.verifqis.regles;
+package org.verifqis.regles.remedes;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,7 +16,11 @@ import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Retouche;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Verite;
+import org.verifqis.regles.Explication;
 import org.verifqis.regles.Explication.CasExamine;
+import org.verifqis.regles.Moteur;
+import org.verifqis.regles.Regle;
+import org.verifqis.regles.StatutRegle;
 
 /**
  * Looks for the smallest change of one cell that mends a breach. Each change is tried on the
