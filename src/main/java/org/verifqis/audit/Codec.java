@@ -24,18 +24,18 @@ import java.util.zip.InflaterInputStream;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
-import org.verifqis.modele.ListeTardive;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
-import org.verifqis.modele.Tardif;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Versement;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.ListeTardive;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
+import org.verifqis.regles.Tardif;
 import org.verifqis.regles.Verdict;
 
 /** What was judged is so written in the database that it need not be read and judged again. */

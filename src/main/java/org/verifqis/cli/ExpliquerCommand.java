@@ -69,7 +69,7 @@ final class ExpliquerCommand implements Callable<Integer> {
       return ExitStatus.NOT_READ.code();
     }
     new CatalogueRegles(texts, values)
-        .ecris(List.of(rule), true, CatalogueRegles.Format.CONSOLE, environment.out());
+        .ecris(List.of(rule), true, CatalogueRegles.FormatCatalogue.CONSOLE, environment.out());
     if (reddition != null) {
       Moteur engine = new Moteur(register, values);
       Explication explanation = engine.explique(reddition, rule.id());

@@ -33,7 +33,7 @@ final class ReglesCommand implements Callable<Integer> {
   private String edition;
 
   @Option(names = "--format", paramLabel = "console|json|md", descriptionKey = "regles.format")
-  private CatalogueRegles.Format format = CatalogueRegles.Format.CONSOLE;
+  private CatalogueRegles.FormatCatalogue format = CatalogueRegles.FormatCatalogue.CONSOLE;
 
   ReglesCommand(Environment environment, Messages messages) {
     this.environment = environment;

@@ -117,7 +117,7 @@ public record Succession(Resume actuelle, Resume precedente) {
    * @param maintenant as this year has it; null where it is missing
    * @param change whether it is missing or another
    */
-  public record Suite(Versement avant, Versement maintenant, Verite change) {
+  public record Devenir(Versement avant, Versement maintenant, Verite change) {
     /** The values of this year that differ. */
     public List<Valeur<?>> differents() {
       List<Valeur<?>> differents = new ArrayList<>();
@@ -137,10 +137,10 @@ public record Succession(Resume actuelle, Resume precedente) {
   }
 
   /** The payments of the year before; a number that can't be read may be any. */
-  public List<Suite> suites() {
-    List<Suite> suites = new ArrayList<>();
+  public List<Devenir> devenirs() {
+    List<Devenir> devenirs = new ArrayList<>();
     if (!precedente.feuilleVersements().estLue()) {
-      return List.of(new Suite(null, null, Verite.INCONNU));
+      return List.of(new Devenir(null, null, Verite.INCONNU));
     }
     Map<String, Versement> maintenant = premiers(actuelle.versements(), Versement::numero);
     List<Versement> sansNumero =
@@ -153,7 +153,7 @@ public record Succession(Resume actuelle, Resume precedente) {
     for (Versement versement : precedente.versements()) {
       if (!versement.numero().estConnue()) {
         boolean rien = actuelle.feuilleVersements().estLue() && actuelle.versements().isEmpty();
-        suites.add(new Suite(versement, null, rien ? Verite.VRAI : Verite.INCONNU));
+        devenirs.add(new Devenir(versement, null, rien ? Verite.VRAI : Verite.INCONNU));
         continue;
       }
       String cle = Normalisation.normalise(versement.numero().contenu());
@@ -166,12 +166,12 @@ public record Succession(Resume actuelle, Resume precedente) {
           !illisible
               && (sansNumero.isEmpty()
                   || entier(versement) && !possibles.contains(details(versement)));
-      suites.add(
+      devenirs.add(
           suite == null
-              ? new Suite(versement, null, change ? Verite.VRAI : Verite.INCONNU)
-              : new Suite(versement, suite, change(versement, suite)));
+              ? new Devenir(versement, null, change ? Verite.VRAI : Verite.INCONNU)
+              : new Devenir(versement, suite, change(versement, suite)));
     }
-    return suites;
+    return devenirs;
   }
 
   private static boolean entier(Versement versement) {

@@ -21,7 +21,7 @@ import org.verifqis.regles.Regle;
  */
 public final class CatalogueRegles {
   /** Formats of the catalogue. */
-  public enum Format {
+  public enum FormatCatalogue {
     CONSOLE,
     JSON,
     MD
@@ -43,7 +43,8 @@ public final class CatalogueRegles {
    *
    * @param entieres whether each is told whole on the console; otherwise a line each
    */
-  public void ecris(List<Regle> regles, boolean entieres, Format format, OutputStream sortie)
+  public void ecris(
+      List<Regle> regles, boolean entieres, FormatCatalogue format, OutputStream sortie)
       throws IOException {
     Writer redaction = Sortie.utf8(sortie);
     switch (format) {

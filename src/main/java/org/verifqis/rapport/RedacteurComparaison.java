@@ -34,7 +34,8 @@ public final class RedacteurComparaison {
   }
 
   /** What the template sees: the comparison, and this writer for its words. */
-  record Page(Comparaison comparaison, RedacteurComparaison redacteur, Mots mots, String style) {}
+  record PageComparaison(
+      Comparaison comparaison, RedacteurComparaison redacteur, Mots mots, String style) {}
 
   /** Writes it as text. */
   public void console(Comparaison comparaison, OutputStream sortie) throws IOException {
@@ -84,7 +85,7 @@ public final class RedacteurComparaison {
             ContentType.Html,
             RedacteurComparaison.class.getClassLoader(),
             RedacteurComparaison.class.getPackageName())
-        .render("comparaison.jte", new Page(comparaison, this, mots, style()), page);
+        .render("comparaison.jte", new PageComparaison(comparaison, this, mots, style()), page);
     Writer html = Sortie.utf8(sortie);
     html.write(Inoffensif.texte(page.toString()));
     html.flush();

@@ -19,7 +19,7 @@ import org.verifqis.regles.Jugement;
  */
 public final class RedacteurHtml implements RedacteurRapport {
   /** What the templates see: the report, and the words for it. */
-  record Page(
+  record PageRapport(
       Rapport rapport,
       Textes textes,
       Mots mots,
@@ -56,7 +56,7 @@ public final class RedacteurHtml implements RedacteurRapport {
     StringOutput page = new StringOutput();
     gabarits.render(
         "rapport.jte",
-        new Page(
+        new PageRapport(
             rapport,
             textes,
             textes.mots(),

@@ -22,7 +22,7 @@ public final class RedacteurStatistiques {
   private final Mots mots;
 
   /** What the template sees. */
-  record Page(
+  record PageStatistiques(
       BilanStatistique bilan, String titre, List<Tableau> tableaux, Textes textes, String style) {
     /** How many columns a letter-sized sheet of paper holds. */
     private static final int COLONNES_ETROITES = 8;
@@ -121,7 +121,7 @@ public final class RedacteurStatistiques {
             RedacteurStatistiques.class.getPackageName())
         .render(
             "statistiques.jte",
-            new Page(bilan, titre(bilan), aMontrer(bilan), textes, style()),
+            new PageStatistiques(bilan, titre(bilan), aMontrer(bilan), textes, style()),
             page);
     Writer html = Sortie.utf8(sortie);
     html.write(Inoffensif.texte(page.toString()));

@@ -14,7 +14,7 @@ import org.verifqis.regles.Jugement;
 /** Writes the dashboard of an audit: one page that links to the page of each reddition. */
 public final class RedacteurTableau implements RedacteurRapport {
   /** What the template sees. */
-  record Page(
+  record PageTableau(
       Rapport rapport, VueAudit vue, Textes textes, PhrasesDerogation derogations, String style) {}
 
   /** The folder of the pages, beside the dashboard. */
@@ -59,7 +59,7 @@ public final class RedacteurTableau implements RedacteurRapport {
     StringOutput page = new StringOutput();
     gabarits.render(
         "tableau.jte",
-        new Page(
+        new PageTableau(
             rapport,
             new VueAudit(rapport, textes, ancienne),
             textes,

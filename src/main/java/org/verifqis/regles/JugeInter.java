@@ -18,7 +18,6 @@ import org.kie.api.KieBase;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Jumeaux;
-import org.verifqis.modele.ListeTardive;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.Succession;
 

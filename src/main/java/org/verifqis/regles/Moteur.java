@@ -20,7 +20,6 @@ import org.verifqis.modele.Participation;
 import org.verifqis.modele.Plan;
 import org.verifqis.modele.Promoteur;
 import org.verifqis.modele.Reddition;
-import org.verifqis.modele.Tardif;
 import org.verifqis.regles.Explication.CasExamine;
 
 /**

@@ -30,7 +30,7 @@ final class MutantsDesRegles {
 
   private final Registre registre = Registre.charge();
   private final Parametres parametres = Parametres.charge();
-  private final Compilateur compilateur = new Compilateur();
+  private final CompilateurDrl compilateur = new CompilateurDrl();
   private final List<RegleDrl> regles;
   private final Map<String, Model> ecrites;
   private final CasLus cas;

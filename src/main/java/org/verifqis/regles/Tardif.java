@@ -1,4 +1,4 @@
-package org.verifqis.modele;
+package org.verifqis.regles;
 
 import java.util.function.Supplier;
 

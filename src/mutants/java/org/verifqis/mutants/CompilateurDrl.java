@@ -19,7 +19,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
 /** Compiles DRL texts while the program runs, each into a model of its own, as the build would. */
-final class Compilateur {
+final class CompilateurDrl {
   private static final Pattern PAQUET = Pattern.compile("mutants[./](m\\d+)");
 
   private int suivant;
@@ -124,7 +124,7 @@ final class Compilateur {
     private final Map<String, byte[]> classes;
 
     EnMemoire(Map<String, byte[]> classes) {
-      super(Compilateur.class.getClassLoader());
+      super(CompilateurDrl.class.getClassLoader());
       this.classes = classes;
     }
 
