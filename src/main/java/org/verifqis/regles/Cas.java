@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
@@ -87,9 +88,9 @@ public final class Cas {
     return this;
   }
 
-  /** Tells several facts. */
+  /** Tells several facts, by name: the order of a map may be another each time. */
   public Cas avec(Map<String, Object> autres) {
-    autres.forEach(this::fait);
+    new TreeMap<>(autres).forEach(this::fait);
     return this;
   }
 

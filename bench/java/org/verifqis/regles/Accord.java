@@ -2,8 +2,13 @@ package org.verifqis.regles;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Whether the rules and the checks by hand say the same of a reddition. */
+/**
+ * Whether the rules and the checks by hand say the same of a reddition, of the rules that both
+ * know.
+ */
 public final class Accord {
   private Accord() {}
 
@@ -12,7 +17,7 @@ public final class Accord {
    * agree on the verdict, the statuses, the counts and every finding with its places and facts.
    */
   public static List<String> ecarts(Jugement regles, Jugement aLaMain) {
-    List<String> desRegles = tout(regles);
+    List<String> desRegles = tout(parmi(regles, aLaMain));
     List<String> deLaMain = tout(aLaMain);
     List<String> ecarts = new ArrayList<>();
     sans(desRegles, deLaMain).forEach(mot -> ecarts.add("only the rules: " + mot));
@@ -21,6 +26,17 @@ public final class Accord {
       ecarts.add("the same in another order: " + desRegles + ", by hand: " + deLaMain);
     }
     return ecarts;
+  }
+
+  private static Jugement parmi(Jugement regles, Jugement aLaMain) {
+    Set<String> connues =
+        aLaMain.resultats().stream().map(r -> r.regle().id()).collect(Collectors.toSet());
+    List<ResultatRegle> resultats =
+        regles.resultats().stream().filter(r -> connues.contains(r.regle().id())).toList();
+    return regles.avec(
+        Verdict.de(resultats),
+        resultats,
+        regles.constats().stream().filter(c -> connues.contains(c.regle().id())).toList());
   }
 
   private static List<String> sans(List<String> mots, List<String> autres) {
