@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
@@ -219,13 +218,6 @@ final class Codec {
   /** A hash that stands for the statuses and findings of a judgement. */
   String trace(Jugement jugement) {
     return Empreintes.hache(statuts(jugement) + constats(jugement.constats()));
-  }
-
-  /** What makes a finding the same as another: its rule and what it tells, not where it stands. */
-  String identite(Constat constat) {
-    ObjectNode noeud = JSON.createObjectNode();
-    new TreeMap<>(constat.faits()).forEach((nom, fait) -> noeud.set(nom, faits.ecris(fait)));
-    return constat.regle().id() + constat.variante() + noeud;
   }
 
   private static byte[] octets(JsonNode noeud) {

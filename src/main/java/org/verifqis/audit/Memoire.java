@@ -148,7 +148,7 @@ public final class Memoire {
   /** What changed since the last run; nothing where there was none. */
   public List<Changement> changements(Resultat resultat) {
     return dernier
-        .map(a -> new Comparaison(historique, a, empreintes, demande, resultat).changements())
+        .map(a -> new Evolution(historique, a, empreintes, demande, resultat).changements())
         .orElse(List.of());
   }
 

@@ -54,6 +54,11 @@ public record Constat(
     this(regle, variante, emplacements, faits, Sujet.INCONNU, null);
   }
 
+  /** What makes it the same finding wherever it is asked. */
+  public Identite identite() {
+    return Identite.de(this);
+  }
+
   /** The same, accepted. */
   public Constat deroge(Derogation parQuoi) {
     return new Constat(regle, variante, emplacements, faits, sujet, parQuoi);

@@ -1,10 +1,10 @@
 package org.verifqis.regles;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Normalisation;
 
 /**
  * What staff accept although a rule finds it, and on whose word.
@@ -41,25 +41,17 @@ public record Derogation(
 
     /** Whether a finding of its reddition is the one. */
     public boolean est(Constat constat) {
-      boolean memeFeuille =
-          feuille == null
-              || !constat.emplacements().isEmpty()
-                  && constat.emplacements().get(0).feuille().cle().equals(feuille);
-      Sujet sujet = constat.sujet();
-      return constat.regle().equals(regle)
-          && memeFeuille
-          && memeFiche(sujet.fiche())
-          && (rang == 0 || rang == sujet.rang())
-          && (champs.isEmpty() || champs.contains(sujet.champ()));
+      Identite sienne = constat.identite();
+      return sienne.regle().equals(regle.id())
+          && (feuille == null || feuille.equals(sienne.feuille()))
+          && memeFiche(sienne.fiche())
+          && (rang == 0 || rang == sienne.rang())
+          && (champs.isEmpty() || champs.contains(sienne.champ()));
     }
 
     /** Whether that is the name of its record. */
     public boolean memeFiche(String autre) {
-      if (fiche == null || autre == null) {
-        return fiche == null && autre == null;
-      }
-      String nom = Normalisation.normalise(fiche);
-      return nom.isEmpty() ? fiche.equals(autre) : nom.equals(Normalisation.normalise(autre));
+      return Objects.equals(Identite.normalise(fiche), Identite.normalise(autre));
     }
 
     /** Whether it is about the reddition of that agreement and year. */

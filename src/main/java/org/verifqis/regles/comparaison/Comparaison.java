@@ -1,8 +1,9 @@
 package org.verifqis.regles.comparaison;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.verifqis.modele.Contenu;
-import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Valeur;
 import org.verifqis.regles.Constat;
+import org.verifqis.regles.Identite;
 import org.verifqis.regles.Jugement;
 
 /**
@@ -71,29 +72,18 @@ public record Comparaison(
   /** Compares two redditions and what was judged of them. */
   public static Comparaison de(
       Reddition ancienne, Jugement avant, Reddition nouvelle, Jugement apres) {
-    Repere reperesAvant = new Repere(ancienne, avant.constats());
-    Repere reperesApres = new Repere(nouvelle, apres.constats());
-    Ecarts ecarts = ecarts(reperesAvant, reperesApres);
-    Map<String, Constat> constatsAvant = reperesAvant.parIdentite(avant.constats());
-    Map<String, Constat> constatsApres = reperesApres.parIdentite(apres.constats());
+    Ecarts ecarts = ecarts(fiches(ancienne), fiches(nouvelle));
+    List<Constat> nouveaux = Identite.sans(apres.constats(), avant.constats());
+    Set<Constat> neufs = Collections.newSetFromMap(new IdentityHashMap<>());
+    neufs.addAll(nouveaux);
     return new Comparaison(
         avant,
         apres,
         ecarts.gardes,
         ecarts.autres,
-        sauf(constatsAvant, constatsApres.keySet()),
-        sauf(constatsApres, constatsAvant.keySet()),
-        constatsApres.entrySet().stream()
-            .filter(constat -> constatsAvant.containsKey(constat.getKey()))
-            .map(Map.Entry::getValue)
-            .toList());
-  }
-
-  private static List<Constat> sauf(Map<String, Constat> constats, Set<String> connus) {
-    return constats.entrySet().stream()
-        .filter(constat -> !connus.contains(constat.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
+        Identite.sans(avant.constats(), apres.constats()),
+        nouveaux,
+        apres.constats().stream().filter(constat -> !neufs.contains(constat)).toList());
   }
 
   /** What differs: so much is kept, the rest counted. */
@@ -110,11 +100,12 @@ public record Comparaison(
     }
   }
 
-  private static Ecarts ecarts(Repere avant, Repere apres) {
+  private static Ecarts ecarts(
+      Map<String, Map<String, Record>> avant, Map<String, Map<String, Record>> apres) {
     Ecarts ecarts = new Ecarts();
-    avant.fiches.forEach(
+    avant.forEach(
         (feuille, anciennes) -> {
-          Map<String, Record> nouvelles = apres.fiches.get(feuille);
+          Map<String, Record> nouvelles = apres.get(feuille);
           Set<String> cles = new LinkedHashSet<>(anciennes.keySet());
           cles.addAll(nouvelles.keySet());
           for (String cle : cles) {
@@ -171,70 +162,24 @@ public record Comparaison(
     return montree == null ? "" : montree;
   }
 
-  /** The records of a reddition by key, and the record and field of each cell with a finding. */
-  private static final class Repere {
-    private final Map<String, Map<String, Record>> fiches = new LinkedHashMap<>();
-    private final Set<String> constatees = new HashSet<>();
-    private final Map<String, String> parCellule = new HashMap<>();
-
-    Repere(Reddition r, List<Constat> constats) {
-      constats.forEach(constat -> constatees.add(cellule(constat)));
-      r.fiches()
-          .forEach(
-              (onglet, records) -> {
-                if (onglet.estTableau()) {
-                  tableau(onglet.nom(), records);
-                } else {
-                  formulaire(onglet.nom(), records.get(0));
-                }
-              });
-    }
-
-    private void formulaire(String feuille, Record fiche) {
-      fiches.put(feuille, new LinkedHashMap<>());
-      range(feuille, "", fiche);
-    }
-
-    /** Where a key stands several times, the records are matched in their order. */
-    private void tableau(String feuille, List<? extends Record> lignes) {
-      fiches.put(feuille, new LinkedHashMap<>());
-      Map<String, Integer> vues = new HashMap<>();
-      for (Record ligne : lignes) {
-        String cle = Normalisation.normalise(nom(ligne));
-        range(feuille, cle + "#" + vues.merge(cle, 1, Integer::sum), ligne);
-      }
-    }
-
-    private void range(String feuille, String cle, Record fiche) {
-      fiches.get(feuille).put(cle, fiche);
-      Contenu.valeurs(fiche)
-          .forEach(
-              (champ, valeur) -> {
-                String cellule = feuille + "!" + valeur.ligne() + "!" + valeur.colonne();
-                if (constatees.contains(cellule)) {
-                  parCellule.put(cellule, cle + "." + champ);
-                }
-              });
-    }
-
-    private static String cellule(Constat constat) {
-      Emplacement lieu = constat.emplacements().get(0);
-      return lieu.feuille().cle() + "!" + lieu.ligne() + "!" + lieu.colonne();
-    }
-
-    /** The findings by what they are about, whatever row it stands in. */
-    Map<String, Constat> parIdentite(List<Constat> constats) {
-      Map<String, Constat> parIdentite = new LinkedHashMap<>();
-      Map<String, Integer> vues = new HashMap<>();
-      for (Constat constat : constats) {
-        Emplacement lieu = constat.emplacements().get(0);
-        String cellule = cellule(constat);
-        String quoi = lieu.ligne() == 0 ? "" : parCellule.getOrDefault(cellule, cellule);
-        String identite =
-            String.join("|", constat.regle().id(), constat.variante(), lieu.feuille().cle(), quoi);
-        parIdentite.put(identite + "#" + vues.merge(identite, 1, Integer::sum), constat);
-      }
-      return parIdentite;
-    }
+  /**
+   * The records of a reddition, by sheet and by key. Where a key stands several times, the records
+   * are matched in their order.
+   */
+  private static Map<String, Map<String, Record>> fiches(Reddition reddition) {
+    Map<String, Map<String, Record>> parFeuille = new LinkedHashMap<>();
+    reddition
+        .fiches()
+        .forEach(
+            (onglet, fiches) -> {
+              Map<String, Record> parCle = new LinkedHashMap<>();
+              Map<String, Integer> vues = new HashMap<>();
+              for (Record fiche : fiches) {
+                String cle = Normalisation.normalise(nom(fiche));
+                parCle.put(cle + "#" + vues.merge(cle, 1, Integer::sum), fiche);
+              }
+              parFeuille.put(onglet.nom(), parCle);
+            });
+    return parFeuille;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.verifqis.regles.Constat;
+import org.verifqis.regles.Identite;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.Verdict;
@@ -17,7 +18,7 @@ import org.verifqis.regles.comparaison.Changement.Cause;
 import org.verifqis.regles.comparaison.Changement.Genre;
 
 /** What an audit finds that the last one did not, and the other way round. */
-final class Comparaison {
+final class Evolution {
   private final Historique historique;
   private final Passages.Ancien ancien;
   private final Demande demande;
@@ -31,7 +32,7 @@ final class Comparaison {
 
   private final boolean memesFichiers;
 
-  Comparaison(
+  Evolution(
       Historique historique,
       Passages.Ancien ancien,
       Empreintes empreintes,
@@ -149,8 +150,8 @@ final class Comparaison {
 
   private Changement changement(
       Genre genre, List<Cause> pourquoi, Jugement j, Verdict avant, List<Constat> anciens) {
-    List<Constat> nouveaux = sans(j.constats(), anciens);
-    List<Constat> disparus = sans(anciens, j.constats());
+    List<Constat> nouveaux = Identite.sans(j.constats(), anciens);
+    List<Constat> disparus = Identite.sans(anciens, j.constats());
     return new Changement(
         genre,
         pourquoi.isEmpty() ? causes(nouveaux, disparus) : pourquoi,
@@ -182,8 +183,8 @@ final class Comparaison {
     }
     List<Constat> maintenant = resultat.ensemble().constats();
     List<Constat> avant = historique.passages().constats(ancien.ensemble());
-    List<Constat> nouveaux = sans(maintenant, avant);
-    List<Constat> disparus = sans(avant, maintenant);
+    List<Constat> nouveaux = Identite.sans(maintenant, avant);
+    List<Constat> disparus = Identite.sans(avant, maintenant);
     if (!nouveaux.isEmpty() || !disparus.isEmpty()) {
       boolean parLaDate =
           causes.isEmpty() && memesFichiers && !ancien.date().equals(demande.date());
@@ -210,19 +211,6 @@ final class Comparaison {
         .map(f -> f.sha256() + f.nom())
         .collect(Collectors.toSet())
         .equals(avant);
-  }
-
-  /** Those of the first that the second has not, each as often as it has it more. */
-  private List<Constat> sans(List<Constat> constats, List<Constat> autres) {
-    Map<String, Integer> comptes = new HashMap<>();
-    autres.forEach(c -> comptes.merge(historique.codec().identite(c), 1, Integer::sum));
-    List<Constat> reste = new ArrayList<>();
-    for (Constat constat : constats) {
-      if (comptes.merge(historique.codec().identite(constat), -1, Integer::sum) < 0) {
-        reste.add(constat);
-      }
-    }
-    return List.copyOf(reste);
   }
 
   /** A reddition is known by its agreement and year; one that does not count by its file. */
