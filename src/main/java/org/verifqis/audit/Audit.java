@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Source;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Refus;
 import org.verifqis.modele.Resume;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Ensemble;
@@ -16,21 +17,22 @@ import org.verifqis.regles.JugeInter;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.derogations.Derogations;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Issue;
 
 /** Judges every workbook of a folder, each for itself and all of them together. */
 public final class Audit {
+  private final Guichet guichet;
   private final Gabarit gabarit;
-  private final LecteurReddition lecteur;
   private final Moteur moteur;
   private final Memoire memoire;
   private final Durees durees;
 
-  /** An audit with these rules, which remembers. */
-  public Audit(
-      Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Memoire memoire, Durees durees) {
-    this.gabarit = gabarit;
-    this.lecteur = lecteur;
-    this.moteur = moteur;
+  /** An audit at a counter, which remembers. */
+  public Audit(Guichet guichet, Memoire memoire, Durees durees) {
+    this.guichet = guichet;
+    this.gabarit = guichet.socle().gabarit();
+    this.moteur = guichet.socle().moteur();
     this.memoire = memoire;
     this.durees = durees;
   }
@@ -41,23 +43,25 @@ public final class Audit {
    * @param identites of the files of the request
    */
   public Resultat fais(Demande demande, Identites identites, Runnable unDeFait) {
-    List<Atelier.Issue<Dossier>> issues = connus(demande, identites, unDeFait);
+    List<Issue<Dossier>> issues = connus(demande, identites, unDeFait);
     List<Integer> inconnus =
         IntStream.range(0, issues.size()).filter(i -> issues.get(i) == null).boxed().toList();
-    List<Atelier.Issue<Dossier>> juges =
-        new Atelier(demande.ouvriers(), demande.delai())
-            .chacun(inconnus, i -> jugeDeNouveau(demande.fichiers().get(i)), unDeFait);
+    List<Issue<Dossier>> juges =
+        guichet.chacun(
+            inconnus.stream().map(i -> Source.de(demande.fichiers().get(i))).toList(),
+            this::jugeDeNouveau,
+            unDeFait);
     for (int i = 0; i < inconnus.size(); i++) {
       issues.set(inconnus.get(i), juges.get(i));
     }
     List<Dossier> dossiers = new ArrayList<>();
     List<Resultat.Echec> echecs = new ArrayList<>();
     for (int i = 0; i < issues.size(); i++) {
-      Atelier.Issue<Dossier> issue = issues.get(i);
+      Issue<Dossier> issue = issues.get(i);
       if (issue.valeur() != null) {
         dossiers.add(issue.valeur());
       } else {
-        echecs.add(new Resultat.Echec(demande.fichiers().get(i), issue.echec()));
+        echecs.add(new Resultat.Echec(demande.fichiers().get(i), issue.erreur().refus()));
       }
     }
     return ensemble(demande, dossiers, echecs);
@@ -66,29 +70,27 @@ public final class Audit {
   /**
    * What is remembered of each file, or why it can't be looked at; null for what is to be judged.
    */
-  private List<Atelier.Issue<Dossier>> connus(
-      Demande demande, Identites identites, Runnable unDeFait) {
-    List<Atelier.Issue<Reddition.Fichier>> fichiers = identites.attends();
+  private List<Issue<Dossier>> connus(Demande demande, Identites identites, Runnable unDeFait) {
+    List<Issue<Reddition.Fichier>> fichiers = identites.attends();
     IntStream rangs = IntStream.range(0, fichiers.size());
     return (demande.ouvriers() > 1 ? rangs.parallel() : rangs)
         .mapToObj(i -> connu(demande.fichiers().get(i), fichiers.get(i), unDeFait))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private Atelier.Issue<Dossier> connu(
-      Path chemin, Atelier.Issue<Reddition.Fichier> fichier, Runnable unDeFait) {
+  private Issue<Dossier> connu(Path chemin, Issue<Reddition.Fichier> fichier, Runnable unDeFait) {
     if (fichier.valeur() == null) {
       unDeFait.run();
-      return new Atelier.Issue<>(null, fichier.echec());
+      return Issue.ratee(fichier.erreur());
     }
     Optional<Dossier> connu =
         durees.mesure(Etape.BASE, () -> memoire.trouve(chemin, fichier.valeur()));
     connu.ifPresent(dossier -> unDeFait.run());
-    return connu.map(dossier -> new Atelier.Issue<>(dossier, null)).orElse(null);
+    return connu.map(Issue::de).orElse(null);
   }
 
-  private Dossier jugeDeNouveau(Path fichier) {
-    Reddition reddition = durees.mesure(Etape.LECTURE, () -> lecteur.lis(fichier));
+  private Dossier jugeDeNouveau(Source source) {
+    Reddition reddition = durees.mesure(Etape.LECTURE, () -> guichet.lecteur().lis(source));
     Dossier dossier =
         durees.mesure(
             Etape.REGLES,
@@ -97,7 +99,7 @@ public final class Audit {
               Resume resume =
                   Resume.de(
                       reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
-              return new Dossier(fichier, jugement, resume, false, null);
+              return new Dossier(source.chemin(), jugement, resume, false, null);
             });
     durees.mesure(
         Etape.BASE,
@@ -179,7 +181,7 @@ public final class Audit {
           juge.manquantes(
               resumes, gabarit.ententes().values(), demande.date(), demande.exercices());
     } catch (IllegalStateException e) {
-      echecs.add(new Resultat.Echec(demande.racine(), e));
+      echecs.add(new Resultat.Echec(demande.racine(), Refus.de(Refus.Motif.INTERNE, e.toString())));
     }
     if (connu != null) {
       return new Codec.Voisinage(connu.suites(), connu.traces(), manquantes);

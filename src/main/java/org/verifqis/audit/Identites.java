@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
+import org.verifqis.classeur.Source;
 import org.verifqis.modele.Reddition;
+import org.verifqis.service.Atelier;
+import org.verifqis.service.Issue;
 
 /**
  * What the files of an audit are, by their content. They are hashed while whatever else an audit
  * needs is being loaded.
  */
 public final class Identites {
-  private final CompletableFuture<List<Atelier.Issue<Reddition.Fichier>>> issues;
+  private final CompletableFuture<List<Issue<Reddition.Fichier>>> issues;
 
-  private Identites(CompletableFuture<List<Atelier.Issue<Reddition.Fichier>>> issues) {
+  private Identites(CompletableFuture<List<Issue<Reddition.Fichier>>> issues) {
     this.issues = issues;
   }
 
@@ -30,17 +33,22 @@ public final class Identites {
     Atelier atelier = new Atelier(ouvriers, delai);
     return new Identites(
         CompletableFuture.supplyAsync(
-            () -> atelier.chacun(fichiers, f -> identifie(f, limites, durees), () -> {}),
+            () ->
+                atelier.chacun(
+                    fichiers,
+                    f -> atelier.enTemps(f.toString(), () -> identifie(f, limites, durees)),
+                    () -> {}),
             Identites::aCote));
   }
 
   /** What became of each, in their order. */
-  List<Atelier.Issue<Reddition.Fichier>> attends() {
+  List<Issue<Reddition.Fichier>> attends() {
     return issues.join();
   }
 
   private static Reddition.Fichier identifie(Path fichier, Limites limites, Durees durees) {
-    return durees.mesure(Etape.LECTURE, () -> LecteurReddition.identifie(fichier, limites));
+    return durees.mesure(
+        Etape.LECTURE, () -> LecteurReddition.identifie(Source.de(fichier), limites));
   }
 
   /** Not one of the threads that all share: it only waits. */

@@ -221,7 +221,7 @@ final class Passages {
                 "insert into echec (passage, chemin, cause) values (?, ?, ?)",
                 passage.id(),
                 demande.chemin(echec.fichier()),
-                String.valueOf(echec.cause()));
+                String.valueOf(echec.refus()));
           }
           base.execute(
               "update passage set fin = ?, comme = ?, date_audit = ?, reutilisees = ?, ensemble = ?"

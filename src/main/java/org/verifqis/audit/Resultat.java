@@ -2,6 +2,7 @@ package org.verifqis.audit;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.verifqis.modele.Refus;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.derogations.UsageDerogation;
 
@@ -27,9 +28,9 @@ public record Resultat(
    * A file that could not be judged.
    *
    * @param fichier where it lies
-   * @param cause why
+   * @param refus why
    */
-  public record Echec(Path fichier, Throwable cause) {}
+  public record Echec(Path fichier, Refus refus) {}
 
   /**
    * Hashes of what findings depend on: where they are those of another audit, so are the findings.

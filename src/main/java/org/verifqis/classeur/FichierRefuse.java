@@ -1,67 +1,35 @@
 package org.verifqis.classeur;
 
+import org.verifqis.modele.Refus;
+
 /**
  * A file that can't be read as a reddition, and why. Other files of the same run are not concerned.
  */
 public final class FichierRefuse extends RuntimeException {
-  /** Reasons (lecture.md, "Files"); each has a message in each language. */
-  public enum Motif {
-    INTROUVABLE,
-    INACCESSIBLE,
-    /** Java can't tell its name with the encoding of this process. */
-    NOM_ILLISIBLE,
-    /** It was written anew while it was read. */
-    MODIFIE,
-    VIDE,
-    TROP_GROS,
-    FORMAT_XLS,
-    FORMAT_ODS,
-    FORMAT_XLSB,
-    PROTEGE,
-    EXTENSION,
-    PAS_UN_CLASSEUR,
-    CORROMPU,
-    DOCTYPE,
-    BOMBE,
-    TROP_DE_LIGNES,
-    TROP_DE_TEXTE,
-    /** More of something than any reddition holds. */
-    DEMESURE,
-    /** It may be honest, but this machine has not the memory for it. */
-    MEMOIRE,
-    /** Read as a stream, but too large to be taken into memory whole and written back. */
-    TROP_GROS_POUR_ANNOTER,
-    /** Read as a stream, but of a form that can't be written back. */
-    NON_ANNOTABLE
-  }
-
-  private final Motif motif;
-  private final Object detail;
+  private final transient Refus refus;
 
   /** For a reason, with a detail of it and what was thrown; null for neither. */
-  public FichierRefuse(Motif motif, Object detail, Throwable cause) {
-    super(motif + (detail == null ? "" : ": " + detail), cause);
-    this.motif = motif;
-    this.detail = detail;
+  public FichierRefuse(Refus.Motif motif, Object detail, Throwable cause) {
+    this(Refus.de(motif, detail), cause);
   }
 
-  /** For a reason, with a detail of it. */
-  public FichierRefuse(Motif motif, Object detail) {
-    this(motif, detail, null);
+  /** For a reason, with details of it. */
+  public FichierRefuse(Refus.Motif motif, Object... details) {
+    this(Refus.de(motif, details), null);
   }
 
-  /** For a reason. */
-  public FichierRefuse(Motif motif) {
-    this(motif, null, null);
+  private FichierRefuse(Refus refus, Throwable cause) {
+    super(refus.motif() + (refus.details().isEmpty() ? "" : ": " + refus.details()), cause);
+    this.refus = refus;
   }
 
-  /** Why it was refused. */
-  public Motif motif() {
-    return motif;
+  /** Why it was refused, and what tells more of it. */
+  public Refus refus() {
+    return refus;
   }
 
-  /** What the message tells besides: a limit, a sheet, an ending; null without one. */
-  public Object detail() {
-    return detail;
+  /** The reason why it was refused. */
+  public Refus.Motif motif() {
+    return refus.motif();
   }
 }

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.modele.Refus.Motif;
 
 /**
  * What a file is looked at for before anything of it is read: its size, its format, the promises of
@@ -24,7 +24,6 @@ import org.verifqis.classeur.FichierRefuse.Motif;
  */
 public final class FileGuard {
   private static final long LARGEST_ENTRY = 1L << 30;
-  private static final long LARGEST_TOTAL = 2L << 30;
 
   /** Parts of an archive. */
   static final int MOST_ENTRIES = 10_000;
@@ -53,16 +52,17 @@ public final class FileGuard {
   private FileGuard() {}
 
   /** Throws FichierRefuse unless the file may be a workbook within the limits. */
-  public static void check(Path file, Limites limites) {
-    check(file, limites, true);
+  public static void check(Source source, Limites limites) {
+    check(source, limites, true);
   }
 
   /** The same for a file whose content may be known to have passed: what is in it is not opened. */
-  static void checkOutside(Path file, Limites limites) {
-    check(file, limites, !isRead(extension(file)));
+  static void checkOutside(Source source, Limites limites) {
+    check(source, limites, !isRead(source.terminaison()));
   }
 
-  private static void check(Path file, Limites limites, boolean inside) {
+  private static void check(Source source, Limites limites, boolean inside) {
+    Path file = source.chemin();
     if (!Files.exists(file)) {
       throw new FichierRefuse(Motif.INTROUVABLE);
     }
@@ -80,9 +80,9 @@ public final class FileGuard {
       if (size > limites.octets()) {
         throw new FichierRefuse(Motif.TROP_GROS, limites.octets() / Limites.OCTETS_PAR_MO);
       }
-      checkFormat(file);
+      checkFormat(file, source.terminaison());
       if (inside) {
-        checkDirectory(file);
+        checkDirectory(file, source.terminaison(), limites);
       }
     } catch (IOException e) {
       throw Xml.refusal(e);
@@ -98,14 +98,13 @@ public final class FileGuard {
     }
   }
 
-  private static void checkFormat(Path file) throws IOException {
+  private static void checkFormat(Path file, String extension) throws IOException {
     FileMagic magic;
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), HEAD)) {
       magic = FileMagic.valueOf(stream);
     }
-    String extension = extension(file);
     switch (magic) {
-      case OLE2 -> throw new FichierRefuse(oleFormat(file));
+      case OLE2 -> throw new FichierRefuse(oleFormat(file, extension));
       case BIFF2, BIFF3, BIFF4 -> throw new FichierRefuse(Motif.FORMAT_XLS);
       case OOXML -> {}
       default ->
@@ -114,18 +113,11 @@ public final class FileGuard {
     }
   }
 
-  /** The ending of its name, in lower case, without its dot; empty without one. */
-  static String extension(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-  }
-
   private static boolean isRead(String extension) {
     return extension.equals("xlsx") || extension.equals("xlsm");
   }
 
-  private static Motif oleFormat(Path file) {
+  private static Motif oleFormat(Path file, String extension) {
     try (POIFSFileSystem ole = new POIFSFileSystem(file.toFile(), true)) {
       if (ole.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
         return Motif.PROTEGE;
@@ -135,16 +127,17 @@ public final class FileGuard {
               || ole.getRoot().hasEntryCaseInsensitive("Book");
       return workbook ? Motif.FORMAT_XLS : Motif.PAS_UN_CLASSEUR;
     } catch (IOException | RuntimeException e) {
-      return extension(file).equals("xls") ? Motif.FORMAT_XLS : Motif.CORROMPU;
+      return extension.equals("xls") ? Motif.FORMAT_XLS : Motif.CORROMPU;
     }
   }
 
-  private static void checkDirectory(Path file) throws IOException {
+  private static void checkDirectory(Path file, String extension, Limites limites)
+      throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > MOST_ENTRIES) {
         throw new FichierRefuse(Motif.BOMBE);
       }
-      refuseOtherFormats(zip, extension(file));
+      refuseOtherFormats(zip, extension);
       long total = 0;
       long packaging = 0;
       Set<String> names = new HashSet<>();
@@ -153,7 +146,7 @@ public final class FileGuard {
         long size = Math.max(0, entry.getSize());
         total += size;
         boolean squeezed = size > SUSPICIOUS_SIZE && size / BOMB_RATIO > entry.getCompressedSize();
-        if (size > LARGEST_ENTRY || total > LARGEST_TOTAL || squeezed) {
+        if (size > LARGEST_ENTRY || total > limites.deployes() || squeezed) {
           throw new FichierRefuse(Motif.BOMBE);
         }
         if (!names.add(entry.getName().toLowerCase(Locale.ROOT))) {

@@ -6,7 +6,7 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
-import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.modele.Refus.Motif;
 
 /** Whether a workbook may be taken into memory whole, as POI's own model wants it. */
 public final class InMemory {

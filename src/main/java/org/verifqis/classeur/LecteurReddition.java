@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.verifqis.classeur.FichierRefuse.Motif;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
@@ -26,6 +25,7 @@ import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.RapportFinancier;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Refus.Motif;
 import org.verifqis.modele.Releve.Nature;
 import org.verifqis.modele.Total;
 import org.verifqis.modele.Valeurs;
@@ -45,20 +45,29 @@ public final class LecteurReddition {
   }
 
   /**
-   * Reads a workbook.
+   * Reads a workbook that lies in a file.
    *
    * @throws FichierRefuse if it can't be read as one
    */
   public Reddition lis(Path file) {
-    FileGuard.check(file, limites);
-    try {
-      Reddition.Fichier before = identity(file);
+    return lis(Source.de(file));
+  }
+
+  /**
+   * Reads a workbook.
+   *
+   * @throws FichierRefuse if it can't be read as one
+   */
+  public Reddition lis(Source source) {
+    try (Source onDisk = source.surDisque()) {
+      FileGuard.check(onDisk, limites);
+      Reddition.Fichier before = identity(onDisk);
       Reddition reddition;
-      try (WorkbookFile workbook = WorkbookFile.open(file)) {
+      try (WorkbookFile workbook = WorkbookFile.open(onDisk.chemin())) {
         reddition = new Reading(workbook).read(before);
       }
       // What was read would otherwise be remembered under the hash of something else.
-      if (!identity(file).equals(before)) {
+      if (!identity(onDisk).equals(before)) {
         throw new FichierRefuse(Motif.MODIFIE);
       }
       return reddition;
@@ -75,22 +84,23 @@ public final class LecteurReddition {
    *
    * @throws FichierRefuse if its size, its kind or its ending tells that it can't be read
    */
-  public static Reddition.Fichier identifie(Path file, Limites limites) {
-    FileGuard.checkOutside(file, limites);
-    try {
-      return identity(file);
+  public static Reddition.Fichier identifie(Source source, Limites limites) {
+    try (Source onDisk = source.surDisque()) {
+      FileGuard.checkOutside(onDisk, limites);
+      return identity(onDisk);
     } catch (IOException e) {
       throw Xml.refusal(e);
     }
   }
 
-  private static Reddition.Fichier identity(Path file) throws IOException {
+  private static Reddition.Fichier identity(Source source) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
+      try (InputStream stream =
+          new DigestInputStream(Files.newInputStream(source.chemin()), digest)) {
         long size = stream.transferTo(OutputStream.nullOutputStream());
         return new Reddition.Fichier(
-            file.getFileName().toString(), HexFormat.of().formatHex(digest.digest()), size);
+            source.nomDeFichier(), HexFormat.of().formatHex(digest.digest()), size);
       }
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

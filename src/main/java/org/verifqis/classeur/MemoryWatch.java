@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
-import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.modele.Refus.Motif;
 
 /**
  * Refuses the workbook that is worked on once the heap is full of what can't be let go. Without it

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.poi.openxml4j.opc.PackagePart;
-import org.verifqis.classeur.FichierRefuse.Motif;
 import org.verifqis.classeur.Refs.Range;
+import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.ZipPackagePart;
-import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.modele.Refus.Motif;
 
 /**
  * The bytes of a part, held to what the directory of the archive promised of them. {@link

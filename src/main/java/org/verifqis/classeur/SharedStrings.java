@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.openxml4j.opc.PackagePart;
-import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
@@ -154,7 +154,7 @@ final class SheetRows extends Xml.Handler {
     if (!rowHoldsCell) {
       rowHoldsCell = true;
       if (++rowsHoldingCell > maxRows) {
-        throw new FichierRefuse(Motif.TROP_DE_LIGNES, sheet.name());
+        throw new FichierRefuse(Motif.TROP_DE_LIGNES, sheet.name(), maxRows);
       }
     }
   }

@@ -1,6 +1,6 @@
 package org.verifqis.classeur;
 
-import org.verifqis.classeur.FichierRefuse.Motif;
+import org.verifqis.modele.Refus.Motif;
 
 /** How much text of one workbook is kept in memory, at most. */
 final class TextBudget {

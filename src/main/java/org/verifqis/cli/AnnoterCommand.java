@@ -2,26 +2,21 @@ package org.verifqis.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
-import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.Annotateur;
-import org.verifqis.modele.Gabarit;
-import org.verifqis.rapport.Annotation;
 import org.verifqis.rapport.Annotations;
+import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Jugement;
-import org.verifqis.regles.Moteur;
-import org.verifqis.regles.Parametres;
-import org.verifqis.regles.Registre;
-import org.verifqis.regles.Verdict;
 import org.verifqis.regles.derogations.Derogations;
-import org.verifqis.regles.derogations.UsageDerogation;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
+import org.verifqis.service.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,33 +53,34 @@ final class AnnoterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OffsetDateTime now = OffsetDateTime.now(environment.clock());
     Limites limits = options.limits(messages);
-    Parametres values = options.parametres(messages);
+    Socle base = options.prepared(messages);
     // Excel refuses a workbook with macros that is called .xlsx, and one without that is not.
     if (!ending(file).equals(ending(output))) {
       throw options.wrongUse(messages, "usage.fin", output, ending(file));
     }
     Overwriting.refuse(output, file, spec, messages);
-    Gabarit gabarit = LecteurGabarit.charge();
-    Textes texts = Textes.charge(messages.language(), gabarit);
-    Registre register = Registre.charge();
-    Derogations waivers = accepted.load(spec, messages, register, gabarit);
-    Jugement judged;
-    try {
-      judged = new Moteur(register, values).juge(new LecteurReddition(gabarit, limits).lis(file));
-      List<UsageDerogation> usages = List.of();
-      if (waivers != null) {
-        Derogations.Effet effect =
-            waivers.applique(List.of(judged), null, LocalDate.now(environment.clock()));
-        judged = effect.jugements().get(0);
-        usages = effect.usages();
-      }
-      Annotation annotation = new Annotations(texts).de(judged, usages);
-      WholeFile.write(output, stream -> new Annotateur(limits).annote(file, annotation, stream));
-    } catch (FichierRefuse e) {
-      environment.err().println(messages.refusal(file, e));
+    Textes texts = Textes.charge(messages.language(), base.gabarit());
+    Annotations annotations = new Annotations(texts);
+    Annotateur annotator = new Annotateur(limits);
+    Derogations waivers = accepted.load(spec, messages, base);
+    Verification checked =
+        new Guichet(base, Reglages.parDefaut().avec(limits))
+            .annote(
+                Source.de(file),
+                waivers,
+                now.toLocalDate(),
+                (source, judged, usages) ->
+                    WholeFile.write(
+                        output,
+                        stream ->
+                            annotator.annote(source, annotations.de(judged, usages), stream)));
+    if (!checked.erreurs().isEmpty()) {
+      environment.err().println(messages.refusal(checked.erreurs().get(0)));
       return ExitStatus.NOT_READ.code();
     }
+    Jugement judged = checked.jugements().get(0);
     environment
         .err()
         .println(
@@ -93,8 +89,7 @@ final class AnnoterCommand implements Callable<Integer> {
                 output,
                 texts.verdict(judged.verdict()),
                 texts.mots().compte("constats", judged.constats().size())));
-    boolean breach = judged.verdict().compareTo(Verdict.INDETERMINE) < 0;
-    return (breach ? ExitStatus.BREACH : ExitStatus.CLEAN).code();
+    return ExitStatus.of(Rapport.de(checked, now), false).code();
   }
 
   private static String ending(Path path) {

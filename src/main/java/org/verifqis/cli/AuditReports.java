@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 import org.verifqis.audit.Dossier;
 import org.verifqis.audit.Empreintes;
 import org.verifqis.audit.Resultat;
-import org.verifqis.rapport.Erreur;
+import org.verifqis.modele.Erreur;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurJson;
 import org.verifqis.rapport.RedacteurRapport;

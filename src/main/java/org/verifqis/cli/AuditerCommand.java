@@ -3,7 +3,6 @@ package org.verifqis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -23,22 +22,21 @@ import org.verifqis.audit.Historique;
 import org.verifqis.audit.Identites;
 import org.verifqis.audit.Memoire;
 import org.verifqis.audit.Resultat;
-import org.verifqis.classeur.LecteurReddition;
-import org.verifqis.classeur.Limites;
-import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.classeur.Source;
 import org.verifqis.modele.Entente;
+import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
-import org.verifqis.rapport.Erreur;
 import org.verifqis.rapport.PartieAudit;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurTableau;
 import org.verifqis.rapport.Textes;
-import org.verifqis.regles.Moteur;
-import org.verifqis.regles.Parametres;
-import org.verifqis.regles.Registre;
 import org.verifqis.regles.comparaison.Changement;
 import org.verifqis.regles.derogations.Derogations;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
+import org.verifqis.service.Sources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,17 +78,7 @@ final class AuditerCommand implements Callable<Integer> {
       descriptionKey = "auditer.format")
   private Set<AuditFormat> formats;
 
-  @Option(
-      names = {"--workers", "--ouvriers"},
-      paramLabel = "N",
-      descriptionKey = "auditer.workers")
-  private int workers = Workers.most();
-
-  @Option(
-      names = {"--delai", "--timeout"},
-      paramLabel = "SECONDES",
-      descriptionKey = "auditer.delai")
-  private int seconds = 120;
+  @Mixin private PaceOptions pace;
 
   @Option(
       names = {"--base", "--database"},
@@ -127,26 +115,25 @@ final class AuditerCommand implements Callable<Integer> {
     checkUse();
     Durees stages = new Durees();
     Stopwatch stopwatch = new Stopwatch();
-    List<Path> files = InputFiles.of(List.of(folder));
-    Limites limits = options.limits(messages);
-    Duration longest = Duration.ofSeconds(seconds);
-    Identites identities = Identites.commence(files, limits, workers, longest, stages);
-    Gabarit gabarit = LecteurGabarit.charge();
+    List<Path> files = Sources.sous(List.of(folder)).stream().map(Source::chemin).toList();
+    Reglages bounds = pace.bounds(options.limits(messages), this::wrongUse);
+    Identites identities =
+        Identites.commence(files, bounds.limites(), bounds.ouvriers(), bounds.delai(), stages);
+    Socle base = options.loaded(messages);
+    Gabarit gabarit = base.gabarit();
     CompletableFuture<Textes> texts =
         CompletableFuture.supplyAsync(() -> Textes.charge(messages.language(), gabarit));
-    LecteurReddition reader = new LecteurReddition(gabarit, limits);
-    Registre register = Registre.charge();
-    Derogations waivers = accepted.load(spec, messages, register, gabarit);
-    Demande request = new Demande(folder, files, day(), asked(), waivers, workers, longest);
-    Parametres parameters = options.parametres(messages);
+    Derogations waivers = accepted.load(spec, messages, base);
+    Demande request =
+        new Demande(folder, files, day(), asked(), waivers, bounds.ouvriers(), bounds.delai());
+    Rapport.Outil tool = Rapport.Outil.courant();
     CompletableFuture<Empreintes> fingerprints =
         CompletableFuture.supplyAsync(
-            () -> Empreintes.de(Tool.version(), parameters, request.texteDesDerogations()));
-    Moteur engine = new Moteur(register, parameters);
+            () -> Empreintes.de(tool.version(), base.parametres(), request.texteDesDerogations()));
     Rapport report = null;
     Historique history;
     try {
-      history = stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, register));
+      history = stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, base.registre()));
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
       return ExitStatus.NOT_READ.code();
@@ -169,7 +156,7 @@ final class AuditerCommand implements Callable<Integer> {
               messages,
               environment.err())) {
         result =
-            new Audit(gabarit, reader, engine, memory, stages)
+            new Audit(new Guichet(base, bounds), memory, stages)
                 .fais(request, identities, progress::step);
       }
       List<Changement> changes = stages.mesure(Etape.BASE, () -> changes(memory, result));
@@ -246,9 +233,6 @@ final class AuditerCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw wrongUse("auditer.pasUnDossier", folder);
     }
-    if (workers < 1 || seconds < 1) {
-      throw wrongUse("auditer.nombres");
-    }
     if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
       throw wrongUse("auditer.sortiePasUnDossier", output);
     }
@@ -284,7 +268,7 @@ final class AuditerCommand implements Callable<Integer> {
     List<Exercice> looked = result.ensemble().exercices();
     int reused = (int) result.dossiers().stream().filter(Dossier::reutilise).count();
     return new Rapport(
-        new Rapport.Outil(Tool.NAME, Tool.version()),
+        Rapport.Outil.courant(),
         now(),
         result.dossiers().stream().map(Dossier::jugement).toList(),
         result.echecs().stream().map(this::error).toList(),
@@ -300,9 +284,7 @@ final class AuditerCommand implements Callable<Integer> {
   }
 
   private Erreur error(Resultat.Echec failure) {
-    return new Erreur(
-        failure.fichier().getFileName().toString(),
-        Failures.cause(failure.cause(), seconds, messages));
+    return new Erreur(Sources.nom(folder, failure.fichier()), failure.refus());
   }
 
   private Void write(Rapport report, Resultat judged, Empreintes prints, Textes texts)

@@ -3,21 +3,23 @@ package org.verifqis.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.LecteurReddition;
-import org.verifqis.donnees.LecteurGabarit;
-import org.verifqis.modele.Gabarit;
-import org.verifqis.modele.Reddition;
+import org.verifqis.classeur.Source;
+import org.verifqis.modele.Erreur;
+import org.verifqis.modele.Refus;
 import org.verifqis.rapport.RedacteurComparaison;
 import org.verifqis.rapport.Textes;
-import org.verifqis.regles.Moteur;
-import org.verifqis.regles.Registre;
 import org.verifqis.regles.comparaison.Comparaison;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Issue;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -60,42 +62,35 @@ final class ComparerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Gabarit gabarit = LecteurGabarit.charge();
-    LecteurReddition reader = new LecteurReddition(gabarit, options.limits(messages));
-    Moteur engine = new Moteur(Registre.charge(), options.parametres(messages));
-    Reddition[] read = new Reddition[2];
-    Path[] files = {before, after};
-    for (int i = 0; i < files.length; i++) {
-      if (output != null) {
-        Overwriting.refuse(output, files[i], spec, messages);
-      }
-      try {
-        read[i] = reader.lis(files[i]);
-      } catch (FichierRefuse e) {
-        environment.err().println(messages.refusal(files[i], e));
-        return ExitStatus.NOT_READ.code();
+    Reglages bounds = Reglages.parDefaut().avec(options.limits(messages));
+    Socle base = options.prepared(messages);
+    if (output != null) {
+      for (Path file : List.of(before, after)) {
+        Overwriting.refuse(output, file, spec, messages);
       }
     }
-    Comparaison comparison =
-        Comparaison.de(read[0], engine.juge(read[0]), read[1], engine.juge(read[1]));
-    if (comparison.ancienne().entente() != null
-        && comparison.nouvelle().entente() != null
-        && !comparison.ancienne().entente().equals(comparison.nouvelle().entente())) {
-      throw options.wrongUse(
-          messages,
-          "usage.ententes",
-          comparison.ancienne().entente().code(),
-          comparison.nouvelle().entente().code());
+    Issue<Comparaison> compared =
+        new Guichet(base, bounds).compare(Source.de(before), Source.de(after));
+    if (!compared.reussie()) {
+      return refused(compared.erreur());
     }
     RedacteurComparaison writer =
-        new RedacteurComparaison(Textes.charge(messages.language(), gabarit));
+        new RedacteurComparaison(Textes.charge(messages.language(), base.gabarit()));
     if (output == null) {
-      write(writer, comparison, environment.out());
+      write(writer, compared.valeur(), environment.out());
       environment.out().flush();
     } else {
-      WholeFile.write(output, stream -> write(writer, comparison, stream));
+      WholeFile.write(output, stream -> write(writer, compared.valeur(), stream));
     }
     return ExitStatus.CLEAN.code();
+  }
+
+  private int refused(Erreur error) {
+    if (error.refus().motif() == Refus.Motif.DEUX_ENTENTES) {
+      throw new ParameterException(spec.commandLine(), messages.cause(error.refus()));
+    }
+    environment.err().println(messages.refusal(error));
+    return ExitStatus.NOT_READ.code();
   }
 
   private void write(RedacteurComparaison writer, Comparaison comparison, OutputStream stream)

@@ -2,12 +2,11 @@ package org.verifqis.cli;
 
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.verifqis.modele.Gabarit;
-import org.verifqis.regles.Registre;
 import org.verifqis.regles.derogations.Derogations;
 import org.verifqis.regles.derogations.DerogationsInvalides;
 import org.verifqis.regles.derogations.DerogationsInvalides.Defaut;
 import org.verifqis.regles.derogations.DerogationsInvalides.Motif;
+import org.verifqis.service.Socle;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,12 +23,12 @@ final class DerogationsOption {
   private Path file;
 
   /** The dérogations of the file; null without one. */
-  Derogations load(CommandSpec spec, Messages messages, Registre register, Gabarit gabarit) {
+  Derogations load(CommandSpec spec, Messages messages, Socle base) {
     if (file == null) {
       return null;
     }
     try {
-      return Derogations.charge(file, register, gabarit);
+      return Derogations.charge(file, base.registre(), base.gabarit());
     } catch (DerogationsInvalides e) {
       String faults =
           e.defauts().stream()

@@ -7,20 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.LecteurReddition;
-import org.verifqis.donnees.LecteurGabarit;
-import org.verifqis.modele.Gabarit;
-import org.verifqis.modele.Reddition;
+import org.verifqis.classeur.Source;
 import org.verifqis.rapport.CatalogueRegles;
 import org.verifqis.rapport.RedacteurExplication;
 import org.verifqis.rapport.Textes;
-import org.verifqis.regles.Explication;
-import org.verifqis.regles.Moteur;
-import org.verifqis.regles.Parametres;
-import org.verifqis.regles.Registre;
 import org.verifqis.regles.Regle;
-import org.verifqis.regles.remedes.Remedes;
+import org.verifqis.service.Explique;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Issue;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -50,38 +46,31 @@ final class ExpliquerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Parametres values = options.parametres(messages);
-    Registre register = Registre.charge();
+    Reglages bounds = Reglages.parDefaut().avec(options.limits(messages));
+    Socle base = file == null ? options.loaded(messages) : options.prepared(messages);
     Regle rule =
-        register.regles().stream()
+        base.registre().regles().stream()
             .filter(r -> r.id().equals(id.toUpperCase(Locale.ROOT)))
             .findFirst()
             .orElseThrow(() -> options.wrongUse(messages, "usage.regle", id));
-    Gabarit gabarit = LecteurGabarit.charge();
-    Textes texts = Textes.charge(messages.language(), gabarit);
-    Reddition reddition = null;
-    try {
-      if (file != null) {
-        reddition = new LecteurReddition(gabarit, options.limits(messages)).lis(file);
+    Issue<Explique> explained = null;
+    if (file != null) {
+      explained = new Guichet(base, bounds).explique(Source.de(file), rule.id());
+      if (!explained.reussie()) {
+        environment.err().println(messages.refusal(explained.erreur()));
+        return ExitStatus.NOT_READ.code();
       }
-    } catch (FichierRefuse e) {
-      environment.err().println(messages.refusal(file, e));
-      return ExitStatus.NOT_READ.code();
     }
-    new CatalogueRegles(texts, values)
+    Textes texts = Textes.charge(messages.language(), base.gabarit());
+    new CatalogueRegles(texts, base.parametres())
         .ecris(List.of(rule), true, CatalogueRegles.FormatCatalogue.CONSOLE, environment.out());
-    if (reddition != null) {
-      Moteur engine = new Moteur(register, values);
-      Explication explanation = engine.explique(reddition, rule.id());
+    if (explained != null) {
+      Explique told = explained.valeur();
       PrintWriter writer =
           new PrintWriter(
               new OutputStreamWriter(environment.out(), environment.terminal().charset()));
       new RedacteurExplication(texts)
-          .ecris(
-              reddition.fichier(),
-              explanation,
-              new Remedes(engine, reddition, explanation)::de,
-              writer);
+          .ecris(told.fichier(), told.explication(), told::remedes, writer);
     }
     environment.out().flush();
     return ExitStatus.CLEAN.code();

@@ -1,9 +1,11 @@
 package org.verifqis.cli;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.verifqis.classeur.Limites;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Parametres.ParametresInvalides;
+import org.verifqis.service.Socle;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,17 +38,35 @@ final class JudgeOptions {
     return Limites.parDefaut().avecTaille(megabytes);
   }
 
-  Parametres parametres(Messages messages) {
-    return parametres(messages, Parametres.charge());
-  }
-
   /** These parameters, with those of the file laid over them where one is given. */
   Parametres parametres(Messages messages, Parametres own) {
     try {
       return parameters == null ? own : own.avec(parameters);
     } catch (ParametresInvalides e) {
-      throw wrongUse(messages, "parametres." + e.motif(), parameters, e.cle());
+      throw unusable(messages, e);
     }
+  }
+
+  /** What a command stands on, under these figures; the rules are prepared at once. */
+  Socle prepared(Messages messages) {
+    return under(messages, Socle::prepare);
+  }
+
+  /** What a command stands on, under these figures; the rules may not be needed. */
+  Socle loaded(Messages messages) {
+    return under(messages, Socle::charge);
+  }
+
+  private Socle under(Messages messages, Function<Path, Socle> load) {
+    try {
+      return load.apply(parameters);
+    } catch (ParametresInvalides e) {
+      throw unusable(messages, e);
+    }
+  }
+
+  private ParameterException unusable(Messages messages, ParametresInvalides e) {
+    return wrongUse(messages, "parametres." + e.motif(), parameters, e.cle());
   }
 
   /** Whether figures were given that are not the program's own. */

@@ -5,16 +5,18 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
-import org.verifqis.classeur.FichierRefuse;
+import org.verifqis.modele.Erreur;
+import org.verifqis.modele.Refus;
 import org.verifqis.rapport.Format;
 import org.verifqis.rapport.Inoffensif;
 import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Mots;
+import org.verifqis.rapport.PhrasesRefus;
 
 /** What the command line says, in one language. */
 record Messages(Langue language, ResourceBundle bundle) {
@@ -47,17 +49,12 @@ record Messages(Langue language, ResourceBundle bundle) {
   }
 
   /** Why a file was refused, and what to do, after its name. */
-  String refusal(Path file, FichierRefuse refused) {
-    return line(file.getFileName().toString(), refusal(refused));
+  String refusal(Erreur error) {
+    return new PhrasesRefus(Mots.de(language)).ligne(error);
   }
 
-  /** What is said of a file, on a line. */
-  static String line(String file, String said) {
-    return Inoffensif.ligne(file) + " : " + said;
-  }
-
-  /** Why a file was refused, and what to do. */
-  String refusal(FichierRefuse refused) {
-    return text("fichier." + refused.motif(), refused.detail());
+  /** Why something was refused, and what to do. */
+  String cause(Refus refused) {
+    return new PhrasesRefus(Mots.de(language)).cause(refused);
   }
 }

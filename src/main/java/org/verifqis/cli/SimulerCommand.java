@@ -2,14 +2,9 @@ package org.verifqis.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.verifqis.classeur.LecteurReddition;
-import org.verifqis.donnees.LecteurGabarit;
-import org.verifqis.modele.Gabarit;
-import org.verifqis.modele.Reddition;
-import org.verifqis.rapport.Erreur;
+import org.verifqis.classeur.Source;
 import org.verifqis.rapport.RedacteurSimulation;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Edition;
@@ -17,7 +12,11 @@ import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.simulation.DossierRegles;
-import org.verifqis.regles.simulation.Simulation;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Simulations;
+import org.verifqis.service.Socle;
+import org.verifqis.service.Sources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,38 +61,26 @@ final class SimulerCommand implements Callable<Integer> {
     if (!options.hasParameters() && edition == null && rules == null) {
       throw options.wrongUse(messages, "usage.simuler");
     }
-    Registre register = Registre.charge();
-    Edition imposed = edition == null ? null : edition(register);
-    Gabarit gabarit = LecteurGabarit.charge();
-    LecteurReddition reader = new LecteurReddition(gabarit, options.limits(messages));
-    Moteur now = new Moteur(register, Parametres.charge());
+    Reglages bounds = Reglages.parDefaut().avec(options.limits(messages));
+    Socle base = Socle.prepare(null);
+    Edition imposed = edition == null ? null : edition(base.registre());
     Moteur then =
         rules == null
-            ? now.avec(options.parametres(messages, Parametres.charge()), imposed)
+            ? base.moteur().avec(options.parametres(messages, base.parametres()), imposed)
             : compiled(imposed);
-    List<Path> files = InputFiles.of(named);
-    if (files.isEmpty()) {
+    List<Source> sources = Sources.sous(named);
+    if (sources.isEmpty()) {
       throw options.wrongUse(messages, "usage.aucunFichier");
     }
-    List<Simulation> simulations = new ArrayList<>();
-    List<Erreur> errors = new ArrayList<>();
-    for (Path file : files) {
-      try {
-        Reddition reddition = reader.lis(file);
-        simulations.add(new Simulation(now.juge(reddition), then.juge(reddition)));
-      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-        // What stops at one file says nothing of the others.
-        errors.add(new Erreur(file.getFileName().toString(), Failures.cause(e, messages)));
-      }
-    }
-    RedacteurSimulation writer = new RedacteurSimulation(texts(gabarit));
+    Simulations simulated = new Guichet(base, bounds).simule(sources, then);
+    RedacteurSimulation writer = new RedacteurSimulation(texts(base));
     if (form == Form.JSON) {
-      writer.json(simulations, errors, environment.out());
+      writer.json(simulated.simulations(), simulated.erreurs(), environment.out());
     } else {
-      writer.console(simulations, errors, environment.out());
+      writer.console(simulated.simulations(), simulated.erreurs(), environment.out());
     }
     environment.out().flush();
-    return (errors.isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
+    return (simulated.erreurs().isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
   }
 
   /** The rules of the folder, under its own figures with those of the file laid over them. */
@@ -107,12 +94,12 @@ final class SimulerCommand implements Callable<Integer> {
     }
   }
 
-  private Textes texts(Gabarit gabarit) {
+  private Textes texts(Socle base) {
     if (rules == null) {
-      return Textes.charge(messages.language(), gabarit);
+      return Textes.charge(messages.language(), base.gabarit());
     }
     try {
-      return Textes.charge(messages.language(), gabarit, rules);
+      return Textes.charge(messages.language(), base.gabarit(), rules);
     } catch (IOException e) {
       String name = "textes." + messages.language().code() + ".yaml";
       throw options.wrongUse(messages, "regles.DONNEES", rules, name);

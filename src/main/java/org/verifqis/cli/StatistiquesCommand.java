@@ -6,30 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.verifqis.audit.Compilateur;
-import org.verifqis.audit.Compilateur.Compilation;
-import org.verifqis.audit.Resultat;
-import org.verifqis.classeur.LecteurReddition;
-import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.RedacteurTableaux;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Gabarit;
-import org.verifqis.modele.Resume;
-import org.verifqis.modele.statistiques.Statistiques.Compilee;
 import org.verifqis.rapport.BilanStatistique;
-import org.verifqis.rapport.BilanStatistique.Laissee;
-import org.verifqis.rapport.BilanStatistique.Motif;
-import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurStatistiques;
 import org.verifqis.rapport.Textes;
-import org.verifqis.regles.Ensemble;
-import org.verifqis.regles.Moteur;
-import org.verifqis.regles.Registre;
+import org.verifqis.service.Compilation;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
+import org.verifqis.service.Sources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,17 +72,7 @@ final class StatistiquesCommand implements Callable<Integer> {
   @Option(names = "--detail", descriptionKey = "statistiques.detail")
   private boolean detail;
 
-  @Option(
-      names = {"--workers", "--ouvriers"},
-      paramLabel = "N",
-      descriptionKey = "auditer.workers")
-  private int workers = Workers.most();
-
-  @Option(
-      names = {"--delai", "--timeout"},
-      paramLabel = "SECONDES",
-      descriptionKey = "auditer.delai")
-  private int seconds = 120;
+  @Mixin private PaceOptions pace;
 
   @Mixin private JudgeOptions options;
 
@@ -106,72 +86,34 @@ final class StatistiquesCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw wrongUse("auditer.pasUnDossier", folder);
     }
-    if (workers < 1 || seconds < 1) {
-      throw wrongUse("auditer.nombres");
-    }
     if (form == Form.XLSX && output == null) {
       throw wrongUse("usage.sortie");
     }
+    Reglages bounds = pace.bounds(options.limits(messages), this::wrongUse);
     List<Exercice> asked = Years.parse(years, this::wrongUse);
-    List<Path> files = InputFiles.of(List.of(folder));
+    List<Source> sources = Sources.sous(List.of(folder));
     if (output != null) {
-      for (Path file : files) {
-        Overwriting.refuse(output, file, spec, messages);
+      for (Source source : sources) {
+        Overwriting.refuse(output, source.chemin(), spec, messages);
       }
     }
-    Gabarit gabarit = LecteurGabarit.charge();
+    Socle base = options.loaded(messages);
     Compilation compiled;
     try (AuditProgress progress =
         new AuditProgress(
-            environment.terminal().interactive(), files.size(), messages, environment.err())) {
-      compiled =
-          new Compilateur(
-                  new LecteurReddition(gabarit, options.limits(messages)),
-                  new Moteur(Registre.charge(), options.parametres(messages)),
-                  workers,
-                  Duration.ofSeconds(seconds))
-              .compile(files, asked, gabarit.ententes().values(), progress::step);
+            environment.terminal().interactive(), sources.size(), messages, environment.err())) {
+      compiled = new Guichet(base, bounds).compile(sources, asked, progress::step);
     }
     BilanStatistique statistics =
-        new BilanStatistique(
-            new Rapport.Outil(Tool.NAME, Tool.version()),
-            OffsetDateTime.now(environment.clock()).withNano(0),
-            compiled.statistiques(),
-            leftOut(compiled),
-            compiled.autresExercices(),
-            detail);
+        BilanStatistique.de(compiled, OffsetDateTime.now(environment.clock()).withNano(0), detail);
     try {
-      write(new RedacteurStatistiques(Textes.charge(messages.language(), gabarit)), statistics);
+      Textes texts = Textes.charge(messages.language(), base.gabarit());
+      write(new RedacteurStatistiques(texts), statistics);
     } catch (IOException e) {
       environment.err().println(messages.text("erreur.ecriture", output));
       return ExitStatus.NOT_READ.code();
     }
-    return (compiled.echecs().isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
-  }
-
-  private List<Laissee> leftOut(Compilation compiled) {
-    List<Laissee> left = new ArrayList<>();
-    for (Resultat.Echec failure : compiled.echecs()) {
-      left.add(
-          new Laissee(
-              failure.fichier().getFileName().toString(),
-              Motif.ILLISIBLE,
-              Failures.cause(failure.cause(), seconds, messages)));
-    }
-    for (Resume reddition : compiled.irrecevables()) {
-      left.add(new Laissee(reddition.fichier().nom(), Motif.IRRECEVABLE, null));
-    }
-    for (Ensemble.Ecartee one : compiled.ecartees()) {
-      left.add(
-          new Laissee(
-              one.reddition().fichier().nom(), Motif.REMPLACEE, one.retenue().fichier().nom()));
-    }
-    for (Compilee one : compiled.statistiques().redditions()) {
-      if (!one.apport().projetsLus()) {
-        left.add(new Laissee(one.apport().fichier().nom(), Motif.SANS_PROJETS, null));
-      }
-    }
-    return left;
+    return (compiled.erreurs().isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
   }
 
   private void write(RedacteurStatistiques writer, BilanStatistique statistics) throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Rapport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -156,7 +157,8 @@ public final class Verifqis implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {Tool.NAME + " " + Tool.version()};
+      Rapport.Outil tool = Rapport.Outil.courant();
+      return new String[] {tool.nom() + " " + tool.version()};
     }
   }
 }

@@ -18,12 +18,13 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.FichierRefuse.Motif;
 import org.verifqis.classeur.FileGuard;
 import org.verifqis.classeur.InMemory;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.MemoryWatch;
+import org.verifqis.classeur.Source;
 import org.verifqis.classeur.Xml;
+import org.verifqis.modele.Refus.Motif;
 import org.verifqis.rapport.Annotation;
 import org.verifqis.rapport.Annotation.Remarque;
 import org.verifqis.rapport.Annotation.Ton;
@@ -51,11 +52,11 @@ public final class Annotateur {
    *
    * @throws FichierRefuse if the file can't be read as a workbook, or can't be annotated
    */
-  public void annote(Path fichier, Annotation annotation, OutputStream sortie) throws IOException {
-    FileGuard.check(fichier, limites);
+  public void annote(Source source, Annotation annotation, OutputStream sortie) throws IOException {
     Path copie = Files.createTempFile("verifqis", ".xlsx");
-    try {
-      Files.copy(fichier, copie, StandardCopyOption.REPLACE_EXISTING);
+    try (Source original = source.surDisque()) {
+      FileGuard.check(original, limites);
+      Files.copy(original.chemin(), copie, StandardCopyOption.REPLACE_EXISTING);
       OPCPackage parts = open(copie);
       try {
         annotate(parts, annotation, sortie);

@@ -1,5 +1,6 @@
 package org.verifqis.modele;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -36,6 +37,23 @@ public final class Preremplissage {
     } else {
       contenu.formulaire(onglet.nom()).putAll(fiche);
     }
+  }
+
+  /** The year after that of a reddition; null where that is unknown. */
+  public static Exercice exerciceApres(Reddition precedente) {
+    LocalDate debut = precedente.identification().exerciceDebut().contenu();
+    return debut == null ? null : new Exercice(Exercice.contenant(debut).annee() + 1);
+  }
+
+  /** Says whose reddition it is, and of what year; null for what is left open. */
+  public Preremplissage pour(Entente entente, Exercice exercice) {
+    if (entente != null) {
+      pour(entente);
+    }
+    if (exercice != null) {
+      pour(exercice);
+    }
+    return this;
   }
 
   /** Says whose reddition it is. */

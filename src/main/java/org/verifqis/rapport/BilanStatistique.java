@@ -1,8 +1,16 @@
 package org.verifqis.rapport;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import org.verifqis.modele.Erreur;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Refus;
+import org.verifqis.modele.Resume;
 import org.verifqis.modele.statistiques.Statistiques;
+import org.verifqis.modele.statistiques.Statistiques.Compilee;
+import org.verifqis.regles.Ensemble;
+import org.verifqis.service.Compilation;
 
 /**
  * Statistics, as they are reported.
@@ -36,8 +44,47 @@ public record BilanStatistique(
    *
    * @param fichier its name
    * @param motif why
-   * @param precision the cause, in a sentence, of a file that can't be read; the file that counts
-   *     in its stead; null otherwise
+   * @param refus why it can't be read; null otherwise
+   * @param retenu the file that counts in its stead; null otherwise
    */
-  public record Laissee(String fichier, Motif motif, String precision) {}
+  public record Laissee(String fichier, Motif motif, Refus refus, String retenu) {
+    /** One that can't be read. */
+    private static Laissee de(Erreur erreur) {
+      return new Laissee(erreur.fichier(), Motif.ILLISIBLE, erreur.refus(), null);
+    }
+
+    private static Laissee de(Reddition.Fichier fichier, Motif motif) {
+      return new Laissee(fichier.nom(), motif, null, null);
+    }
+  }
+
+  /** What was compiled, and all that was left out. */
+  public static BilanStatistique de(
+      Compilation compilation, OffsetDateTime genereLe, boolean detail) {
+    List<Laissee> laissees = new ArrayList<>();
+    compilation.erreurs().forEach(erreur -> laissees.add(Laissee.de(erreur)));
+    for (Resume reddition : compilation.irrecevables()) {
+      laissees.add(Laissee.de(reddition.fichier(), Motif.IRRECEVABLE));
+    }
+    for (Ensemble.Ecartee une : compilation.ecartees()) {
+      laissees.add(
+          new Laissee(
+              une.reddition().fichier().nom(),
+              Motif.REMPLACEE,
+              null,
+              une.retenue().fichier().nom()));
+    }
+    for (Compilee une : compilation.statistiques().redditions()) {
+      if (!une.apport().projetsLus()) {
+        laissees.add(Laissee.de(une.apport().fichier(), Motif.SANS_PROJETS));
+      }
+    }
+    return new BilanStatistique(
+        Rapport.Outil.courant(),
+        genereLe,
+        compilation.statistiques(),
+        laissees,
+        compilation.autresExercices(),
+        detail);
+  }
 }

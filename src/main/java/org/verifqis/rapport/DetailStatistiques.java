@@ -116,8 +116,8 @@ final class DetailStatistiques {
   /** Why a file is left out. */
   static String cause(BilanStatistique.Laissee laissee, Mots mots) {
     return laissee.motif() == BilanStatistique.Motif.ILLISIBLE
-        ? laissee.precision()
-        : mots.mot("stats.motif." + laissee.motif(), laissee.precision());
+        ? new PhrasesRefus(mots).cause(laissee.refus())
+        : mots.mot("stats.motif." + laissee.motif(), laissee.retenu());
   }
 
   /** The figures of each reddition; their sums are those of the other tables. */

@@ -29,6 +29,21 @@ public final class Mots {
     }
   }
 
+  /** The words of a language, where no texts of rules are needed. */
+  public static Mots de(Langue langue) {
+    return new Mots(langue, new Format(langue));
+  }
+
+  /** Whether a key has words. */
+  boolean contient(String cle) {
+    return mots.containsKey(cle);
+  }
+
+  /** How values are written in this language. */
+  Format format() {
+    return format;
+  }
+
   /**
    * The words of a key, {@code {0}}, {@code {1}} … being replaced.
    *

@@ -1,9 +1,15 @@
 package org.verifqis.rapport;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Properties;
+import org.verifqis.modele.Erreur;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.derogations.UsageDerogation;
+import org.verifqis.service.Verification;
 
 /**
  * What a report tells.
@@ -27,6 +33,17 @@ public record Rapport(
   public Rapport(
       Outil outil, OffsetDateTime genereLe, List<Jugement> jugements, List<Erreur> erreurs) {
     this(outil, genereLe, jugements, erreurs, null, null);
+  }
+
+  /** The report on what was checked. */
+  public static Rapport de(Verification verification, OffsetDateTime genereLe) {
+    return new Rapport(
+        Outil.courant(),
+        genereLe,
+        verification.jugements(),
+        verification.erreurs(),
+        verification.derogations(),
+        null);
   }
 
   /** The report on one of its redditions, with the dérogations that are about it. */
@@ -58,5 +75,16 @@ public record Rapport(
   }
 
   /** The program that judged: its name and its version. */
-  public record Outil(String nom, String version) {}
+  public record Outil(String nom, String version) {
+    /** This program, of the version in the pom, as the build noted it. */
+    public static Outil courant() {
+      try (InputStream flux = Outil.class.getResourceAsStream("version.properties")) {
+        Properties proprietes = new Properties();
+        proprietes.load(flux);
+        return new Outil("verifqis", proprietes.getProperty("version"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 }

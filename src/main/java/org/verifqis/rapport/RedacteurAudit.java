@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
@@ -59,7 +60,10 @@ public final class RedacteurAudit implements RedacteurRapport {
       ligne(
           console,
           mots.mot(
-              "console.erreur", mots.mot("erreur.nonVerifie"), erreur.fichier(), erreur.cause()));
+              "console.erreur",
+              mots.mot("erreur.nonVerifie"),
+              erreur.fichier(),
+              textes.cause(erreur.refus())));
     }
     if (rapport.avecDerogations()) {
       PhrasesDerogation derogations = new PhrasesDerogation(textes);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Feuille;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
@@ -69,7 +70,11 @@ public final class RedacteurConsole implements RedacteurRapport {
       paragraphe(
           console,
           0,
-          mots.mot("console.erreur", nonVerifie, fichier, Inoffensif.ligne(erreur.cause())));
+          mots.mot(
+              "console.erreur",
+              nonVerifie,
+              fichier,
+              Inoffensif.ligne(textes.cause(erreur.refus()))));
     }
     if (rapport.avecDerogations()) {
       derogations(console, rapport.derogations());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Erreur;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Jugement;
@@ -177,7 +178,7 @@ public final class RedacteurCsv implements RedacteurRapport {
                 switch (colonne) {
                   case "fichier" -> erreur.fichier();
                   case "verdict" -> mots.mot("erreur.nonVerifie");
-                  case "message" -> erreur.cause();
+                  case "message" -> textes.cause(erreur.refus());
                   default -> "";
                 });
   }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
+import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Part;
 import org.verifqis.regles.Constat;
@@ -72,7 +73,8 @@ public final class RedacteurJson implements RedacteurRapport {
       for (Erreur erreur : rapport.erreurs()) {
         json.writeStartObject();
         json.writeStringField("fichier", erreur.fichier());
-        json.writeStringField("cause", erreur.cause());
+        json.writeStringField("motif", erreur.refus().motif().name());
+        json.writeStringField("cause", textes.cause(erreur.refus()));
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
+import org.verifqis.modele.Erreur;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
@@ -68,7 +69,10 @@ public final class RedacteurSimulation {
           texte,
           0,
           mots.mot(
-              "console.erreur", mots.mot("erreur.nonVerifie"), erreur.fichier(), erreur.cause()));
+              "console.erreur",
+              mots.mot("erreur.nonVerifie"),
+              erreur.fichier(),
+              textes.cause(erreur.refus())));
     }
     Writer redaction = Sortie.utf8(sortie);
     redaction.write(texte.toString());
@@ -119,7 +123,8 @@ public final class RedacteurSimulation {
       for (Erreur erreur : erreurs) {
         json.writeStartObject();
         json.writeStringField("fichier", erreur.fichier());
-        json.writeStringField("cause", erreur.cause());
+        json.writeStringField("motif", erreur.refus().motif().name());
+        json.writeStringField("cause", textes.cause(erreur.refus()));
         json.writeEndObject();
       }
       json.writeEndArray();

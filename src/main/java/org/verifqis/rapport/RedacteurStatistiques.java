@@ -130,7 +130,7 @@ public final class RedacteurStatistiques {
 
   /** Writes them as JSON. */
   public void json(BilanStatistique bilan, OutputStream sortie) throws IOException {
-    StatistiquesJson.ecris(bilan, textes.format(), sortie);
+    StatistiquesJson.ecris(bilan, textes.mots(), sortie);
   }
 
   /** Writes them for spreadsheets, a figure a line. */

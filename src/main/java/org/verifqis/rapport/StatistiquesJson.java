@@ -22,29 +22,31 @@ import org.verifqis.modele.statistiques.Statistiques.Territoire;
 /** Writes statistics for programs ({@code statistiques.schema.json}). */
 final class StatistiquesJson {
   private final JsonGenerator json;
+  private final Mots mots;
 
-  private StatistiquesJson(JsonGenerator json) {
+  private StatistiquesJson(JsonGenerator json, Mots mots) {
     this.json = json;
+    this.mots = mots;
   }
 
   /** Writes them as JSON; the stream is flushed, not closed. */
-  static void ecris(BilanStatistique bilan, Format format, OutputStream sortie) throws IOException {
+  static void ecris(BilanStatistique bilan, Mots mots, OutputStream sortie) throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(Sortie.utf8(sortie))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.useDefaultPrettyPrinter();
-      new StatistiquesJson(json).ecris(bilan, format);
+      new StatistiquesJson(json, mots).ecris(bilan);
       json.writeRaw('\n');
     }
   }
 
-  private void ecris(BilanStatistique bilan, Format format) throws IOException {
+  private void ecris(BilanStatistique bilan) throws IOException {
     Statistiques statistiques = bilan.statistiques();
     json.writeStartObject();
     json.writeObjectFieldStart("outil");
     json.writeStringField("nom", bilan.outil().nom());
     json.writeStringField("version", bilan.outil().version());
     json.writeEndObject();
-    json.writeStringField("genereLe", format.iso(bilan.genereLe()));
+    json.writeStringField("genereLe", mots.format().iso(bilan.genereLe()));
     json.writeArrayFieldStart("exercices");
     for (Exercice exercice : statistiques.exercices()) {
       json.writeString(exercice.nom());
@@ -115,7 +117,11 @@ final class StatistiquesJson {
       json.writeStartObject();
       json.writeStringField("fichier", laissee.fichier());
       json.writeStringField("motif", laissee.motif().name());
-      json.writeStringField("precision", laissee.precision());
+      json.writeStringField(
+          "precision",
+          laissee.refus() == null
+              ? laissee.retenu()
+              : new PhrasesRefus(mots).cause(laissee.refus()));
       json.writeEndObject();
     }
     json.writeEndArray();

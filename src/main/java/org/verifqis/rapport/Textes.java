@@ -22,6 +22,7 @@ import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Niveau;
 import org.verifqis.modele.Part;
+import org.verifqis.modele.Refus;
 import org.verifqis.modele.Region;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.regles.Constat;
@@ -87,6 +88,11 @@ public final class Textes {
   /** The other words of reports in this language. */
   public Mots mots() {
     return mots;
+  }
+
+  /** Why a file was refused, and what to do, in a sentence. */
+  public String cause(Refus refus) {
+    return new PhrasesRefus(mots).cause(refus);
   }
 
   /** Whether it has texts for a rule, which another folder of rules may not. */

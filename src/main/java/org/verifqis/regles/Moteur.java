@@ -62,21 +62,19 @@ public final class Moteur {
    * judged, which throws IllegalStateException if one of the register was not compiled with it.
    */
   public Moteur(Registre registre, Parametres parametres) {
-    this(
-        registre,
-        parametres,
-        new Tardif<>(() -> verifiees(registre, ReglesCompilees.charge().base())),
-        null,
-        null);
+    this(registre, parametres, ReglesCompilees::charge);
   }
 
   /**
-   * An engine of rules that are ready.
-   *
-   * @throws IllegalStateException if a rule of the register is not among them
+   * The same with rules that may be under way; they are asked for when something is first judged.
    */
-  public Moteur(Registre registre, Parametres parametres, ReglesCompilees regles) {
-    this(registre, parametres, regles.base());
+  public Moteur(Registre registre, Parametres parametres, Supplier<ReglesCompilees> regles) {
+    this(
+        registre,
+        parametres,
+        new Tardif<>(() -> verifiees(registre, regles.get().base())),
+        null,
+        null);
   }
 
   /**

@@ -1,20 +1,25 @@
 package org.verifqis.audit;
 
-import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
-import org.verifqis.modele.Gabarit;
 import org.verifqis.regles.Moteur;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
 
 /** An audit from its first step to its last, as the command line goes through them. */
 final class AuditDEssai {
+  private static final Socle SOCLE = Socle.charge(null);
+
   private AuditDEssai() {}
 
-  static Resultat fais(
-      Demande demande, Gabarit gabarit, LecteurReddition lecteur, Moteur moteur, Memoire memoire) {
+  static Resultat fais(Demande demande, Moteur moteur, Memoire memoire) {
     Durees durees = new Durees();
+    Limites limites = Limites.parDefaut();
     Identites identites =
         Identites.commence(
-            demande.fichiers(), Limites.parDefaut(), demande.ouvriers(), demande.delai(), durees);
-    return new Audit(gabarit, lecteur, moteur, memoire, durees).fais(demande, identites, () -> {});
+            demande.fichiers(), limites, demande.ouvriers(), demande.delai(), durees);
+    Reglages reglages = new Reglages(limites, demande.ouvriers(), demande.delai());
+    Guichet guichet = new Guichet(SOCLE.avec(moteur), reglages);
+    return new Audit(guichet, memoire, durees).fais(demande, identites, () -> {});
   }
 }

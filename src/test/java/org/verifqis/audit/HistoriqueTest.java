@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verifqis.classeur.LecteurReddition;
-import org.verifqis.classeur.Limites;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.regles.Moteur;
@@ -34,8 +32,6 @@ class HistoriqueTest {
   private static final Registre REGISTRE = Registre.charge();
   private static final Parametres PARAMETRES = Parametres.charge();
   private static final Moteur MOTEUR = new Moteur(REGISTRE, PARAMETRES);
-  private static final LecteurReddition LECTEUR =
-      new LecteurReddition(GABARIT, Limites.parDefaut());
 
   @TempDir private Path temp;
 
@@ -199,7 +195,7 @@ class HistoriqueTest {
             Duration.ofSeconds(60));
     try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
       Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, sansCache);
-      Resultat resultat = AuditDEssai.fais(demande, GABARIT, LECTEUR, MOTEUR, memoire);
+      Resultat resultat = AuditDEssai.fais(demande, MOTEUR, memoire);
       // While the history is open: it is asked for them.
       List<String> constats =
           resultat.dossiers().stream()

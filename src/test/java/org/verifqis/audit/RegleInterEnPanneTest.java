@@ -13,8 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verifqis.classeur.LecteurReddition;
-import org.verifqis.classeur.Limites;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.regles.Moteur;
@@ -65,15 +63,14 @@ class RegleInterEnPanneTest {
             1,
             Duration.ofSeconds(60));
     Empreintes empreintes = Empreintes.de("1.0.0", parametres, "");
-    LecteurReddition lecteur = new LecteurReddition(GABARIT, Limites.parDefaut());
     try (Historique historique = Historique.ouvre("jdbc:h2:mem:panne", GABARIT, registre)) {
       for (int soir = 0; soir < 2; soir++) {
         Memoire memoire = new Memoire(historique, demande, empreintes, QUAND, false, false);
-        Resultat resultat = AuditDEssai.fais(demande, GABARIT, lecteur, moteur, memoire);
+        Resultat resultat = AuditDEssai.fais(demande, moteur, memoire);
         memoire.termine(resultat, QUAND);
         assertThat(resultat.dossiers()).hasSize(1);
         assertThat(resultat.echecs()).hasSize(1);
-        assertThat(resultat.echecs().get(0).cause()).hasMessageContaining("INT-01");
+        assertThat(resultat.echecs().get(0).refus().details().toString()).contains("INT-01");
       }
       assertThat(historique.tailles()).containsEntry("voisinage", 0);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Refus;
 
 /**
  * Any bytes at all, given to the reader: they are read, or refused for a reason. These are the
@@ -118,7 +119,7 @@ class AnyFileTest {
           + reddition.identification()
           + reddition.releves().size();
     } catch (FichierRefuse e) {
-      assertThat(e.motif()).isNotEqualTo(FichierRefuse.Motif.MEMOIRE);
+      assertThat(e.motif()).isNotEqualTo(Refus.Motif.MEMOIRE);
       return e.getMessage();
     }
   }

@@ -27,9 +27,9 @@ import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verifqis.classeur.FichierRefuse.Motif;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Refus.Motif;
 
 /** What comes of files that are no workbook, or no honest one (lecture.md, "Files"). */
 class FichierRefuseTest {

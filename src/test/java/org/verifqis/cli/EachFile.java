@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.verifqis.classeur.Source;
+import org.verifqis.service.Sources;
 
 /**
  * Runs commands on each workbook of a folder, all in one process, whose memory a test can bound.
@@ -35,10 +37,10 @@ public final class EachFile {
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     JsonMapper json = JsonMapper.builder().build();
-    List<Path> files = InputFiles.of(List.of(Path.of(args[0])));
+    List<Source> files = Sources.sous(List.of(Path.of(args[0])));
     for (List<String> command : commands(Arrays.asList(args).subList(1, args.length))) {
       for (int i = 0; i < files.size(); i++) {
-        String file = files.get(i).toString();
+        String file = files.get(i).chemin().toString();
         String number = Integer.toString(i);
         Object[] words =
             command.stream()
@@ -48,7 +50,7 @@ public final class EachFile {
         Map<String, Object> told =
             Map.of(
                 "commande", command.get(0),
-                "fichier", files.get(i).getFileName().toString(),
+                "fichier", files.get(i).nomDeFichier(),
                 "numero", i,
                 "statut", run.status(),
                 "err", run.err(),

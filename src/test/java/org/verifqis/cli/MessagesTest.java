@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.verifqis.audit.Transfert.TransfertImpossible;
-import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.rapport.Langue;
 import org.verifqis.regles.Parametres.ParametresInvalides;
 import org.verifqis.regles.derogations.DerogationsInvalides;
@@ -21,9 +20,6 @@ class MessagesTest {
   void hasAMessageForEachReason() {
     for (Langue language : Langue.values()) {
       Messages messages = Messages.of(language);
-      for (FichierRefuse.Motif motif : FichierRefuse.Motif.values()) {
-        assertThat(messages.text("fichier." + motif, "x")).doesNotContain("{");
-      }
       for (TransfertImpossible.Motif motif : TransfertImpossible.Motif.values()) {
         assertThat(messages.text("historique." + motif, "x")).doesNotContain("{");
       }

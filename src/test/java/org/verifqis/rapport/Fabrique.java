@@ -13,6 +13,7 @@ import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
+import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Etape;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Feuille;
@@ -22,6 +23,7 @@ import org.verifqis.modele.Implication;
 import org.verifqis.modele.Palier;
 import org.verifqis.modele.Participation;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Refus;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.Valeur;
 import org.verifqis.rapport.Rapport.Outil;
@@ -153,7 +155,7 @@ final class Fabrique {
         rapport.outil(),
         rapport.genereLe(),
         rapport.jugements(),
-        List.of(new Erreur(fichier, cause)));
+        List.of(new Erreur(fichier, Refus.de(Refus.Motif.INTERNE, cause))));
   }
 
   /** What a report is in a format. */

@@ -110,7 +110,7 @@ class RedacteurConsoleTest {
   void ditLesFichiersNonVerifies() {
     Rapport rapport = Fabrique.avecErreur(Fabrique.rapport(), "x.xls", "Ancien format");
     assertThat(Fabrique.ecrit(console(false, 0), rapport))
-        .isEqualTo("Non vérifié – x.xls\u00A0: Ancien format\n");
+        .isEqualTo("Non vérifié – x.xls\u00A0: Erreur interne\u00A0: Ancien format\n");
   }
 
   private static RedacteurConsole console(boolean couleurs, int largeur) {

@@ -46,7 +46,7 @@ class RedacteurCsvTest {
             Projets;E12;Rapport financier!D4:D9, Versements;"Entreprise; inc.";\
             Projet P-1\u00A0: (vide) n’est pas admissible;Retirez le projet P-1;\
             Orientations et normes, organismes admissibles (RAPPORT 2.3.7)
-            x.xls;;;Non vérifié;;;;;;;;Ancien format;;
+            x.xls;;;Non vérifié;;;;;;;;Erreur interne\u00A0: Ancien format;;
             """
                 .replace("\n", "\r\n"));
   }

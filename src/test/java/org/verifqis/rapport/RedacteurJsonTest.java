@@ -154,7 +154,9 @@ class RedacteurJsonTest {
     assertThat(reddition.get("entente").isNull()).isTrue();
     assertThat(reddition.get("exercice").isNull()).isTrue();
     assertThat(reddition.at("/cible4/niveau").isNull()).isTrue();
-    assertThat(rapport.at("/erreurs/0/cause").asText()).isEqualTo("Ancien format");
+    assertThat(rapport.at("/erreurs/0/motif").asText()).isEqualTo("INTERNE");
+    assertThat(rapport.at("/erreurs/0/cause").asText())
+        .isEqualTo("Erreur interne\u00A0: Ancien format");
   }
 
   @Test

@@ -1,0 +1,63 @@
+package org.verifqis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.verifqis.rapport.PhrasesRefus;
+import org.verifqis.rapport.Rapport;
+import org.verifqis.rapport.RedacteurRapport;
+import org.verifqis.rapport.Textes;
+import org.verifqis.service.Verification;
+import org.verifqis.service.Verification.Verifiee;
+
+/**
+ * Where the report of what was checked goes: to whoever called, to a file, or in parts to a folder.
+ *
+ * @param path the file or the folder; null for whoever called
+ */
+record ReportOutput(String path, Format format, Environment environment, Textes texts) {
+  void write(Verification checked, Rapport report) throws IOException {
+    RedacteurRapport writer = format.writer(texts, environment.terminal(), path != null);
+    if (path == null) {
+      writer.ecris(report, environment.out());
+      environment.out().flush();
+      return;
+    }
+    if (isFolder()) {
+      writeEach(checked, report, writer);
+    } else {
+      WholeFile.write(Path.of(path), stream -> writer.ecris(report, stream));
+    }
+    PhrasesRefus words = new PhrasesRefus(texts.mots());
+    report.erreurs().forEach(error -> environment.err().println(words.ligne(error)));
+  }
+
+  /**
+   * A path that exists says what it is; another is a folder when it ends with a slash, which a Path
+   * would lose.
+   */
+  private boolean isFolder() {
+    return Files.isDirectory(Path.of(path)) || path.endsWith("/") || path.endsWith("\\");
+  }
+
+  /** One report a reddition, named like its file; files of one name get a number. */
+  private void writeEach(Verification checked, Rapport whole, RedacteurRapport writer)
+      throws IOException {
+    List<String> taken = new ArrayList<>();
+    for (Verifiee reddition : checked.redditions()) {
+      Rapport one = whole.seul(reddition.jugement());
+      String name = reddition.source().nomDeFichier().replaceFirst("\\.[^.]*$", "");
+      String start = WholeFile.startOfName(name);
+      String free = start;
+      for (int n = 2; taken.contains(free); n++) {
+        free = start + "-" + n;
+      }
+      taken.add(free);
+      WholeFile.write(
+          Path.of(path).resolve(free + "." + format.extension()),
+          stream -> writer.ecris(one, stream));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.verifqis.modele;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Why a file can't be read, judged or written to: a reason and what its sentence names besides.
+ * Whoever shows it words it, in the language of the reader.
+ *
+ * @param motif the reason
+ * @param details what the sentence names: a limit, a sheet, an ending
+ */
+public record Refus(Motif motif, List<Object> details) {
+  /** Reasons; each has a sentence in each language. */
+  public enum Motif {
+    INTROUVABLE,
+    INACCESSIBLE,
+    /** Java can't tell its name with the encoding of this process. */
+    NOM_ILLISIBLE,
+    /** It was written anew while it was read. */
+    MODIFIE,
+    VIDE,
+    /** Details: the limit, in megabytes. */
+    TROP_GROS,
+    FORMAT_XLS,
+    FORMAT_ODS,
+    FORMAT_XLSB,
+    PROTEGE,
+    EXTENSION,
+    PAS_UN_CLASSEUR,
+    CORROMPU,
+    DOCTYPE,
+    BOMBE,
+    /** Details: the sheet, the limit. */
+    TROP_DE_LIGNES,
+    TROP_DE_TEXTE,
+    /** More of something than any reddition holds. */
+    DEMESURE,
+    /** It may be honest, but this machine has not the memory for it. */
+    MEMOIRE,
+    /** It took longer than it may. Details: the seconds that it had. */
+    TROP_LONG,
+    /** Read as a stream, but too large to be taken into memory whole and written back. */
+    TROP_GROS_POUR_ANNOTER,
+    /** Read as a stream, but of a form that can't be written back. */
+    NON_ANNOTABLE,
+    /** What is compared is of two agreements. Details: their codes. */
+    DEUX_ENTENTES,
+    /** It leads to another year than the one asked for. Details: its name, that year. */
+    AUTRE_EXERCICE,
+    /** It is of another agreement than the one asked for. Details: its name, that agreement. */
+    AUTRE_ENTENTE,
+    /** A fault of the program. Details: what was thrown. */
+    INTERNE
+  }
+
+  /** A reason and its details. */
+  public Refus {
+    details = List.copyOf(details);
+  }
+
+  /** A reason and its details, null ones left out. */
+  public static Refus de(Motif motif, Object... details) {
+    return new Refus(motif, Arrays.stream(details).filter(Objects::nonNull).toList());
+  }
+}

@@ -1,0 +1,96 @@
+package org.verifqis.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Source;
+import org.verifqis.modele.Erreur;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Resume;
+import org.verifqis.modele.statistiques.Apport;
+import org.verifqis.modele.statistiques.Statistiques;
+import org.verifqis.regles.Depots;
+import org.verifqis.regles.Ensemble;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Moteur;
+
+/**
+ * The statistics of redditions, and what was left out of them.
+ *
+ * @param erreurs files that could not be read
+ * @param irrecevables redditions that can't be assessed
+ * @param ecartees files in whose stead another one counts
+ * @param autresExercices how many redditions are of a year that was not asked for
+ */
+public record Compilation(
+    Statistiques statistiques,
+    List<Erreur> erreurs,
+    List<Resume> irrecevables,
+    List<Ensemble.Ecartee> ecartees,
+    long autresExercices) {
+
+  /** A reddition as far as it is compiled; what it adds is null where it can't be assessed. */
+  record Lue(Resume resume, Apport apport) {
+    static Lue de(Source source, LecteurReddition lecteur, Moteur moteur) {
+      Reddition reddition = lecteur.lis(source);
+      Jugement jugement = moteur.juge(reddition);
+      Resume resume =
+          Resume.de(reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
+      Apport apport =
+          jugement.recevable()
+              ? Apport.de(
+                  reddition, jugement.entente(), jugement.exercice(), jugement.participation())
+              : null;
+      return new Lue(resume, apport);
+    }
+  }
+
+  /** Compiles what was read for some years. */
+  static Compilation de(List<Issue<Lue>> issues, List<Exercice> exercices, Socle socle) {
+    List<Lue> lues = new ArrayList<>();
+    List<Erreur> erreurs = new ArrayList<>();
+    for (Issue<Lue> issue : issues) {
+      if (issue.reussie()) {
+        lues.add(issue.valeur());
+      } else {
+        erreurs.add(issue.erreur());
+      }
+    }
+    List<Lue> voulues =
+        lues.stream()
+            .filter(
+                lue ->
+                    lue.resume().exercice() == null || exercices.contains(lue.resume().exercice()))
+            .toList();
+    List<Depots> depots = Depots.tous(voulues.stream().map(Lue::resume).toList());
+    List<Resume> retenues = depots.stream().map(Depots::retenu).toList();
+    List<Ensemble.Ecartee> ecartees =
+        depots.stream()
+            .flatMap(
+                memes ->
+                    memes.redditions().stream()
+                        .filter(r -> r != memes.retenu())
+                        .map(r -> new Ensemble.Ecartee(r, memes.retenu())))
+            .toList();
+    return new Compilation(
+        Statistiques.de(
+            exercices,
+            socle.gabarit().ententes().values(),
+            voulues.stream()
+                .filter(lue -> lue.apport() != null && contient(retenues, lue.resume()))
+                .map(Lue::apport)
+                .toList()),
+        erreurs,
+        voulues.stream()
+            .map(Lue::resume)
+            .filter(r -> !r.recevable() && (!r.situee() || contient(retenues, r)))
+            .toList(),
+        ecartees,
+        lues.size() - voulues.size());
+  }
+
+  private static boolean contient(List<Resume> retenues, Resume reddition) {
+    return retenues.stream().anyMatch(r -> r == reddition);
+  }
+}

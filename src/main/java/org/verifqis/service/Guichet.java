@@ -1,0 +1,255 @@
+package org.verifqis.service;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Source;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Erreur;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Preremplissage;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Refus;
+import org.verifqis.modele.Refus.Motif;
+import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Moteur;
+import org.verifqis.regles.comparaison.Comparaison;
+import org.verifqis.regles.derogations.Derogations;
+import org.verifqis.regles.derogations.UsageDerogation;
+import org.verifqis.regles.simulation.Simulation;
+import org.verifqis.service.Verification.Verifiee;
+
+/**
+ * The counter that every door calls. Whatever is read for it goes through the one gate of its
+ * {@link Socle} and has its time; what ran short of memory is tried once more, alone. It serves all
+ * threads.
+ */
+public final class Guichet {
+  /** What a workbook wants however small it is. */
+  private static final long MEMOIRE_MINIMALE = 16L << 20;
+
+  /** What reading and judging takes for each byte that the file holds once inflated. */
+  private static final long LU = 8;
+
+  /** What writing into a copy takes, which is in memory whole. */
+  private static final long RECOPIE = 32;
+
+  private final Socle socle;
+  private final LecteurReddition lecteur;
+  private final Atelier atelier;
+
+  /** A counter on that base, within those bounds; others may stand on the same. */
+  public Guichet(Socle socle, Reglages reglages) {
+    this.socle = socle;
+    this.lecteur = new LecteurReddition(socle.gabarit(), reglages.limites());
+    this.atelier = new Atelier(reglages.ouvriers(), reglages.delai());
+  }
+
+  /** What is done with a workbook. */
+  public interface Travail<R> {
+    /** Does it; the source lies in a file. */
+    R fais(Source source) throws IOException;
+  }
+
+  /** What writes something of a workbook that was checked, a marked copy for instance. */
+  public interface Copie {
+    /** Writes it; the source lies in a file. */
+    void ecris(Source source, Jugement jugement, List<UsageDerogation> usages) throws IOException;
+  }
+
+  /** What it stands on. */
+  public Socle socle() {
+    return socle;
+  }
+
+  /** What reads workbooks within its bounds; to be called in what {@link #chacun} does. */
+  public LecteurReddition lecteur() {
+    return lecteur;
+  }
+
+  /** Checks a workbook, as {@link #verifie(List, Derogations, LocalDate, Runnable)} does. */
+  public Verification verifie(Source source, Derogations derogations, LocalDate jour) {
+    Issue<Jugement> issue = fais(source, LU, this::juge);
+    return verification(List.of(source), List.of(issue), derogations, jour);
+  }
+
+  /**
+   * Checks workbooks. No workbook can stop it: one that can't be judged is told with its reason.
+   *
+   * @param derogations findings that staff accept; null for none
+   * @param jour the day of the judgement
+   * @param unDeFait called when one more is done
+   */
+  public Verification verifie(
+      List<Source> sources, Derogations derogations, LocalDate jour, Runnable unDeFait) {
+    return verification(sources, chacun(sources, this::juge, unDeFait), derogations, jour);
+  }
+
+  /** Checks a workbook and writes something of it; what can't be written is told like the rest. */
+  public Verification annote(Source source, Derogations derogations, LocalDate jour, Copie copie) {
+    Issue<Verification> issue =
+        fais(
+            source,
+            RECOPIE,
+            surDisque -> {
+              Issue<Jugement> jugement = Issue.de(juge(surDisque));
+              Verification verification =
+                  verification(List.of(source), List.of(jugement), derogations, jour);
+              List<UsageDerogation> usages = verification.derogations();
+              copie.ecris(
+                  surDisque, verification.jugements().get(0), usages == null ? List.of() : usages);
+              return verification;
+            });
+    return issue.reussie()
+        ? issue.valeur()
+        : new Verification(List.of(), List.of(issue.erreur()), null);
+  }
+
+  /** Tells how a rule of the register comes to its status for a workbook. */
+  public Issue<Explique> explique(Source source, String id) {
+    return fais(source, LU, s -> new Explique(socle.moteur(), lecteur.lis(s), id));
+  }
+
+  /** Compares two filings of one agreement. */
+  public Issue<Comparaison> compare(Source ancienne, Source nouvelle) {
+    Issue<Reddition> avant = fais(ancienne, LU, lecteur::lis);
+    if (!avant.reussie()) {
+      return Issue.ratee(avant.erreur());
+    }
+    Issue<Comparaison> comparaison =
+        fais(nouvelle, LU, s -> compare(avant.valeur(), lecteur.lis(s)));
+    if (!comparaison.reussie()) {
+      return comparaison;
+    }
+    Entente une = comparaison.valeur().ancienne().entente();
+    Entente autre = comparaison.valeur().nouvelle().entente();
+    if (une != null && autre != null && !une.equals(autre)) {
+      Refus refus = Refus.de(Motif.DEUX_ENTENTES, une.code(), autre.code());
+      return Issue.ratee(new Erreur(nouvelle.nom(), refus));
+    }
+    return comparaison;
+  }
+
+  private Comparaison compare(Reddition avant, Reddition apres) {
+    Moteur moteur = socle.moteur();
+    return Comparaison.de(avant, moteur.juge(avant), apres, moteur.juge(apres));
+  }
+
+  /** Judges workbooks as things stand and by another engine; no workbook can stop it. */
+  public Simulations simule(List<Source> sources, Moteur autre) {
+    List<Simulation> simulations = new ArrayList<>();
+    List<Erreur> erreurs = new ArrayList<>();
+    List<Issue<Simulation>> issues = chacun(sources, s -> simulation(s, autre), () -> {});
+    for (Issue<Simulation> issue : issues) {
+      if (issue.reussie()) {
+        simulations.add(issue.valeur());
+      } else {
+        erreurs.add(issue.erreur());
+      }
+    }
+    return new Simulations(simulations, erreurs);
+  }
+
+  private Simulation simulation(Source source, Moteur autre) {
+    Reddition reddition = lecteur.lis(source);
+    return new Simulation(socle.moteur().juge(reddition), autre.juge(reddition));
+  }
+
+  /**
+   * What a new workbook may already say.
+   *
+   * @param entente of whom; null where that is left open, or told by last year's reddition
+   * @param exercice of what year; likewise
+   * @param precedente last year's reddition; null without one
+   */
+  public Issue<Preremplissage> prepare(Entente entente, Exercice exercice, Source precedente) {
+    if (precedente == null) {
+      return Issue.de(new Preremplissage().pour(entente, exercice));
+    }
+    Issue<Reddition> lue = fais(precedente, LU, lecteur::lis);
+    return lue.reussie()
+        ? apres(lue.valeur(), precedente.nom(), entente, exercice)
+        : Issue.ratee(lue.erreur());
+  }
+
+  private Issue<Preremplissage> apres(
+      Reddition precedente, String nom, Entente entente, Exercice exercice) {
+    Exercice suivant = Preremplissage.exerciceApres(precedente);
+    if (suivant != null && exercice != null && !suivant.equals(exercice)) {
+      Refus refus = Refus.de(Motif.AUTRE_EXERCICE, nom, suivant.nom());
+      return Issue.ratee(new Erreur(nom, refus));
+    }
+    Entente sienne = precedente.identification().codeEntente().contenu();
+    if (sienne != null && entente != null && !sienne.equals(entente)) {
+      return Issue.ratee(new Erreur(nom, Refus.de(Motif.AUTRE_ENTENTE, nom, sienne.code())));
+    }
+    return Issue.de(
+        new Preremplissage()
+            .apres(precedente, socle.gabarit())
+            .pour(entente, suivant == null ? exercice : suivant));
+  }
+
+  /** Compiles the statistics of workbooks for some years; no workbook can stop it. */
+  public Compilation compile(List<Source> sources, List<Exercice> exercices, Runnable unDeFait) {
+    List<Issue<Compilation.Lue>> lues =
+        chacun(sources, s -> Compilation.Lue.de(s, lecteur, socle.moteur()), unDeFait);
+    return Compilation.de(lues, exercices, socle);
+  }
+
+  /** Does something with each workbook, side by side; the outcomes are in their order. */
+  public <R> List<Issue<R>> chacun(List<Source> sources, Travail<R> travail, Runnable unDeFait) {
+    return atelier.chacun(sources, source -> fais(source, LU, travail), unDeFait);
+  }
+
+  private Jugement juge(Source source) {
+    Reddition reddition = lecteur.lis(source);
+    return socle.moteur().juge(reddition);
+  }
+
+  private static Verification verification(
+      List<Source> sources, List<Issue<Jugement>> issues, Derogations derogations, LocalDate jour) {
+    List<Source> lues = new ArrayList<>();
+    List<Jugement> jugements = new ArrayList<>();
+    List<Erreur> erreurs = new ArrayList<>();
+    for (int i = 0; i < issues.size(); i++) {
+      if (issues.get(i).reussie()) {
+        lues.add(sources.get(i));
+        jugements.add(issues.get(i).valeur());
+      } else {
+        erreurs.add(issues.get(i).erreur());
+      }
+    }
+    List<UsageDerogation> usages = null;
+    if (derogations != null) {
+      Derogations.Effet effet = derogations.applique(jugements, null, jour);
+      jugements = effet.jugements();
+      usages = effet.usages();
+    }
+    List<Verifiee> verifiees = new ArrayList<>();
+    for (int i = 0; i < lues.size(); i++) {
+      verifiees.add(new Verifiee(lues.get(i), jugements.get(i)));
+    }
+    return new Verification(List.copyOf(verifiees), List.copyOf(erreurs), usages);
+  }
+
+  /** Does something that takes so much memory for each byte of the workbook once inflated. */
+  private <R> Issue<R> fais(Source source, long parOctet, Travail<R> travail) {
+    try (Source surDisque = source.surDisque()) {
+      Supplier<Issue<R>> enTemps =
+          () -> atelier.enTemps(source.nom(), () -> travail.fais(surDisque));
+      long memoire = MEMOIRE_MINIMALE + parOctet * surDisque.deployee();
+      Issue<R> issue = socle.ecluse().passe(memoire, enTemps);
+      // Alone it may have the memory that another one took from it.
+      return issue.sansMemoire() ? socle.ecluse().seul(enTemps) : issue;
+    } catch (IOException e) {
+      // Bytes that could not be put on this machine's disk.
+      return Issue.ratee(new Erreur(source.nom(), Refus.de(Motif.INTERNE, e.toString())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the work was interrupted", e);
+    }
+  }
+}
