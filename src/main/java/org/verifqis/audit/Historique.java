@@ -2,7 +2,6 @@ package org.verifqis.audit;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.regles.Registre;
 
@@ -21,11 +18,6 @@ import org.verifqis.regles.Registre;
  * serves all threads, one at a time; the runs are asked for by one thread only.
  */
 public final class Historique implements AutoCloseable {
-  private static final String MIGRATIONS = "classpath:org/verifqis/audit/migrations";
-
-  /** The newest of them. */
-  static final String SCHEMA = "5";
-
   /**
    * H2 would tidy its file a little whenever it closes it. One that has grown is tidied wholly
    * instead, as every judgement was committed by itself: it is then a tenth of what it was.
@@ -35,10 +27,7 @@ public final class Historique implements AutoCloseable {
   /** What H2 complains of is told; it would write it into a file of its own too. */
   private static final String SANS_TRACE = ";TRACE_LEVEL_FILE=0";
 
-  private static final int H2_DEJA_OUVERTE = 90020;
-
-  /** Where Flyway notes them. */
-  private static final String MIGREES = "flyway_schema_history";
+  static final int H2_DEJA_OUVERTE = 90020;
 
   /** The database can't be used; its message is the database's own. */
   public static final class BaseInutilisable extends RuntimeException {
@@ -84,17 +73,10 @@ public final class Historique implements AutoCloseable {
   /** A connection to a database of which the tables are up to date. */
   static Connection connecte(String url) {
     try {
-      // Opened first: a database in memory lives as long as somebody is connected to it.
-      Connection base = DriverManager.getConnection(url);
+      Connection base = Schema.ouvre(url);
       commitAtOnce(base);
-      if (!estAJour(base)) {
-        Flyway flyway = Flyway.configure().dataSource(url, null, null).locations(MIGRATIONS).load();
-        // What it noted of older texts of the same migrations does not stop it.
-        flyway.repair();
-        flyway.migrate();
-      }
       return base;
-    } catch (FlywayException | SQLException e) {
+    } catch (SQLException e) {
       throw new BaseInutilisable(e);
     }
   }
@@ -112,24 +94,6 @@ public final class Historique implements AutoCloseable {
 
   static boolean estH2(Connection base) throws SQLException {
     return base.getMetaData().getDatabaseProductName().equals("H2");
-  }
-
-  /** Asked of the database itself: Flyway takes longer to find that it has nothing to do. */
-  private static boolean estAJour(Connection base) throws SQLException {
-    try (ResultSet table =
-        base.getMetaData().getTables(null, base.getSchema(), MIGREES, new String[] {"TABLE"})) {
-      if (!table.next()) {
-        return false;
-      }
-    }
-    try (Statement ordre = base.createStatement();
-        ResultSet lignes =
-            ordre.executeQuery(
-                "select \"version\", \"success\" from \""
-                    + MIGREES
-                    + "\" order by \"installed_rank\" desc")) {
-      return lignes.next() && SCHEMA.equals(lignes.getString(1)) && lignes.getBoolean(2);
-    }
   }
 
   Codec codec() {

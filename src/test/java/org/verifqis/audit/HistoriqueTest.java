@@ -104,7 +104,7 @@ class HistoriqueTest {
   }
 
   private static void opensAgain(String url) throws SQLException {
-    for (int rang = 1; rang <= Integer.parseInt(Historique.SCHEMA); rang++) {
+    for (int rang = 1; rang <= Integer.parseInt(Schema.VERSION); rang++) {
       try (Connection base = Historique.connecte(url);
           Statement ordre = base.createStatement()) {
         ordre.execute("delete from \"flyway_schema_history\" where \"installed_rank\" >= " + rang);
