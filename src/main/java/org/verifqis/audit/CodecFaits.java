@@ -15,49 +15,20 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.verifqis.modele.CategorieOrganisme;
+import org.verifqis.modele.Codes;
 import org.verifqis.modele.Entente;
-import org.verifqis.modele.Etape;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Forme;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Niveau;
-import org.verifqis.modele.NiveauParticipation;
-import org.verifqis.modele.Palier;
 import org.verifqis.modele.Part;
-import org.verifqis.modele.Portee;
 import org.verifqis.modele.Region;
-import org.verifqis.modele.RoleInstance;
-import org.verifqis.modele.Statut;
-import org.verifqis.modele.Theme;
-import org.verifqis.modele.TypeIntervention;
-import org.verifqis.modele.TypeMandataire;
-import org.verifqis.modele.TypeReddition;
 import org.verifqis.modele.TypeValeur;
-import org.verifqis.modele.TypeVersement;
-import org.verifqis.modele.VoletBilan;
 
 /** What values and facts of findings are in the database: each with a letter for its type. */
 final class CodecFaits {
-  private static final Map<String, Class<? extends Enum<?>>> CODES =
-      Stream.<Class<? extends Enum<?>>>of(
-              CategorieOrganisme.class,
-              Etape.class,
-              Forme.class,
-              Niveau.class,
-              NiveauParticipation.class,
-              Palier.class,
-              Portee.class,
-              RoleInstance.class,
-              Statut.class,
-              Theme.class,
-              TypeIntervention.class,
-              TypeMandataire.class,
-              TypeReddition.class,
-              TypeValeur.class,
-              TypeVersement.class,
-              VoletBilan.class)
+  private static final Map<String, Class<?>> CODES =
+      Stream.concat(Codes.CLASSES.stream(), Stream.of(Niveau.class, TypeValeur.class))
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
   private final Gabarit gabarit;
@@ -135,8 +106,8 @@ final class CodecFaits {
 
   private static Object code(String texte) {
     String[] parties = texte.split(":", 2);
-    for (Enum<?> code : CODES.get(parties[0]).getEnumConstants()) {
-      if (code.name().equals(parties[1])) {
+    for (Object code : CODES.get(parties[0]).getEnumConstants()) {
+      if (((Enum<?>) code).name().equals(parties[1])) {
         return code;
       }
     }

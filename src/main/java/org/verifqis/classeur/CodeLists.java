@@ -5,22 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.verifqis.modele.CategorieOrganisme;
-import org.verifqis.modele.Etape;
-import org.verifqis.modele.Forme;
+import org.verifqis.modele.Code;
+import org.verifqis.modele.Codes;
 import org.verifqis.modele.Gabarit;
-import org.verifqis.modele.NiveauParticipation;
 import org.verifqis.modele.Normalisation;
-import org.verifqis.modele.Palier;
-import org.verifqis.modele.Portee;
-import org.verifqis.modele.RoleInstance;
-import org.verifqis.modele.Statut;
-import org.verifqis.modele.Theme;
-import org.verifqis.modele.TypeIntervention;
-import org.verifqis.modele.TypeMandataire;
-import org.verifqis.modele.TypeReddition;
-import org.verifqis.modele.TypeVersement;
-import org.verifqis.modele.VoletBilan;
 
 /** The code lists of the gabarit, found by any of the forms in which a code may be written. */
 final class CodeLists {
@@ -52,24 +40,23 @@ final class CodeLists {
                       codes.put("region " + number, code);
                     }
                   });
+              gabarit
+                  .aussi()
+                  .get(list)
+                  .forEach(
+                      (code, others) ->
+                          others.forEach(o -> codes.putIfAbsent(Normalisation.normalise(o), code)));
               codesByForm.put(list, codes);
             });
     contents.put(REGIONS, gabarit.regions()::get);
     contents.put(ENTENTES, gabarit.ententes()::get);
-    contents.put("typesMandataire", TypeMandataire::valueOf);
-    contents.put("typesReddition", TypeReddition::valueOf);
-    contents.put("typesVersement", TypeVersement::valueOf);
-    contents.put("categoriesOrganisme", CategorieOrganisme::valueOf);
-    contents.put("portees", Portee::valueOf);
-    contents.put("typesIntervention", TypeIntervention::valueOf);
-    contents.put("statuts", Statut::valueOf);
-    contents.put("niveauxParticipation", NiveauParticipation::valueOf);
-    contents.put("paliers", Palier::valueOf);
-    contents.put("rolesInstance", RoleInstance::valueOf);
-    contents.put("etapes", Etape::valueOf);
-    contents.put("formes", Forme::valueOf);
-    contents.put("themes", Theme::valueOf);
-    contents.put("voletsBilan", VoletBilan::valueOf);
+    for (Class<? extends Code> codes : Codes.CLASSES) {
+      Map<String, Object> byName = new HashMap<>();
+      for (Code code : codes.getEnumConstants()) {
+        byName.put(code.name(), code);
+      }
+      contents.put(codes.getEnumConstants()[0].liste(), byName::get);
+    }
   }
 
   /** The content of a code written in any of its forms; null if it is in none of the list. */

@@ -145,7 +145,8 @@ public final class LecteurReddition {
       int rank = feuilles.size();
       WorkbookFile.Sheet sheet = sheetsByName.get(Normalisation.normalise(wanted.nom()));
       if (sheet == null) {
-        missingSheet(new Feuille(wanted.nom(), wanted.nom(), rank, Feuille.Etat.ABSENTE), wanted);
+        Feuille.Etat state = wanted.facultative() ? Feuille.Etat.SANS_OBJET : Feuille.Etat.ABSENTE;
+        missingSheet(new Feuille(wanted.nom(), wanted.nom(), rank, state), wanted);
         return;
       }
       if (wanted.voulue()) {

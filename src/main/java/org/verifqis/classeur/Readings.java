@@ -13,7 +13,6 @@ import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Releve;
 import org.verifqis.modele.Releve.Nature;
-import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.Valeur;
 
 /** Makes values of cells, and keeps note of what is wrong with them. One for each workbook. */
@@ -95,7 +94,7 @@ final class Readings {
   private Valeur<?> read(
       Feuille sheet, Champ champ, RawCell cell, int row, int column, Reading reading) {
     examine(Nature.VALEUR_ILLISIBLE);
-    if (champ.type() == TypeValeur.CODE) {
+    if (champ.liste() != null) {
       examine(Nature.CODE_INCONNU);
     }
     if (reading.content() != null) {
@@ -106,13 +105,21 @@ final class Readings {
     Map<String, Object> facts = facts(champ, illegible);
     if (reading.problem().equals(Reading.UNKNOWN_CODE)) {
       facts.putAll(reading.facts());
-      String detail = reading.facts().isEmpty() ? "" : "suggestion";
+      String detail = detail(reading.facts());
       note(Nature.CODE_INCONNU, detail, List.of(illegible.emplacement()), facts);
     } else {
       facts.put("attendu", champ.type());
       note(Nature.VALEUR_ILLISIBLE, reading.problem(), List.of(illegible.emplacement()), facts);
     }
     return illegible;
+  }
+
+  private static String detail(Map<String, Object> facts) {
+    boolean suggestion = facts.containsKey("suggestion");
+    if (facts.containsKey("element")) {
+      return suggestion ? "elementSuggestion" : "element";
+    }
+    return suggestion ? "suggestion" : "";
   }
 
   /**

@@ -218,6 +218,9 @@ final class TableReader implements SheetRows.Consumer {
                       List.of(Emplacement.feuille(sheet)),
                       Map.of("champ", champ.libelle())));
     }
+    if (wanted.facultative() && columns != null && records.isEmpty()) {
+      sheet = new Feuille(sheet.cle(), sheet.nom(), sheet.rang(), Feuille.Etat.SANS_OBJET);
+    }
     hidden.report(sheet, sheetHidden, readings);
     return sheet;
   }

@@ -2,6 +2,8 @@ package org.verifqis.classeur;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,9 @@ final class ValueParser {
    * No amount, date, code or address is longer; patterns are not tried on what hostile files hold.
    */
   private static final int LONGEST = 400;
+
+  private static final Set<TypeValeur> PROSE =
+      Set.of(TypeValeur.TEXTE, TypeValeur.LISTE_TEXTE, TypeValeur.LISTE_CODE);
 
   private final CodeLists codes;
 
@@ -71,8 +76,7 @@ final class ValueParser {
     if (cell.kind() == Kind.UNRESOLVED) {
       return Reading.failed("formule");
     }
-    boolean prose = champ.type() == TypeValeur.TEXTE || champ.type() == TypeValeur.LISTE_TEXTE;
-    if (!prose && cell.text() != null && cell.text().length() > LONGEST) {
+    if (!PROSE.contains(champ.type()) && cell.text() != null && cell.text().length() > LONGEST) {
       return Reading.failed(champ.type() == TypeValeur.CODE ? Reading.UNKNOWN_CODE : "");
     }
     return switch (champ.type()) {
@@ -84,6 +88,7 @@ final class ValueParser {
       case NEQ -> neq(cell);
       case COURRIEL -> orFail(EMAIL.matcher(text(cell)).matches() ? text(cell) : null);
       case LISTE_TEXTE -> list(cell);
+      case LISTE_CODE -> codeList(champ, cell);
       case TEXTE -> Reading.of(text(cell));
     };
   }
@@ -151,12 +156,15 @@ final class ValueParser {
   }
 
   private Reading code(Champ champ, RawCell cell) {
-    boolean typed = cell.kind() == Kind.TEXT || cell.kind() == Kind.NUMBER && !cell.dated();
+    boolean typed = typed(cell);
     Object content = typed ? codes.find(champ.liste(), cell.shown()) : null;
-    if (content != null) {
-      return Reading.of(content);
-    }
-    String nearest = typed ? codes.nearest(champ.liste(), cell.shown()) : null;
+    return content != null ? Reading.of(content) : unknownCode(champ, typed ? cell.shown() : null);
+  }
+
+  /** Null stands for something that nobody typed as a code. */
+  private Reading unknownCode(Champ champ, String text) {
+    boolean short_ = text != null && text.length() <= LONGEST;
+    String nearest = short_ ? codes.nearest(champ.liste(), text) : null;
     Map<String, Object> facts =
         nearest == null
             ? Map.of()
@@ -173,11 +181,37 @@ final class ValueParser {
   }
 
   private static Reading list(RawCell cell) {
-    List<String> parts =
-        Arrays.stream(LIST_SEPARATOR.split(cell.shown()))
-            .map(Texts::trim)
-            .filter(part -> !Texts.isEmpty(part))
-            .toList();
+    List<String> parts = parts(cell);
     return parts.isEmpty() ? Reading.EMPTY : Reading.of(parts);
+  }
+
+  private static List<String> parts(RawCell cell) {
+    return Arrays.stream(LIST_SEPARATOR.split(cell.shown()))
+        .map(Texts::trim)
+        .filter(part -> !Texts.isEmpty(part))
+        .toList();
+  }
+
+  /** Several codes; one that fits none makes the whole cell unknown. */
+  private Reading codeList(Champ champ, RawCell cell) {
+    if (!typed(cell)) {
+      return unknownCode(champ, null);
+    }
+    Set<Object> contents = new LinkedHashSet<>();
+    for (String part : parts(cell)) {
+      Object content = codes.find(champ.liste(), part);
+      if (content == null) {
+        Reading unknown = unknownCode(champ, part);
+        Map<String, Object> facts = new LinkedHashMap<>(unknown.facts());
+        facts.put("element", part);
+        return new Reading(null, Reading.UNKNOWN_CODE, facts);
+      }
+      contents.add(content);
+    }
+    return contents.isEmpty() ? Reading.EMPTY : Reading.of(List.copyOf(contents));
+  }
+
+  private static boolean typed(RawCell cell) {
+    return cell.kind() == Kind.TEXT || cell.kind() == Kind.NUMBER && !cell.dated();
   }
 }

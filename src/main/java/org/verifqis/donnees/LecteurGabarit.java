@@ -46,7 +46,10 @@ public final class LecteurGabarit {
         .forEach(e -> ententes.put(e.getKey(), entente(e.getKey(), e.getValue(), regions)));
     Map<String, Map<String, String>> listes = new LinkedHashMap<>();
     donnees.properties().forEach(liste -> listes.put(liste.getKey(), libelles(liste.getValue())));
-    return new Gabarit(List.copyOf(feuilles), listes, regions, ententes);
+    Map<String, Map<String, List<String>>> aussi = new LinkedHashMap<>();
+    donnees.properties().forEach(liste -> aussi.put(liste.getKey(), aussi(liste.getValue())));
+    return new Gabarit(
+        racine.get("version").asText(), List.copyOf(feuilles), listes, aussi, regions, ententes);
   }
 
   /** Labels by code; an agreement's label is its name. */
@@ -55,8 +58,23 @@ public final class LecteurGabarit {
     liste
         .properties()
         .forEach(
-            c -> libelles.put(c.getKey(), c.getValue().path("nom").asText(c.getValue().asText())));
+            c -> {
+              JsonNode code = c.getValue();
+              String libelle = code.path("libelle").asText(code.asText());
+              libelles.put(c.getKey(), code.path("nom").asText(libelle));
+            });
     return libelles;
+  }
+
+  /** The other accepted labels by code; a code without any has none. */
+  private static Map<String, List<String>> aussi(JsonNode liste) {
+    Map<String, List<String>> aussi = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> code : liste.properties()) {
+      List<String> autres = new ArrayList<>();
+      code.getValue().path("aussi").forEach(autre -> autres.add(autre.asText()));
+      aussi.put(code.getKey(), List.copyOf(autres));
+    }
+    return aussi;
   }
 
   private static FeuilleVoulue feuille(JsonNode feuille, boolean tableau, JsonNode champs) {
@@ -66,7 +84,8 @@ public final class LecteurGabarit {
         feuille.get("feuille").asText(),
         tableau,
         List.copyOf(liste),
-        !feuille.has("jugeePar"),
+        !feuille.has("jugeePar") && !feuille.path("facultative").asBoolean(),
+        feuille.path("facultative").asBoolean(),
         feuille.path("cleUnique").asText(null),
         feuille.has("reprise") ? reprise(feuille.get("reprise"), liste) : null);
   }

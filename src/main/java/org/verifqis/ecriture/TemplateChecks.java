@@ -49,7 +49,7 @@ final class TemplateChecks {
           case "montantSigne" ->
               helper.createDecimalConstraint(OperatorType.BETWEEN, "-" + LARGEST, LARGEST);
           case "entier" -> helper.createIntegerConstraint(OperatorType.BETWEEN, "0", "9999999");
-          case "code" -> helper.createFormulaListConstraint(ListSheet.name(champ.liste()));
+          case "code", "codes" -> helper.createFormulaListConstraint(ListSheet.name(champ.liste()));
           case "ouinon" -> helper.createExplicitListConstraint(new String[] {"Oui", "Non"});
           case "neq" -> helper.createCustomConstraint(neq(cell));
           case "courriel" ->
@@ -77,7 +77,7 @@ final class TemplateChecks {
     validation.setEmptyCellAllowed(true);
     validation.setShowErrorBox(true);
     validation.setErrorStyle(
-        kind.equals("priorite")
+        kind.equals("priorite") || kind.equals("codes")
             ? DataValidation.ErrorStyle.WARNING
             : DataValidation.ErrorStyle.STOP);
     String[] message = help.message(kind);
@@ -94,13 +94,9 @@ final class TemplateChecks {
       case OUINON -> "ouinon";
       case NEQ -> "neq";
       case COURRIEL -> "courriel";
-      case LISTE_TEXTE -> "";
-      case TEXTE -> {
-        if (champ.cle().equals(sheet.cle())) {
-          yield "cle";
-        }
-        yield champ.cle().startsWith("priorite") ? "priorite" : "";
-      }
+      case LISTE_TEXTE -> champ.cle().startsWith("priorite") ? "priorite" : "";
+      case LISTE_CODE -> "codes";
+      case TEXTE -> champ.cle().equals(sheet.cle()) ? "cle" : "";
     };
   }
 

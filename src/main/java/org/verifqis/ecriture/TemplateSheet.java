@@ -124,7 +124,7 @@ final class TemplateSheet {
       XSSFCell cell = cell(row, TemplateLayout.VALUE_COLUMN);
       boolean version = champ.cle().equals(VERSION);
       cell.setCellStyle(version ? styles.locked(champ.type()) : styles.open(champ.type()));
-      fill(cell, champ, version ? "1" : values.get(champ.cle()));
+      fill(cell, champ, version ? gabarit.version() : values.get(champ.cle()));
       checks.restrict(
           sheet,
           wanted,
@@ -164,7 +164,7 @@ final class TemplateSheet {
       return yes ? "Oui" : "Non";
     }
     if (content instanceof Collection<?> several) {
-      return several.stream().map(Object::toString).collect(Collectors.joining("; "));
+      return several.stream().map(one -> shown(champ, one)).collect(Collectors.joining("; "));
     }
     return content.toString();
   }
@@ -175,7 +175,7 @@ final class TemplateSheet {
       case ENTIER, NEQ, OUINON -> 15;
       case MONTANT -> 17;
       case CODE -> 26;
-      case COURRIEL, LISTE_TEXTE -> 30;
+      case COURRIEL, LISTE_TEXTE, LISTE_CODE -> 30;
       case TEXTE -> help.isProse(wanted.nom(), champ) ? 40 : 13;
     };
   }

@@ -85,7 +85,10 @@ final class TemplateStyles {
     style.setDataFormat(workbook.createDataFormat().getFormat(format));
     boolean figure = type.estChiffre() || type == TypeValeur.DATE;
     style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
-    style.setWrapText(type == TypeValeur.TEXTE || type == TypeValeur.LISTE_TEXTE);
+    style.setWrapText(
+        type == TypeValeur.TEXTE
+            || type == TypeValeur.LISTE_TEXTE
+            || type == TypeValeur.LISTE_CODE);
     return style;
   }
 

@@ -6,7 +6,7 @@ package org.verifqis.modele;
  * @param cle key used by programs, for instance {@code dateDepot}
  * @param libelle label that people see
  * @param type type of its values
- * @param liste key of its code list; null unless the type is CODE
+ * @param liste key of its code list; null unless the type is CODE or LISTE_CODE
  * @param requis whether an empty value is a breach (LEC-02)
  * @param negatif whether a figure may be below zero (LEC-10)
  */

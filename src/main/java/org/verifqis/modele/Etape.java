@@ -5,11 +5,13 @@ package org.verifqis.modele;
  * etapes} of the gabarit.
  */
 public enum Etape implements Code {
+  ENJEUX,
   PORTRAIT,
   PRIORITES,
   PLAN,
   SELECTION,
   SUIVI,
+  CONCEPTION,
   REALISATION,
   AUCUNE;
 

@@ -15,6 +15,8 @@ public record Feuille(String cle, String nom, int rang, Etat etat) {
     ABSENTE,
     /** The sheet is there, its table's header is not: everything in it is unknown. */
     SANS_ENTETE,
+    /** Optional, and missing or without a record: nothing is asked of it. */
+    SANS_OBJET,
     /** Read. */
     LUE
   }

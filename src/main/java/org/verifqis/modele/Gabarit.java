@@ -6,15 +6,19 @@ import java.util.Map;
 /**
  * The template that redditions are filled in: its sheets, in order, and its code lists.
  *
+ * @param version its version
  * @param feuilles the wanted sheets, in the contract's order
  * @param listes labels by code, by the key of the list; list {@code ententes} holds the agreements'
  *     names
+ * @param aussi other accepted labels, by the same keys
  * @param regions the administrative regions by code
  * @param ententes the agreements by code
  */
 public record Gabarit(
+    String version,
     List<FeuilleVoulue> feuilles,
     Map<String, Map<String, String>> listes,
+    Map<String, Map<String, List<String>>> aussi,
     Map<String, Region> regions,
     Map<String, Entente> ententes) {
 
@@ -25,6 +29,7 @@ public record Gabarit(
    * @param tableau whether it holds one record a row; otherwise one value a line
    * @param champs its columns or fields, in order
    * @param voulue whether a workbook without it breaks LEC-04
+   * @param facultative whether it may be missing, or empty, without any rule being broken
    * @param cle key of the column whose values may not stand twice (LEC-07); null without one
    * @param reprise what it leaves to next year's workbook; null for nothing
    */
@@ -33,6 +38,7 @@ public record Gabarit(
       boolean tableau,
       List<Champ> champs,
       boolean voulue,
+      boolean facultative,
       String cle,
       Reprise reprise) {}
 

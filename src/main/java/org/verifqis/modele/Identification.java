@@ -31,6 +31,8 @@ public record Identification(
     Valeur<String> numeroResolution,
     Valeur<LocalDate> dateDepot,
     Valeur<Boolean> bilanJoint,
+    Valeur<Montant> enveloppeRegionale,
+    Valeur<ModeGestion> gestion,
     Valeur<String> responsableNom,
     Valeur<String> responsableCourriel) {
   /** Builds it from the values read, by key. */
@@ -57,6 +59,8 @@ public record Identification(
         valeurs.lire("numeroResolution"),
         valeurs.lire("dateDepot"),
         valeurs.lire("bilanJoint"),
+        valeurs.lire("enveloppeRegionale"),
+        valeurs.lire("gestion"),
         valeurs.lire("responsableNom"),
         valeurs.lire("responsableCourriel"));
   }
@@ -108,9 +112,17 @@ public record Identification(
     return fautives;
   }
 
-  /** Whether the version of the template is given and is not a number equal to 1 (LEC-09). */
+  /** Whether the version of the template is given and is not a number equal to 1 or 2 (LEC-09). */
   public Verite versionInconnue() {
-    return Verite.de(
-        versionGabarit.estConnue() && !versionGabarit.contenu().matches("0*1([.,]0+)?"));
+    return Verite.de(versionGabarit.estConnue() && !estVersion("[12]"));
+  }
+
+  /** Whether the workbook says that it is of the template's first version. */
+  public boolean estVersion1() {
+    return versionGabarit.estConnue() && estVersion("1");
+  }
+
+  private boolean estVersion(String chiffre) {
+    return versionGabarit.contenu().matches("0*" + chiffre + "([.,]0+)?");
   }
 }

@@ -1,5 +1,7 @@
 package org.verifqis.modele;
 
+import java.util.List;
+
 /**
  * A row of sheet Cible 4: a way in which people in poverty were involved. Components are the keys
  * of the gabarit.
@@ -12,7 +14,9 @@ public record Implication(
     Valeur<Long> personnes,
     Valeur<Boolean> accompagnement,
     Valeur<Montant> allocation,
-    Valeur<String> description)
+    Valeur<String> description,
+    Valeur<Long> rencontres,
+    Valeur<List<Moyen>> moyens)
     implements Fiche {
   /** Builds it from the values read, by key. */
   public static Implication de(Valeurs valeurs) {
@@ -24,7 +28,9 @@ public record Implication(
         valeurs.lire("personnes"),
         valeurs.lire("accompagnement"),
         valeurs.lire("allocation"),
-        valeurs.lire("description"));
+        valeurs.lire("description"),
+        valeurs.lire("rencontres"),
+        valeurs.lire("moyens"));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.verifqis.modele;
 
+import java.util.List;
+
 /** A row of sheet Gouvernance: a body of the Alliance. Components are the keys of the gabarit. */
 public record Instance(
     Valeur<String> instance,
@@ -10,7 +12,9 @@ public record Instance(
     Valeur<Long> socioeconomiques,
     Valeur<Long> communautaires,
     Valeur<Long> pspes,
-    Valeur<Long> rencontres)
+    Valeur<Long> rencontres,
+    Valeur<TypeInstance> typeInstance,
+    Valeur<List<FamillePartenaires>> familles)
     implements Fiche {
   /** Builds it from the values read, by key. */
   public static Instance de(Valeurs valeurs) {
@@ -23,7 +27,9 @@ public record Instance(
         valeurs.lire("socioeconomiques"),
         valeurs.lire("communautaires"),
         valeurs.lire("pspes"),
-        valeurs.lire("rencontres"));
+        valeurs.lire("rencontres"),
+        valeurs.lire("typeInstance"),
+        valeurs.lire("familles"));
   }
 
   @Override

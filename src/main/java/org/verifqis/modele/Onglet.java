@@ -15,6 +15,7 @@ public enum Onglet {
   GOUVERNANCE("Gouvernance", Instance::de),
   CIBLE_4("Cible 4", Implication::de),
   PRIORITES("Priorités", Priorite::de),
+  TERRITOIRES("Territoires", Territoire::de),
   BILAN("Bilan pluriannuel", Volet::de);
 
   private final String nom;

@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.verifqis.modele.Projet.Choix;
 
 /** The territory's plan: its priorities, and which of them the active projects answer. */
 public final class Plan {
@@ -16,8 +18,7 @@ public final class Plan {
   private final Map<String, Map<Palier, Verite>> paliersParCode = new HashMap<>();
   private final Map<Palier, Verite> codeInconnu = new EnumMap<>(Palier.class);
   private final Set<Palier> paliersPossibles = EnumSet.noneOf(Palier.class);
-  private final Map<String, Verite> emplois = new HashMap<>();
-  private boolean emploiInconnu;
+  private final Map<Palier, Emplois> emplois = new EnumMap<>(Palier.class);
 
   /**
    * Looks at the priorities and at the projects once; a sheet that was not read leaves what it
@@ -31,7 +32,11 @@ public final class Plan {
     prioritesLues = feuillePriorites.estLue();
     projetsLus = feuilleProjets.estLue();
     priorites.forEach(this::classe);
-    projets.forEach(this::emploie);
+    for (Palier palier : Palier.values()) {
+      emplois.put(palier, new Emplois());
+    }
+    projets.forEach(
+        projet -> projet.choix().forEach(c -> emplois.get(c.palier()).ajoute(projet, c.codes())));
   }
 
   /** That of a reddition. */
@@ -44,62 +49,93 @@ public final class Plan {
   }
 
   /**
-   * Whether what a project gives as its priority is the code of a priority of this level. Where a
-   * code stands twice, either row will do.
+   * Whether a code is that of a priority of this level; null stands for a code that can't be read.
+   * Where a code stands twice, either row will do.
    */
-  public Verite contient(Valeur<String> code, Palier palier) {
+  public Verite contient(String code, Palier palier) {
     if (!prioritesLues) {
       return Verite.INCONNU;
     }
-    if (!code.estConnue()) {
+    if (code == null) {
       return paliersPossibles.contains(palier) ? Verite.INCONNU : Verite.FAUX;
     }
     Verite duCode =
         paliersParCode
-            .getOrDefault(Normalisation.normalise(code.contenu()), Map.of())
+            .getOrDefault(Normalisation.normalise(code), Map.of())
             .getOrDefault(palier, Verite.FAUX);
     return codeInconnu.getOrDefault(palier, Verite.FAUX).ou(duCode);
   }
 
+  /** Whether one of the codes that a project gives is none of a priority of its level (PRI-02). */
+  public Verite horsDuPlan(Choix choix) {
+    if (!choix.codes().estConnue()) {
+      return contient(null, choix.palier()).non();
+    }
+    return Verite.uneDe(
+        choix.codes().contenu().stream()
+            .map(code -> contient(code, choix.palier()).non())
+            .toList());
+  }
+
+  /** The codes that a project gives and that are known to be none of a priority of its level. */
+  public List<String> codesHorsDuPlan(Choix choix) {
+    return choix.codes().estConnue()
+        ? choix.codes().contenu().stream()
+            .filter(code -> contient(code, choix.palier()) == Verite.FAUX)
+            .toList()
+        : List.of();
+  }
+
+  /** The levels of the priorities that these codes are of; those that are in no row have none. */
+  public List<Valeur<Palier>> paliersHorsDuPlan(Choix choix) {
+    return codesHorsDuPlan(choix).stream()
+        .map(this::priorite)
+        .filter(Objects::nonNull)
+        .map(Priorite::palier)
+        .toList();
+  }
+
+  /** Whether all these codes are of priorities: of the other level, then. */
+  public boolean connaitLesCodes(Choix choix) {
+    return paliersHorsDuPlan(choix).size() == codesHorsDuPlan(choix).size();
+  }
+
   /** The first priority of a code; null if there is none. */
-  public Priorite priorite(Valeur<String> code) {
-    List<Priorite> trouvees =
-        code.estConnue() ? parCode.get(Normalisation.normalise(code.contenu())) : null;
+  public Priorite priorite(String code) {
+    List<Priorite> trouvees = code == null ? null : parCode.get(Normalisation.normalise(code));
     return trouvees == null ? null : trouvees.get(0);
   }
 
   /** The first priority of a code that is known to be of a level; null if there is none. */
-  public Priorite priorite(Valeur<String> code, Palier palier) {
-    return code.estConnue()
-        ? parCode.getOrDefault(Normalisation.normalise(code.contenu()), List.of()).stream()
-            .filter(p -> p.palier().est(palier).isVrai())
-            .findFirst()
-            .orElse(null)
-        : null;
+  public Priorite priorite(String code, Palier palier) {
+    return parCode.getOrDefault(Normalisation.normalise(code), List.of()).stream()
+        .filter(p -> p.palier().est(palier).isVrai())
+        .findFirst()
+        .orElse(null);
   }
 
-  /** The level of the first priority of a code; null if there is none. */
-  public Valeur<Palier> palier(Valeur<String> code) {
-    Priorite priorite = priorite(code);
-    return priorite == null ? null : priorite.palier();
+  /** Whether an active project gives the priority as one of those of a level (PRI-03, PRI-05). */
+  public Verite emploie(Priorite priorite, Palier palier) {
+    return projetsLus ? emplois.get(palier).emploie(cle(priorite)) : Verite.INCONNU;
   }
 
-  /** Whether the priority is the regional priority of an active project. */
-  public Verite emploie(Priorite priorite) {
-    if (!projetsLus) {
-      return Verite.INCONNU;
-    }
-    if (!priorite.code().estConnue()) {
-      return emploiInconnu || !emplois.isEmpty() ? Verite.INCONNU : Verite.FAUX;
-    }
-    Verite parUnCodeLu =
-        emplois.getOrDefault(Normalisation.normalise(priorite.code().contenu()), Verite.FAUX);
-    return emploiInconnu ? parUnCodeLu.ou(Verite.INCONNU) : parUnCodeLu;
+  /**
+   * Whether active projects give the priority as one of theirs, and none of them is regional
+   * (PRI-06).
+   */
+  public Verite sansProjetRegional(Priorite priorite) {
+    return projetsLus
+        ? emplois.get(Palier.REGIONAL).sansProjetRegional(cle(priorite))
+        : Verite.INCONNU;
+  }
+
+  private static String cle(Priorite priorite) {
+    Valeur<String> code = priorite.code();
+    return code.estConnue() ? Normalisation.normalise(code.contenu()) : null;
   }
 
   private void classe(Priorite priorite) {
-    String cle =
-        priorite.code().estConnue() ? Normalisation.normalise(priorite.code().contenu()) : null;
+    String cle = cle(priorite);
     if (cle != null) {
       parCode.computeIfAbsent(cle, c -> new ArrayList<>()).add(priorite);
     }
@@ -116,19 +152,6 @@ public final class Plan {
             .computeIfAbsent(cle, c -> new EnumMap<>(Palier.class))
             .merge(palier, deCePalier, Verite::ou);
       }
-    }
-  }
-
-  private void emploie(Projet projet) {
-    Verite actif = projet.actif();
-    if (!actif.isPossible()) {
-      return;
-    }
-    if (projet.prioriteRegionale().estConnue()) {
-      String cle = Normalisation.normalise(projet.prioriteRegionale().contenu());
-      emplois.merge(cle, actif, Verite::ou);
-    } else {
-      emploiInconnu |= projet.prioriteRegionale().estInconnue();
     }
   }
 }

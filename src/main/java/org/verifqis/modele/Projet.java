@@ -16,8 +16,8 @@ public record Projet(
     Valeur<CategorieOrganisme> categorie,
     Valeur<Portee> portee,
     Valeur<List<String>> territoires,
-    Valeur<String> prioriteRegionale,
-    Valeur<String> prioriteLocale,
+    Valeur<List<String>> prioriteRegionale,
+    Valeur<List<String>> prioriteLocale,
     Valeur<TypeIntervention> typeIntervention,
     Valeur<LocalDate> dateProtocole,
     Valeur<LocalDate> dateDebut,
@@ -31,7 +31,9 @@ public record Projet(
     Valeur<Montant> coutTotal,
     Valeur<Long> personnesRejointes,
     Valeur<Long> pspesImpliquees,
-    Valeur<NiveauParticipation> niveauParticipation)
+    Valeur<NiveauParticipation> niveauParticipation,
+    Valeur<List<Clientele>> clienteles,
+    Valeur<List<Bailleur>> bailleurs)
     implements Fiche {
   /** Builds it from the values read, by key. */
   public static Projet de(Valeurs valeurs) {
@@ -58,7 +60,9 @@ public record Projet(
         valeurs.lire("coutTotal"),
         valeurs.lire("personnesRejointes"),
         valeurs.lire("pspesImpliquees"),
-        valeurs.lire("niveauParticipation"));
+        valeurs.lire("niveauParticipation"),
+        valeurs.lire("clienteles"),
+        valeurs.lire("bailleurs"));
   }
 
   /** Whether it is active: its statut is not ANNULE. */
@@ -104,8 +108,8 @@ public record Projet(
         new Choix(prioriteRegionale, Palier.REGIONAL), new Choix(prioriteLocale, Palier.LOCAL));
   }
 
-  /** A priority that a project says it answers, and the level that it should be of. */
-  public record Choix(Valeur<String> code, Palier palier) {}
+  /** Priorities that a project says it answers, and the level that they should be of. */
+  public record Choix(Valeur<List<String>> codes, Palier palier) {}
 
   /** What the Fund paid, before the exercice and in it. */
   public List<Valeur<Montant>> aidesVersees() {

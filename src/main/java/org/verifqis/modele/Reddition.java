@@ -61,6 +61,10 @@ public record Reddition(
     return table(Onglet.PRIORITES);
   }
 
+  public List<Territoire> territoires() {
+    return table(Onglet.TERRITOIRES);
+  }
+
   public List<Volet> volets() {
     return table(Onglet.BILAN);
   }

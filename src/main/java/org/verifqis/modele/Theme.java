@@ -10,6 +10,7 @@ public enum Theme implements Code {
   HABITATION,
   DECROCHAGE,
   ACCESSIBILITE,
+  SERVICES,
   PREJUGES,
   ENGAGEMENT_CITOYEN,
   DROITS,

@@ -10,6 +10,7 @@ public enum TypeValeur {
   NEQ,
   COURRIEL,
   LISTE_TEXTE,
+  LISTE_CODE,
   TEXTE;
 
   /** Whether values of this type are summed and may not be negative without cause. */

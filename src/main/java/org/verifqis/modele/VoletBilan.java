@@ -7,7 +7,8 @@ public enum VoletBilan implements Code {
   INITIATIVES,
   PROCESSUS,
   RESULTATS,
-  RETOMBEES;
+  RETOMBEES,
+  IMPLICATION;
 
   @Override
   public String liste() {

@@ -44,8 +44,9 @@ public record Rubrique(Groupe groupe, Objet objet, Theme theme) implements Compa
 
   /** That of a project under the plan of its reddition. */
   public static Rubrique de(Projet projet, Plan plan) {
-    Valeur<String> code = projet.prioriteRegionale();
-    return switch (donnee(code).et(plan.contient(code, Palier.REGIONAL))) {
+    Valeur<List<String>> codes = projet.prioriteRegionale();
+    String code = principal(codes);
+    return switch (donnee(codes).et(plan.contient(code, Palier.REGIONAL))) {
       case VRAI -> de(Groupe.PRIORITES_REGIONALES, plan.priorite(code, Palier.REGIONAL));
       case FAUX -> sansPrioriteRegionale(projet, plan);
       case INCONNU -> new Rubrique(Groupe.ALIGNEMENT_INCONNU, Objet.THEME_INCONNU, null);
@@ -53,13 +54,15 @@ public record Rubrique(Groupe groupe, Objet objet, Theme theme) implements Compa
   }
 
   private static Rubrique sansPrioriteRegionale(Projet projet, Plan plan) {
-    for (Valeur<String> code : List.of(projet.prioriteLocale(), projet.prioriteRegionale())) {
+    for (Valeur<List<String>> codes :
+        List.of(projet.prioriteLocale(), projet.prioriteRegionale())) {
+      String code = principal(codes);
       Priorite priorite = plan.priorite(code);
       if (priorite != null) {
         return de(Groupe.AUTRES, priorite);
       }
       Verite duPlan = plan.contient(code, Palier.REGIONAL).ou(plan.contient(code, Palier.LOCAL));
-      if (donnee(code).et(duPlan).isPossible()) {
+      if (donnee(codes).et(duPlan).isPossible()) {
         return new Rubrique(Groupe.AUTRES, Objet.THEME_INCONNU, null);
       }
     }
@@ -73,8 +76,13 @@ public record Rubrique(Groupe groupe, Objet objet, Theme theme) implements Compa
   }
 
   /** Whether a priority is given; unknown where the sheet has no such column. */
-  private static Verite donnee(Valeur<String> code) {
-    return code.ligne() == 0 ? Verite.INCONNU : code.donnee();
+  private static Verite donnee(Valeur<List<String>> codes) {
+    return codes.ligne() == 0 ? Verite.INCONNU : codes.donnee();
+  }
+
+  /** The main one of a project's priorities: the first; null where it is not known. */
+  private static String principal(Valeur<List<String>> codes) {
+    return codes.estConnue() ? codes.contenu().get(0) : null;
   }
 
   @Override

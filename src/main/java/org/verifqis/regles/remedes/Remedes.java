@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,8 +113,8 @@ public final class Remedes {
           valeur.contenu() instanceof Boolean oui ? List.of((Object) !oui) : List.of(true, false);
       case ENTIER -> List.of(1L, 0L);
       case CODE -> codes(valeur);
-      case TEXTE -> PRIORITES.contains(valeur.champ().cle()) ? priorites(valeur) : List.of();
-      case NEQ, COURRIEL, LISTE_TEXTE -> List.of();
+      case LISTE_TEXTE -> PRIORITES.contains(valeur.champ().cle()) ? priorites(valeur) : List.of();
+      case TEXTE, NEQ, COURRIEL, LISTE_CODE -> List.of();
     };
   }
 
@@ -168,9 +169,11 @@ public final class Remedes {
   /** The codes of the plan's priorities. */
   private List<Object> priorites(Valeur<?> valeur) {
     return reddition.priorites().stream()
-        .map(priorite -> (Object) priorite.code().contenu())
-        .filter(code -> code != null && !code.equals(valeur.contenu()))
+        .map(priorite -> priorite.code().contenu())
+        .filter(Objects::nonNull)
         .distinct()
+        .map(code -> (Object) List.of(code))
+        .filter(code -> !code.equals(valeur.contenu()))
         .toList();
   }
 
