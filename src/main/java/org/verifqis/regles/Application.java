@@ -6,5 +6,11 @@ package org.verifqis.regles;
  *
  * @param regle its id
  * @param parametre the value of its parameter for this reddition; null for a rule without one
+ * @param complement that of its second parameter; null for a rule without one, or without a value
  */
-public record Application(String regle, Parametre parametre) {}
+public record Application(String regle, Parametre parametre, Parametre complement) {
+  /** Of a rule without a second parameter. */
+  public Application(String regle, Parametre parametre) {
+    this(regle, parametre, null);
+  }
+}

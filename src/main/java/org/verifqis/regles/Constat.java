@@ -59,6 +59,11 @@ public record Constat(
     return Identite.de(this);
   }
 
+  /** The same, under the rule as an edition has it. */
+  Constat sous(Regle autre) {
+    return new Constat(autre, variante, emplacements, faits, sujet, derogation);
+  }
+
   /** The same, accepted. */
   public Constat deroge(Derogation parQuoi) {
     return new Constat(regle, variante, emplacements, faits, sujet, parQuoi);

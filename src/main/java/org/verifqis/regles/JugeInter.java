@@ -161,7 +161,8 @@ public final class JugeInter {
     try (Seance seance =
         new Seance(compilees.get(), faits(reddition, memes, depots, jumeaux), Sujets.aucuns())) {
       for (Regle regle : regles) {
-        resultats.add(juge(regle, reddition, memes, ecartee, seance, constats));
+        resultats.add(
+            juge(regle.dans(reddition.edition()), reddition, memes, ecartee, seance, constats));
       }
     }
     Map<Boolean, List<Constat>> partages =
@@ -276,7 +277,15 @@ public final class JugeInter {
         throw new IllegalStateException(regle.id() + ": " + resultat.cause());
       }
     }
-    return constats;
+    return constats.stream().map(this::sousSonEdition).toList();
+  }
+
+  /** A missing reddition is found by the rule of no edition: it is told by that of its year. */
+  private Constat sousSonEdition(Constat manquante) {
+    return registre
+        .edition((Exercice) manquante.faits().get("exercice"))
+        .map(edition -> manquante.sous(manquante.regle().dans(edition.nom())))
+        .orElse(manquante);
   }
 
   /** Whether a reddition of the agreement says that it runs in the year, or none says when. */

@@ -205,7 +205,8 @@ public final class Moteur {
     List<Object> faits = faits(reddition, participation, entente, exercice);
     try (Seance seance =
         new Seance(regles.get(), faits, Sujets.de(reddition), expliquee, cas, profil)) {
-      for (Regle regle : registre.regles()) {
+      for (Regle toute : registre.regles()) {
+        Regle regle = toute.dans(edition.map(Edition::nom).orElse(null));
         boolean voulue =
             expliquee == null || expliquee.equals(regle.id()) || PREALABLES.contains(regle.id());
         if (!voulue) {
@@ -254,18 +255,26 @@ public final class Moteur {
     if (!regle.editions().contains(edition.nom()) || !regle.regimes().contains(entente.regime())) {
       return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
     }
-    Optional<Parametre> parametre = Optional.empty();
-    if (regle.parametre() != null) {
-      parametre =
-          parametres.enVigueur(regle.parametre(), edition.nom(), reddition.identification());
-      if (parametre.isEmpty()) {
-        return ResultatRegle.sans(regle, StatutRegle.NON_PARAMETREE);
-      }
+    List<Feuille> feuilles = regle.feuilles().stream().map(reddition.feuilles()::get).toList();
+    if (feuilles.stream().anyMatch(f -> f.etat() == Feuille.Etat.SANS_OBJET)) {
+      return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
     }
-    if (regle.feuilles().stream().anyMatch(cle -> !reddition.feuilles().get(cle).estLue())) {
+    Parametre parametre = enVigueur(regle.parametre(), edition, reddition);
+    if (regle.parametre() != null && parametre == null) {
+      return ResultatRegle.sans(regle, StatutRegle.NON_PARAMETREE);
+    }
+    if (!feuilles.stream().allMatch(Feuille::estLue)) {
       return ResultatRegle.sans(regle, StatutRegle.INDETERMINE);
     }
-    return seance.juge(regle, new Application(regle.id(), parametre.orElse(null)), constats);
+    Parametre complement = enVigueur(regle.complement(), edition, reddition);
+    return seance.juge(regle, new Application(regle.id(), parametre, complement), constats);
+  }
+
+  /** The value of a parameter for a reddition; null where none is set, or none asked for. */
+  private Parametre enVigueur(String cle, Edition edition, Reddition reddition) {
+    return cle == null
+        ? null
+        : parametres.enVigueur(cle, edition.nom(), reddition.identification()).orElse(null);
   }
 
   /** What the rules see of a reddition. */

@@ -15,14 +15,25 @@ import org.verifqis.modele.Montant;
  *
  * @param textes as parametres.yaml writes it: one text, or several for a list or a range
  * @param valeurs the same, read as its type says
+ * @param toutes every value of the edition, whatever the day, earliest first
  */
-public record Parametre(List<String> textes, List<Object> valeurs) {
+public record Parametre(List<String> textes, List<Object> valeurs, List<Object> toutes) {
   /**
    * Reads texts as a type. Throws IllegalArgumentException or DateTimeException if one of them is
    * not of that type.
    */
   static Parametre de(Type type, List<String> textes) {
-    return new Parametre(textes, textes.stream().map(type.lecture).toList());
+    List<Object> valeurs = lues(type, textes);
+    return new Parametre(textes, valeurs, valeurs);
+  }
+
+  /** The same beside every value of the edition. */
+  Parametre parmi(Type type, List<String> autres) {
+    return new Parametre(textes, valeurs, lues(type, autres));
+  }
+
+  private static List<Object> lues(Type type, List<String> textes) {
+    return textes.stream().map(type.lecture).toList();
   }
 
   /** As a date; the first one of a window. */
@@ -33,6 +44,16 @@ public record Parametre(List<String> textes, List<Object> valeurs) {
   /** The last date of a window, or the only one. */
   public LocalDate derniereDate() {
     return (LocalDate) derniere();
+  }
+
+  /** The first date of the edition, whatever the day. */
+  public LocalDate premiereDate() {
+    return (LocalDate) toutes.get(0);
+  }
+
+  /** As a whole number. */
+  public int nombre() {
+    return (Integer) premiere();
   }
 
   /** As a day of the year. */
@@ -75,6 +96,7 @@ public record Parametre(List<String> textes, List<Object> valeurs) {
     DUREE("duree", Period::parse),
     MONTANT("montant", Montant::de),
     PART("part", BigDecimal::new),
+    NOMBRE("nombre", Integer::valueOf),
     CATEGORIE("categorie", CategorieOrganisme::valueOf),
     EXERCICE("exercice", texte -> texte);
 

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.verifqis.donnees.Donnees;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Identification;
-import org.verifqis.modele.Valeur;
 import org.verifqis.regles.Parametres.ParametresInvalides.Motif;
 
 /** The dated figures and dates that the rules take ({@code rules/parametres.yaml}). */
@@ -28,6 +29,7 @@ public final class Parametres {
   /**
    * A value and the time in which it holds.
    *
+   * @param entente code of the agreement for which it holds; null for any
    * @param edition the edition for which it holds; null for any
    * @param depuis the day from which it holds; null for always
    * @param textes the value; empty where the figure is not known
@@ -35,6 +37,7 @@ public final class Parametres {
    * @param sources where it comes from, by language; a text that serves all has an empty key
    */
   public record ValeurDatee(
+      String entente,
       String edition,
       LocalDate depuis,
       List<String> textes,
@@ -46,7 +49,9 @@ public final class Parametres {
     }
 
     private boolean memePeriode(ValeurDatee autre) {
-      return Objects.equals(edition, autre.edition) && Objects.equals(depuis, autre.depuis);
+      return Objects.equals(entente, autre.entente)
+          && Objects.equals(edition, autre.edition)
+          && Objects.equals(depuis, autre.depuis);
     }
   }
 
@@ -84,16 +89,25 @@ public final class Parametres {
 
   /** What a parameter goes by. */
   private enum Selon {
-    EDITION("edition", null),
-    EXERCICE_FIN("exerciceFin", Identification::exerciceFin),
-    DATE_DEPOT("dateDepot", Identification::dateDepot);
+    EDITION("edition", identification -> null),
+    ENTENTE("entente", identification -> null),
+    EXERCICE_DEBUT("exerciceDebut", Selon::debutDeLExercice),
+    EXERCICE_FIN("exerciceFin", identification -> identification.exerciceFin().contenu()),
+    DATE_DEPOT("dateDepot", identification -> identification.dateDepot().contenu());
 
     private final String nom;
-    private final Function<Identification, Valeur<LocalDate>> jour;
 
-    Selon(String nom, Function<Identification, Valeur<LocalDate>> jour) {
+    /** The day that it goes by; gives null where it goes by none, or that is unknown. */
+    private final Function<Identification, LocalDate> jour;
+
+    Selon(String nom, Function<Identification, LocalDate> jour) {
       this.nom = nom;
       this.jour = jour;
+    }
+
+    private static LocalDate debutDeLExercice(Identification identification) {
+      LocalDate debut = identification.exerciceDebut().contenu();
+      return debut == null ? null : Exercice.contenant(debut).debut();
     }
 
     private static Selon de(String nom) {
@@ -128,7 +142,8 @@ public final class Parametres {
               Parametre.Type type =
                   Parametre.Type.de(parametre.getValue().required("type").asText());
               parCle.put(
-                  parametre.getKey(), new Fiche(selon, type, valeurs(parametre.getValue(), type)));
+                  parametre.getKey(),
+                  new Fiche(selon, type, valeurs(parametre.getValue(), selon, type)));
             });
     return new Parametres(parCle);
   }
@@ -149,7 +164,7 @@ public final class Parametres {
         throw new ParametresInvalides(Motif.INCONNU, ajout.getKey(), null);
       }
       try {
-        List<ValeurDatee> neuves = valeurs(ajout.getValue(), fiche.type);
+        List<ValeurDatee> neuves = valeurs(ajout.getValue(), fiche.selon, fiche.type);
         fusion.put(
             ajout.getKey(), new Fiche(fiche.selon, fiche.type, superpose(fiche.valeurs, neuves)));
       } catch (IllegalArgumentException | DateTimeException e) {
@@ -180,14 +195,19 @@ public final class Parametres {
     return toutes;
   }
 
-  private static List<ValeurDatee> valeurs(JsonNode parametre, Parametre.Type type) {
+  private static List<ValeurDatee> valeurs(JsonNode parametre, Selon selon, Parametre.Type type) {
     List<ValeurDatee> valeurs = new ArrayList<>();
     for (JsonNode valeur : parametre.required("valeurs")) {
       List<String> textes = Noeuds.textes(valeur.get("valeur"));
       Parametre.de(type, textes);
       String depuis = Noeuds.texte(valeur.get("depuis"));
+      String entente = Noeuds.texte(valeur.get("entente"));
+      if ((entente != null) != (selon == Selon.ENTENTE)) {
+        throw new IllegalArgumentException("entente " + entente);
+      }
       valeurs.add(
           new ValeurDatee(
+              entente,
               Noeuds.texte(valeur.get("edition")),
               depuis == null ? null : LocalDate.parse(depuis),
               textes,
@@ -224,9 +244,13 @@ public final class Parametres {
    * @return empty where no figure is known
    */
   public Optional<Parametre> enVigueur(String cle, String edition, Identification identification) {
-    Selon selon = parCle.get(cle).selon;
-    Valeur<LocalDate> jour = selon.jour == null ? null : selon.jour.apply(identification);
-    return enVigueur(cle, edition, jour == null ? null : jour.contenu());
+    Fiche fiche = parCle.get(cle);
+    Entente entente = identification.codeEntente().contenu();
+    return enVigueur(
+        fiche,
+        entente == null ? null : entente.code(),
+        edition,
+        fiche.selon.jour.apply(identification));
   }
 
   /**
@@ -236,20 +260,28 @@ public final class Parametres {
    * @return empty where no figure is known
    */
   Optional<Parametre> enVigueur(String cle, String edition, LocalDate jour) {
-    Fiche fiche = parCle.get(cle);
-    List<ValeurDatee> possibles = fiche.valeurs;
+    return enVigueur(parCle.get(cle), null, edition, jour);
+  }
+
+  private static Optional<Parametre> enVigueur(
+      Fiche fiche, String entente, String edition, LocalDate jour) {
+    List<ValeurDatee> possibles =
+        fiche.valeurs.stream()
+            .filter(v -> v.entente() == null || v.entente().equals(entente))
+            .toList();
     if (possibles.stream().anyMatch(v -> edition.equals(v.edition()))) {
       possibles = possibles.stream().filter(v -> edition.equals(v.edition())).toList();
     } else {
       possibles = possibles.stream().filter(v -> v.edition() == null).toList();
     }
+    List<String> toutes = possibles.stream().flatMap(v -> v.textes().stream()).sorted().toList();
     if (possibles.stream().anyMatch(v -> v.depuis() != null)) {
       possibles = jour == null ? possibles : derniere(possibles, jour);
     }
     if (possibles.isEmpty() || possibles.stream().anyMatch(v -> v.textes().isEmpty())) {
       return Optional.empty();
     }
-    return Optional.of(Parametre.de(fiche.type, etendue(possibles)));
+    return Optional.of(Parametre.de(fiche.type, etendue(possibles)).parmi(fiche.type, toutes));
   }
 
   private static List<ValeurDatee> derniere(List<ValeurDatee> valeurs, LocalDate jour) {

@@ -2,14 +2,18 @@ package org.verifqis.regles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Regime;
+import org.verifqis.regles.Regle.Poids;
 
 /**
  * The register: every rule in its fixed order, and the editions of the agreements ({@code
@@ -20,6 +24,9 @@ import org.verifqis.modele.Regime;
  */
 public record Registre(List<Edition> editions, List<Regle> regles) {
   private static final String FAMILLE_INTER = "INT";
+
+  /** The certainty of what is our interpretation. */
+  private static final String INTERPRETATION = "I";
 
   /** The register that travels with the program. */
   public static Registre charge() {
@@ -53,17 +60,48 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
     List<String> editions = Noeuds.textes(donnees.get("editions"));
     List<Regime> regimes =
         Noeuds.textes(donnees.get("regimes")).stream().map(Regime::valueOf).toList();
+    Map<String, Poids> parEdition = parEdition(donnees, toutesLesEditions);
+    List<Poids> poids = List.copyOf(parEdition.values());
+    Gravite gravite =
+        poids.isEmpty()
+            ? Gravite.valueOf(donnees.get("gravite").asText())
+            : poids.stream().map(Poids::gravite).min(Comparator.naturalOrder()).orElseThrow();
     return new Regle(
         id,
-        Gravite.valueOf(donnees.get("gravite").asText()),
+        gravite,
         donnees.get("document").asText(),
         Noeuds.texte(donnees.get("section")),
-        donnees.get("surete").asText(),
+        poids.isEmpty() ? donnees.get("surete").asText() : poids.get(0).surete(),
         donnees.get("par").asText(),
         editions.isEmpty() ? toutesLesEditions : editions,
         regimes.isEmpty() ? EnumSet.allOf(Regime.class) : Set.copyOf(regimes),
         Noeuds.texte(donnees.get("parametre")),
-        Noeuds.textes(donnees.get("feuilles")));
+        Noeuds.texte(donnees.get("complement")),
+        Noeuds.textes(donnees.get("feuilles")),
+        parEdition,
+        true);
+  }
+
+  /** What goes by the edition; in the order of the editions, and empty where nothing does. */
+  private static Map<String, Poids> parEdition(JsonNode donnees, List<String> editions) {
+    JsonNode gravites = donnees.get("gravite");
+    JsonNode suretes = donnees.get("surete");
+    Map<String, Poids> parEdition = new LinkedHashMap<>();
+    if (!gravites.isObject() && !suretes.isObject()) {
+      return parEdition;
+    }
+    for (String edition : editions) {
+      String surete = pour(edition, suretes);
+      // A norm whose certainty goes by the edition was read for some of them only.
+      boolean verifiee = !suretes.isObject() || !surete.equals(INTERPRETATION);
+      parEdition.put(
+          edition, new Poids(Gravite.valueOf(pour(edition, gravites)), surete, verifiee));
+    }
+    return parEdition;
+  }
+
+  private static String pour(String edition, JsonNode valeur) {
+    return (valeur.isObject() ? valeur.required(edition) : valeur).asText();
   }
 
   /** Whether a rule looks across redditions: it is judged by the audit only. */

@@ -1,6 +1,7 @@
 package org.verifqis.regles;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.verifqis.modele.Regime;
 
@@ -8,7 +9,7 @@ import org.verifqis.modele.Regime;
  * A rule as the register describes it; its texts stand in rules/textes.fr.yaml and textes.en.yaml.
  *
  * @param id for instance {@code VER-05}
- * @param gravite how grave a breach is
+ * @param gravite how grave a breach is; the gravest where that goes by an edition that is unknown
  * @param document the document that holds the norm: NORMES, GUIDE, PAGIEPS, RAPPORT, GABARIT or REQ
  * @param section where in that document, and where the evaluation report tells it; null for the
  *     whole document
@@ -17,7 +18,10 @@ import org.verifqis.modele.Regime;
  * @param editions editions of the agreements in which it holds
  * @param regimes regimes of agreements for which it holds
  * @param parametre key of the dated parameter that it takes; null without one
+ * @param complement key of a second one; null without one
  * @param feuilles sheets of the gabarit without which none of its cases can be judged
+ * @param parEdition what goes by the edition; the same in all where it is empty
+ * @param reconductionVerifiee whether nobody has to doubt that the edition renewed the norm
  */
 public record Regle(
     String id,
@@ -29,10 +33,46 @@ public record Regle(
     List<String> editions,
     Set<Regime> regimes,
     String parametre,
-    List<String> feuilles) {
+    String complement,
+    List<String> feuilles,
+    Map<String, Poids> parEdition,
+    boolean reconductionVerifiee) {
+
+  /**
+   * What a rule weighs in one edition.
+   *
+   * @param reconductionVerifiee false where the norm was read in an earlier edition only
+   */
+  public record Poids(Gravite gravite, String surete, boolean reconductionVerifiee) {}
 
   /** The three letters of its family. */
   public String famille() {
     return id.substring(0, 3);
+  }
+
+  /** The rule as it holds in an edition; null stands for one that is not known. */
+  public Regle dans(String edition) {
+    Poids poids = edition == null ? null : parEdition.get(edition);
+    return poids == null
+        ? this
+        : new Regle(
+            id,
+            poids.gravite,
+            document,
+            section,
+            poids.surete,
+            par,
+            editions,
+            regimes,
+            parametre,
+            complement,
+            feuilles,
+            parEdition,
+            poids.reconductionVerifiee);
+  }
+
+  /** Whether it is the same rule, whatever the edition. */
+  public boolean estLaMeme(Regle autre) {
+    return id.equals(autre.id);
   }
 }

@@ -196,7 +196,7 @@ public record Derogations(List<Derogation> liste) {
 
     private Derogation pour(Constat constat, Object entente, Exercice exercice, String fiche) {
       return valables((Entente) entente, exercice).stream()
-          .filter(d -> d.vise().regle().equals(constat.regle()) && d.vise().memeFiche(fiche))
+          .filter(d -> d.vise().regle().estLaMeme(constat.regle()) && d.vise().memeFiche(fiche))
           .findFirst()
           .orElse(null);
     }
