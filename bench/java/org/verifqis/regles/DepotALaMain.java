@@ -149,7 +149,7 @@ final class DepotALaMain {
     Bilan bilan = faits.bilan();
     constats.cas(i.bilanJoint().est(false), i.bilanJoint()).variante("joint");
     constats.cas(bilan.absent(), bilan.feuille()).variante("feuille");
-    for (VoletBilan volet : VoletBilan.values()) {
+    for (VoletBilan volet : VoletBilan.EXIGES) {
       constats
           .cas(bilan.sansContenu(volet), bilan.feuille(), bilan.contenusVides(volet))
           .avec("volet", volet)

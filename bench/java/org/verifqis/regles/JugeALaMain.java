@@ -57,7 +57,8 @@ public final class JugeALaMain {
     List<ResultatRegle> resultats = new ArrayList<>();
     List<Constat> constats = new ArrayList<>();
     boolean recevable = true;
-    for (Regle regle : registre.regles().stream().filter(this::connait).toList()) {
+    for (Regle toute : registre.regles().stream().filter(this::connait).toList()) {
+      Regle regle = toute.dans(edition == null ? null : edition.nom());
       ResultatRegle resultat = juge(regle, faits, edition, recevable, constats);
       resultats.add(resultat);
       recevable &= !PREALABLES.contains(regle.id()) || resultat.statut() == StatutRegle.RESPECTEE;

@@ -90,16 +90,16 @@ final class OrganismesALaMain {
     Plan plan = faits.plan();
     for (Projet p : faits.actifs()) {
       for (Projet.Choix choix : p.choix()) {
-        if (choix.code().donnee() == Verite.VRAI) {
+        if (choix.codes().donnee() == Verite.VRAI) {
           constats
               .cas(
-                  plan.contient(choix.code(), choix.palier()).non().et(p.actif()),
-                  choix.code(),
-                  plan.palier(choix.code()))
+                  plan.horsDuPlan(choix).et(p.actif()),
+                  choix.codes(),
+                  plan.paliersHorsDuPlan(choix))
               .pour(p)
-              .avec("code", choix.code())
+              .avec("code", plan.codesHorsDuPlan(choix))
               .avec("palierVoulu", choix.palier())
-              .variante(plan.priorite(choix.code()) == null ? "" : "palier");
+              .variante(plan.connaitLesCodes(choix) ? "palier" : "");
         }
       }
     }
@@ -111,7 +111,7 @@ final class OrganismesALaMain {
       Verite regionale = priorite.palier().est(Palier.REGIONAL);
       if (regionale.isPossible()) {
         constats.cas(
-            faits.plan().emploie(priorite).non().et(regionale),
+            faits.plan().emploie(priorite, Palier.REGIONAL).non().et(regionale),
             priorite.code(),
             priorite.libelle());
       }

@@ -126,7 +126,7 @@ final class Codec {
             entente,
             verdict,
             CodecLecture.synthese(lecture.racine().get("participation")),
-            CodecLecture.resultats(regles, lecture.racine().get("resultats")),
+            CodecLecture.resultats(regles, edition, lecture.racine().get("resultats")),
             new ListeTardive<>(() -> lignes.get().constats(lignes.get().racine().get("constats"))));
     Resume resume =
         new Resume(
@@ -158,7 +158,8 @@ final class Codec {
           .add(voisinage.traces().get(i))
           .add(CodecEcriture.resultats(suite.resultats()))
           .add(ecriture.constats(suite.constats()))
-          .add(ecriture.constats(suite.partages()));
+          .add(ecriture.constats(suite.partages()))
+          .add(CodecEcriture.edition(suite.resultats()));
     }
     ecriture.racine().set("manquantes", ecriture.constats(voisinage.manquantes()));
     return comprime(ecriture.finie());
@@ -172,7 +173,7 @@ final class Codec {
       traces.add(noeud.get(0).asText());
       suites.add(
           new Ensemble.Suite(
-              CodecLecture.resultats(inter, noeud.get(1)),
+              CodecLecture.resultats(inter, noeud.get(4).asText(null), noeud.get(1)),
               lecture.constats(noeud.get(2)),
               lecture.constats(noeud.get(3))));
     }

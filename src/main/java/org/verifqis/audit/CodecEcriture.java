@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
@@ -57,6 +58,15 @@ final class CodecEcriture {
     return texte.toString();
   }
 
+  /** The edition that rules were judged under; null where none of them goes by it. */
+  static String edition(List<ResultatRegle> resultats) {
+    return resultats.stream()
+        .map(r -> r.regle().edition())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   static ArrayNode synthese(Participation.Synthese participation) {
     ArrayNode noeud = JsonNodeFactory.instance.arrayNode();
     for (Set<? extends Enum<?>> codes :
@@ -101,6 +111,9 @@ final class CodecEcriture {
     constat.faits().forEach((nom, fait) -> dits.addArray().add(nom).add(faits.ecris(fait)));
     Sujet sujet = constat.sujet();
     noeud.addArray().add(sujet.fiche()).add(sujet.rang()).add(sujet.champ());
+    if (constat.regle().edition() != null) {
+      noeud.add(constat.regle().edition());
+    }
     return noeud;
   }
 

@@ -84,15 +84,20 @@ final class CodecLecture {
     return valeur(racine.get(nom));
   }
 
-  /** How the rules ended, which are given in the order of the register. */
-  static List<ResultatRegle> resultats(List<Regle> regles, JsonNode noeud) {
+  /** How the rules ended under an edition; they are given in the order of the register. */
+  static List<ResultatRegle> resultats(List<Regle> regles, String edition, JsonNode noeud) {
     Nombres nombres = new Nombres(noeud.textValue());
     List<ResultatRegle> resultats = new ArrayList<>(regles.size());
     for (Regle regle : regles) {
       StatutRegle statut = STATUTS.get(nombres.suivant());
       resultats.add(
           new ResultatRegle(
-              regle, statut, nombres.suivant(), nombres.suivant(), nombres.suivant(), null));
+              regle.dans(edition),
+              statut,
+              nombres.suivant(),
+              nombres.suivant(),
+              nombres.suivant(),
+              null));
     }
     return resultats;
   }
@@ -158,7 +163,13 @@ final class CodecLecture {
     noeud.get(3).forEach(dit -> dits.put(dit.get(0).asText(), noms.faits.lis(dit.get(1))));
     JsonNode s = noeud.path(4);
     Sujet sujet = new Sujet(texte(s.path(0)), s.path(1).asInt(), texte(s.path(2)));
-    return new Constat(regle, noeud.get(1).asText(), List.copyOf(lieux), dits, sujet, null);
+    return new Constat(
+        regle.dans(texte(noeud.path(5))),
+        noeud.get(1).asText(),
+        List.copyOf(lieux),
+        dits,
+        sujet,
+        null);
   }
 
   private static String texte(JsonNode noeud) {

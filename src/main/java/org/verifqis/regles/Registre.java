@@ -79,7 +79,7 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
         Noeuds.texte(donnees.get("complement")),
         Noeuds.textes(donnees.get("feuilles")),
         parEdition,
-        true);
+        null);
   }
 
   /** What goes by the edition; in the order of the editions, and empty where nothing does. */

@@ -21,7 +21,7 @@ import org.verifqis.modele.Regime;
  * @param complement key of a second one; null without one
  * @param feuilles sheets of the gabarit without which none of its cases can be judged
  * @param parEdition what goes by the edition; the same in all where it is empty
- * @param reconductionVerifiee whether nobody has to doubt that the edition renewed the norm
+ * @param edition the edition that it is told for; null where nothing goes by it, or it is unknown
  */
 public record Regle(
     String id,
@@ -36,7 +36,7 @@ public record Regle(
     String complement,
     List<String> feuilles,
     Map<String, Poids> parEdition,
-    boolean reconductionVerifiee) {
+    String edition) {
 
   /**
    * What a rule weighs in one edition.
@@ -51,8 +51,8 @@ public record Regle(
   }
 
   /** The rule as it holds in an edition; null stands for one that is not known. */
-  public Regle dans(String edition) {
-    Poids poids = edition == null ? null : parEdition.get(edition);
+  public Regle dans(String autre) {
+    Poids poids = autre == null ? null : parEdition.get(autre);
     return poids == null
         ? this
         : new Regle(
@@ -68,7 +68,12 @@ public record Regle(
             complement,
             feuilles,
             parEdition,
-            poids.reconductionVerifiee);
+            autre);
+  }
+
+  /** Whether nobody has to doubt that the edition renewed the norm. */
+  public boolean reconductionVerifiee() {
+    return edition == null || parEdition.get(edition).reconductionVerifiee;
   }
 
   /** Whether it is the same rule, whatever the edition. */

@@ -100,6 +100,8 @@ final class Fabrique {
         valeur(3L),
         valeur(true),
         null,
+        null,
+        null,
         null);
   }
 

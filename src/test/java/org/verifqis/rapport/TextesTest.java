@@ -118,7 +118,7 @@ class TextesTest {
   @Test
   void situeLaNorme() {
     assertThat(textes.reference(Fabrique.regle("VER-02")))
-        .isEqualTo("Guide de mise en œuvre, étapes 3-4 (RAPPORT 2.3.3)");
+        .isEqualTo("Rapport d’évaluation, 2.3.3, étapes 3-4");
     assertThat(textes.reference(Fabrique.regle("LEC-03"))).isEqualTo("Gabarit");
   }
 

@@ -86,6 +86,8 @@ class MoteurTest {
             null,
             i.dateDepot(),
             i.bilanJoint(),
+            i.enveloppeRegionale(),
+            i.gestion(),
             i.responsableNom(),
             i.responsableCourriel());
     return r.avec(Onglet.IDENTIFICATION, List.of(trouee));
@@ -113,7 +115,7 @@ class MoteurTest {
   @Test
   void donneLesConstatsDansLOrdreDuRegistre() {
     List<Constat> constats = MOTEUR.juge(lis("non-conforme.xlsx")).constats();
-    List<Integer> rangs = constats.stream().map(c -> REGISTRE.regles().indexOf(c.regle())).toList();
+    List<Integer> rangs = constats.stream().map(c -> rang(c.regle())).toList();
     assertThat(rangs).isSorted();
     Comparator<Constat> parEmplacement =
         Comparator.comparing(
@@ -124,6 +126,10 @@ class MoteurTest {
     Map<Regle, List<Constat>> parRegle =
         constats.stream().collect(Collectors.groupingBy(Constat::regle));
     parRegle.values().forEach(memes -> assertThat(memes).isSortedAccordingTo(parEmplacement));
+  }
+
+  private static int rang(Regle regle) {
+    return REGISTRE.regles().indexOf(REGISTRE.regle(regle.id()));
   }
 
   @Test
