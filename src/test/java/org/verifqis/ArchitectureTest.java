@@ -2,56 +2,87 @@ package org.verifqis;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import org.verifqis.regles.simulation.DossierRegles;
 
-/**
- * The arrows of the house: data flows from classeur through modele and regles to rapport; the
- * command line calls them.
- */
+/** The arrows of the house: what each room knows of the others (README, "How the code lies"). */
 @AnalyzeClasses(packages = "org.verifqis", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String BASE = "org.verifqis.";
+
+  private static final List<String> BELOW_DOORS =
+      List.of("modele", "donnees", "classeur", "regles", "service", "audit", "rapport", "ecriture");
+
+  /** Each room with those that it knows. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.of(
+          "modele", List.of(),
+          "donnees", List.of("modele"),
+          "classeur", List.of("modele", "donnees"),
+          "regles", List.of("modele", "donnees"),
+          "service", List.of("modele", "donnees", "classeur", "regles"),
+          "audit", List.of("modele", "donnees", "classeur", "regles", "service"),
+          "rapport", List.of("modele", "donnees", "regles", "service", "audit"),
+          "ecriture", List.of("modele", "donnees", "classeur", "rapport"),
+          "cli", BELOW_DOORS,
+          "web", BELOW_DOORS);
+
   @ArchTest
-  static final ArchRule arrows =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("modele")
-          .definedBy("org.verifqis.modele..")
-          .layer("classeur")
-          .definedBy("org.verifqis.classeur..")
-          .layer("regles")
-          .definedBy("org.verifqis.regles..")
-          .layer("service")
-          .definedBy("org.verifqis.service..")
-          .layer("rapport")
-          .definedBy("org.verifqis.rapport..")
-          .layer("ecriture")
-          .definedBy("org.verifqis.ecriture..")
-          .layer("audit")
-          .definedBy("org.verifqis.audit..")
-          .layer("cli")
-          .definedBy("org.verifqis.cli..")
-          .whereLayer("modele")
-          .mayOnlyBeAccessedByLayers(
-              "classeur", "regles", "service", "rapport", "ecriture", "audit", "cli")
-          .whereLayer("classeur")
-          .mayOnlyBeAccessedByLayers("service", "ecriture", "audit", "cli")
-          .whereLayer("regles")
-          .mayOnlyBeAccessedByLayers("service", "rapport", "audit", "cli")
-          .whereLayer("service")
-          .mayOnlyBeAccessedByLayers("rapport", "audit", "cli")
-          .whereLayer("rapport")
-          .mayOnlyBeAccessedByLayers("service", "ecriture", "audit", "cli")
-          .whereLayer("ecriture")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("cli")
-          .mayNotBeAccessedByAnyLayer();
+  static void roomsKnowOnlyThoseTheyMay(JavaClasses classes) {
+    ARROWS.forEach(
+        (room, known) ->
+            noClasses()
+                .that()
+                .resideInAPackage(BASE + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    ARROWS.keySet().stream()
+                        .filter(other -> !other.equals(room) && !known.contains(other))
+                        .map(other -> BASE + other + "..")
+                        .toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(classes));
+  }
+
+  @ArchTest
+  static final ArchRule noCircleBetweenRooms =
+      slices().matching(BASE + "(**)").should().beFreeOfCycles();
+
+  /** What compiles rules at run time runs whatever they say: never what was uploaded. */
+  @ArchTest
+  static final ArchRule theWebNeverReachesWhatCompilesRules =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + "web..")
+          .should()
+          .transitivelyDependOnClassesThat()
+          .areAssignableTo(DossierRegles.class)
+          .allowEmptyShould(true);
+
+  /** A name that stands twice has to be read with its room to be understood. */
+  @ArchTest
+  static void noTwoClassesHaveOneName(JavaClasses classes) {
+    Map<String, List<String>> byName =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(c -> !List.of("package-info", "module-info").contains(c.getSimpleName()))
+            .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+    assertThat(byName.values()).allSatisfy(same -> assertThat(same).hasSize(1));
+  }
 
   @ArchTest
   static final ArchRule theModelIsPlainJava =
