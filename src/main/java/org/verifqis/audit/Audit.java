@@ -84,16 +84,16 @@ public final class Audit {
       return Issue.ratee(fichier.erreur());
     }
     Optional<Dossier> connu =
-        durees.mesure(Etape.BASE, () -> memoire.trouve(chemin, fichier.valeur()));
+        durees.mesure(Phase.BASE, () -> memoire.trouve(chemin, fichier.valeur()));
     connu.ifPresent(dossier -> unDeFait.run());
     return connu.map(Issue::de).orElse(null);
   }
 
   private Dossier jugeDeNouveau(Source source) {
-    Reddition reddition = durees.mesure(Etape.LECTURE, () -> guichet.lecteur().lis(source));
+    Reddition reddition = durees.mesure(Phase.LECTURE, () -> guichet.lecteur().lis(source));
     Dossier dossier =
         durees.mesure(
-            Etape.REGLES,
+            Phase.REGLES,
             () -> {
               Jugement jugement = moteur.juge(reddition);
               Resume resume =
@@ -102,7 +102,7 @@ public final class Audit {
               return new Dossier(source.chemin(), jugement, resume, false, null);
             });
     durees.mesure(
-        Etape.BASE,
+        Phase.BASE,
         () -> {
           memoire.garde(dossier);
           return null;
@@ -145,20 +145,20 @@ public final class Audit {
       List<Resume> resumes,
       Resultat.Cles cles,
       List<Resultat.Echec> echecs) {
-    Optional<Codec.Voisinage> connu = durees.mesure(Etape.BASE, () -> memoire.trouve(cles));
+    Optional<Codec.Voisinage> connu = durees.mesure(Phase.BASE, () -> memoire.trouve(cles));
     if (connu.isPresent() && connu.get().manquantes() != null) {
       return connu.get();
     }
     Codec.Voisinage trouve =
         durees.mesure(
-            Etape.REGLES,
+            Phase.REGLES,
             () -> jugeEnsemble(demande, dossiers, resumes, connu.orElse(null), echecs));
     if (trouve.manquantes() == null) {
       return new Codec.Voisinage(trouve.suites(), trouve.traces(), List.of());
     }
     if (!enPanne(completes(dossiers, trouve.suites()))) {
       durees.mesure(
-          Etape.BASE,
+          Phase.BASE,
           () -> {
             memoire.garde(cles, trouve);
             return null;

@@ -14,17 +14,17 @@ public final class Durees {
     T fais() throws E;
   }
 
-  private final Map<Etape, LongAdder> nanos = new EnumMap<>(Etape.class);
+  private final Map<Phase, LongAdder> nanos = new EnumMap<>(Phase.class);
 
   /** Nothing measured yet. */
   public Durees() {
-    for (Etape etape : Etape.values()) {
+    for (Phase etape : Phase.values()) {
       nanos.put(etape, new LongAdder());
     }
   }
 
   /** Does something and counts its time in a stage. */
-  public <T, E extends Exception> T mesure(Etape etape, Travail<T, E> travail) throws E {
+  public <T, E extends Exception> T mesure(Phase etape, Travail<T, E> travail) throws E {
     long debut = System.nanoTime();
     try {
       return travail.fais();
@@ -34,7 +34,7 @@ public final class Durees {
   }
 
   /** The share of the time that a stage took, in per cent. */
-  public int part(Etape etape) {
+  public int part(Phase etape) {
     long total = nanos.values().stream().mapToLong(LongAdder::sum).sum();
     return total == 0 ? 0 : Math.round((float) CENT * nanos.get(etape).sum() / total);
   }

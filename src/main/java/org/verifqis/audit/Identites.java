@@ -48,7 +48,7 @@ public final class Identites {
 
   private static Reddition.Fichier identifie(Path fichier, Limites limites, Durees durees) {
     return durees.mesure(
-        Etape.LECTURE, () -> LecteurReddition.identifie(Source.de(fichier), limites));
+        Phase.LECTURE, () -> LecteurReddition.identifie(Source.de(fichier), limites));
   }
 
   /** Not one of the threads that all share: it only waits. */

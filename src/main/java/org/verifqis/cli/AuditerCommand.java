@@ -17,10 +17,10 @@ import org.verifqis.audit.Demande;
 import org.verifqis.audit.Dossier;
 import org.verifqis.audit.Durees;
 import org.verifqis.audit.Empreintes;
-import org.verifqis.audit.Etape;
 import org.verifqis.audit.Historique;
 import org.verifqis.audit.Identites;
 import org.verifqis.audit.Memoire;
+import org.verifqis.audit.Phase;
 import org.verifqis.audit.Resultat;
 import org.verifqis.classeur.Source;
 import org.verifqis.modele.Entente;
@@ -133,7 +133,7 @@ final class AuditerCommand implements Callable<Integer> {
     Rapport report = null;
     Historique history;
     try {
-      history = stages.mesure(Etape.BASE, () -> Historique.ouvre(url(), gabarit, base.registre()));
+      history = stages.mesure(Phase.BASE, () -> Historique.ouvre(url(), gabarit, base.registre()));
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
       return ExitStatus.NOT_READ.code();
@@ -147,7 +147,7 @@ final class AuditerCommand implements Callable<Integer> {
     try (history) {
       Memoire memory =
           stages.mesure(
-              Etape.BASE, () -> new Memoire(history, request, prints, now(), resume, withoutCache));
+              Phase.BASE, () -> new Memoire(history, request, prints, now(), resume, withoutCache));
       Resultat result;
       try (AuditProgress progress =
           new AuditProgress(
@@ -159,13 +159,13 @@ final class AuditerCommand implements Callable<Integer> {
             new Audit(new Guichet(base, bounds), memory, stages)
                 .fais(request, identities, progress::step);
       }
-      List<Changement> changes = stages.mesure(Etape.BASE, () -> changes(memory, result));
+      List<Changement> changes = stages.mesure(Phase.BASE, () -> changes(memory, result));
       List<Entente> agreements = List.copyOf(gabarit.ententes().values());
       report = report(request, agreements, result, changes);
       written = isWritten(report, result, prints, texts.join(), stages);
       if (written && !forgotten) {
         // Not before: what changed would never be told if the reports are not written.
-        stages.mesure(Etape.BASE, () -> ended(memory, result));
+        stages.mesure(Phase.BASE, () -> ended(memory, result));
       }
     } catch (Historique.BaseInutilisable e) {
       forgotten(e);
@@ -182,7 +182,7 @@ final class AuditerCommand implements Callable<Integer> {
       Rapport report, Resultat judged, Empreintes prints, Textes texts, Durees stages)
       throws Exception {
     try {
-      stages.mesure(Etape.RAPPORT, () -> write(report, judged, prints, texts));
+      stages.mesure(Phase.RAPPORT, () -> write(report, judged, prints, texts));
       return true;
     } catch (IOException e) {
       environment.err().println(messages.text("erreur.ecriture", output));
@@ -311,9 +311,9 @@ final class AuditerCommand implements Callable<Integer> {
   private String shares(Durees stages) {
     return messages.text(
         "auditer.etapes",
-        stages.part(Etape.LECTURE),
-        stages.part(Etape.REGLES),
-        stages.part(Etape.BASE),
-        stages.part(Etape.RAPPORT));
+        stages.part(Phase.LECTURE),
+        stages.part(Phase.REGLES),
+        stages.part(Phase.BASE),
+        stages.part(Phase.RAPPORT));
   }
 }

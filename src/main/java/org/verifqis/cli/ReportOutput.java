@@ -17,7 +17,7 @@ import org.verifqis.service.Verification.Verifiee;
  *
  * @param path the file or the folder; null for whoever called
  */
-record ReportOutput(String path, Format format, Environment environment, Textes texts) {
+record ReportOutput(String path, ReportFormat format, Environment environment, Textes texts) {
   void write(Verification checked, Rapport report) throws IOException {
     RedacteurRapport writer = format.writer(texts, environment.terminal(), path != null);
     if (path == null) {

@@ -42,7 +42,7 @@ final class VerifierCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "console|json|csv|html",
       descriptionKey = "verifier.format")
-  private Format format = Format.CONSOLE;
+  private ReportFormat format = ReportFormat.CONSOLE;
 
   @Option(
       names = {"-o", "--sortie", "--output"},

@@ -1,7 +1,7 @@
 package org.verifqis.audit;
 
 /** Where the time of an audit goes. */
-public enum Etape {
+public enum Phase {
   LECTURE,
   REGLES,
   BASE,

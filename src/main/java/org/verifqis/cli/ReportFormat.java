@@ -9,7 +9,7 @@ import org.verifqis.rapport.RedacteurRapport;
 import org.verifqis.rapport.Textes;
 
 /** Formats of reports. */
-enum Format {
+enum ReportFormat {
   CONSOLE("txt"),
   JSON("json"),
   CSV("csv"),
@@ -17,7 +17,7 @@ enum Format {
 
   private final String extension;
 
-  Format(String extension) {
+  ReportFormat(String extension) {
     this.extension = extension;
   }
 
