@@ -1,24 +1,15 @@
 package org.verifqis.ecriture;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.common.usermodel.HyperlinkType;
+import java.util.Set;
 import org.apache.poi.ss.formula.SheetNameFormatter;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.ss.util.CellReference;
 import org.verifqis.classeur.MemoryWatch;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.rapport.Annotation;
@@ -30,139 +21,171 @@ final class FindingsSheet {
   /**
    * How its title begins: by it the sheet is known again, and a person's own of that name is not.
    */
-  private static final String HEAD = "verifqis – ";
+  static final String HEAD = "verifqis – ";
+
+  static final String CONTENT_TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
   /** Excel keeps so many links on a sheet, and no more. */
   private static final int MOST_LINKS = 65_000;
 
-  private static final int CHARACTER = 256;
   private static final float LINE_POINTS = 15;
   private static final int MOST_LINES = 20;
   private static final int TENTH = 10;
   private static final int[] WIDTHS = {17, 9, 28, 18, 11, 22, 52, 52, 36};
+  private static final String GREY = "C0C0C0";
 
-  private final XSSFWorkbook workbook;
   private final Annotation annotation;
-  private final Map<Ton, XSSFCellStyle> tones = new EnumMap<>(Ton.class);
-  private final XSSFCellStyle plain;
-  private final XSSFCellStyle link;
-  private final XSSFCellStyle header;
 
-  private FindingsSheet(XSSFWorkbook workbook, Annotation annotation) {
-    this.workbook = workbook;
+  /** The names of the sheets to which links lead. */
+  private final Set<String> targets;
+
+  private final Map<Ton, Integer> tones = new EnumMap<>(Ton.class);
+  private int title;
+  private int header;
+  private int plain;
+  private int link;
+  private int row;
+  private final StringBuilder links = new StringBuilder();
+
+  FindingsSheet(Annotation annotation, StyleSheet styles, Set<String> targets) {
     this.annotation = annotation;
-    this.plain = style(workbook.createFont());
-    for (Ton tone : Ton.values()) {
-      XSSFCellStyle style = style(workbook.createFont());
-      style.setFillForegroundColor(Marks.colour(tone));
-      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-      tones.put(tone, style);
-    }
-    XSSFFont blue = workbook.createFont();
-    blue.setColor(IndexedColors.BLUE.getIndex());
-    blue.setUnderline(XSSFFont.U_SINGLE);
-    this.link = style(blue);
-    this.header = style(Cells.bold(workbook, (short) 11));
-    header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-    header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-  }
-
-  /** Takes away the one that an earlier annotation made. */
-  static void remove(XSSFWorkbook workbook) {
-    for (int i = workbook.getNumberOfSheets() - 1; i >= 0; i--) {
-      if (isOurs(workbook.getSheetAt(i))) {
-        workbook.removeSheetAt(i);
+    this.targets = targets;
+    if (styles.hasRoomFor(Ton.values().length + 4)) {
+      int letters = styles.font("<~sz val=\"11\"/>");
+      int border = styles.border();
+      plain = styles.cell(letters, 0, border);
+      for (Ton tone : Ton.values()) {
+        tones.put(tone, styles.cell(letters, styles.fill(Marks.colour(tone)), border));
       }
+      link =
+          styles.cell(styles.font("<~u/><~sz val=\"11\"/><~color rgb=\"FF0000FF\"/>"), 0, border);
+      header = styles.cell(styles.font("<~b/><~sz val=\"11\"/>"), styles.fill(GREY), border);
+      title = styles.title(styles.font("<~b/><~sz val=\"15\"/>"));
     }
   }
 
-  private static boolean isOurs(XSSFSheet sheet) {
-    XSSFRow row = sheet.getRow(0);
-    XSSFCell cell = row == null ? null : row.getCell(0);
-    return cell != null
-        && cell.getCellType() == CellType.STRING
-        && cell.getStringCellValue().startsWith(HEAD);
+  private int headers() {
+    return annotation.sommaire().size() + 2;
   }
 
-  /** Adds it, before all others. */
-  static void write(XSSFWorkbook workbook, Annotation annotation) {
-    new FindingsSheet(workbook, annotation).write();
+  private int lines() {
+    return Math.min(annotation.remarques().size(), MOST_LINKS + 1);
   }
 
-  private void write() {
-    XSSFSheet sheet = workbook.createSheet(free(annotation.feuille()));
-    workbook.setSheetOrder(sheet.getSheetName(), 0);
-    // Several selected sheets would be typed into together.
-    workbook.sheetIterator().forEachRemaining(other -> other.setSelected(false));
-    workbook.setActiveSheet(0);
-    workbook.setFirstVisibleTab(0);
-    workbook.setSelectedTab(0);
+  /** The range that its filter is about. */
+  String filtered() {
+    return range().formatAsString();
+  }
 
-    int row = 0;
-    XSSFCellStyle title = workbook.createCellStyle();
-    title.setFont(Cells.bold(workbook, (short) 15));
-    Cells.text(sheet.createRow(row++), 0, HEAD + annotation.titre(), title);
-    for (String line : annotation.sommaire()) {
-      Cells.text(sheet.createRow(row++), 0, line, workbook.getCellStyleAt(0));
-    }
-    int headers = ++row;
-    XSSFRow headerRow = sheet.createRow(headers);
+  /** The same, with the name of the sheet. */
+  String filtered(String sheetName) {
+    return range().formatAsString(sheetName, true);
+  }
+
+  private CellRangeAddress range() {
+    return new CellRangeAddress(headers(), headers() + lines(), 0, annotation.entetes().size() - 1);
+  }
+
+  void write(OutputStream stream) throws IOException {
+    out(
+        stream,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+            + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+            + "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>"
+            + "<sheetView tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\""
+            + (headers() + 1)
+            + "\" topLeftCell=\"A"
+            + (headers() + 2)
+            + "\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>"
+            + "</sheetView></sheetViews><cols>");
     for (int column = 0; column < annotation.entetes().size(); column++) {
-      Cells.text(headerRow, column, annotation.entetes().get(column), header);
-      sheet.setColumnWidth(column, WIDTHS[Math.min(column, WIDTHS.length - 1)] * CHARACTER);
+      out(
+          stream,
+          "<col min=\""
+              + (column + 1)
+              + "\" max=\""
+              + (column + 1)
+              + "\" width=\""
+              + width(column)
+              + "\" customWidth=\"1\"/>");
     }
-    row = headers + 1;
+    out(stream, "</cols><sheetData>");
+    line(stream, List.of(HEAD + annotation.titre()), title, title, 0);
+    for (String text : annotation.sommaire()) {
+      line(stream, List.of(text), 0, 0, 0);
+    }
+    row = headers();
+    line(stream, annotation.entetes(), header, header, 0);
+    remarks(stream);
+    out(stream, "</sheetData><autoFilter ref=\"" + filtered() + "\"/>");
+    if (links.length() > 0) {
+      out(stream, "<hyperlinks>" + links + "</hyperlinks>");
+    }
+    out(
+        stream,
+        "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\""
+            + " footer=\"0.3\"/><pageSetup paperSize=\"5\" fitToHeight=\"0\""
+            + " orientation=\"landscape\"/></worksheet>");
+  }
+
+  private void remarks(OutputStream stream) throws IOException {
     MemoryWatch memory = new MemoryWatch();
     for (Remarque remarque : annotation.remarques()) {
-      if (row - headers > MOST_LINKS) {
-        Cells.text(sheet.createRow(row++), 0, annotation.reste(), plain);
+      if (row - headers() > MOST_LINKS) {
+        line(stream, List.of(annotation.reste()), plain, plain, 0);
         break;
       }
       memory.check();
-      remark(sheet, row++, remarque);
+      List<String> texts = remarque.cellules();
+      link(remarque.lieu());
+      line(stream, texts, tones.getOrDefault(remarque.ton(), 0), plain, lines(texts));
     }
-    sheet.setAutoFilter(new CellRangeAddress(headers, row - 1, 0, annotation.entetes().size() - 1));
-    sheet.createFreezePane(0, headers + 1);
-    sheet.getPrintSetup().setLandscape(true);
-    sheet.getPrintSetup().setPaperSize(PrintSetup.LEGAL_PAPERSIZE);
-    sheet.setFitToPage(true);
-    sheet.getPrintSetup().setFitHeight((short) 0);
   }
 
-  private String free(String wanted) {
-    String name = wanted;
-    for (int n = 2; workbook.getSheet(name) != null; n++) {
-      name = wanted + " (" + n + ")";
+  private void line(OutputStream stream, List<String> texts, int first, int others, int lines)
+      throws IOException {
+    row++;
+    StringBuilder line = new StringBuilder("<row r=\"").append(row).append('"');
+    if (lines > 0) {
+      line.append(" ht=\"").append(LINE_POINTS * lines).append("\" customHeight=\"1\"");
     }
-    return name;
-  }
-
-  private void remark(XSSFSheet sheet, int row, Remarque remarque) {
-    XSSFRow line = sheet.createRow(row);
-    List<String> texts = remarque.cellules();
+    line.append('>');
     for (int column = 0; column < texts.size(); column++) {
-      Cells.text(line, column, texts.get(column), column == 0 ? tones.get(remarque.ton()) : plain);
+      boolean linked = lines > 0 && column == annotation.colonneLieu();
+      int style = column == 0 ? first : linked ? link : others;
+      line.append("<c r=\"").append(new CellReference(row - 1, column).formatAsString());
+      line.append("\" s=\"").append(style).append("\" t=\"inlineStr\"><is>");
+      line.append("<t xml:space=\"preserve\">").append(XmlEscapes.cell(texts.get(column)));
+      line.append("</t></is></c>");
     }
-    line.setHeightInPoints(LINE_POINTS * lines(texts));
-    Emplacement place = remarque.lieu();
-    XSSFSheet target = workbook.getSheet(place.feuille().nom());
-    if (target == null) {
+    out(stream, line.append("</row>").toString());
+  }
+
+  private void link(Emplacement place) {
+    if (!targets.contains(place.feuille().nom())) {
       return;
     }
-    XSSFHyperlink jump = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
     String cell = place.reference() == null ? "A1" : place.reference();
-    jump.setAddress(SheetNameFormatter.format(target.getSheetName()) + "!" + cell);
-    XSSFCell from = line.getCell(annotation.colonneLieu());
-    from.setHyperlink(jump);
-    from.setCellStyle(link);
+    String from = new CellReference(row, annotation.colonneLieu()).formatAsString();
+    links.append("<hyperlink ref=\"").append(from).append("\" location=\"");
+    links.append(XmlEscapes.escape(SheetNameFormatter.format(place.feuille().nom()) + "!" + cell));
+    links.append("\"/>");
+  }
+
+  private static void out(OutputStream stream, String ascii) throws IOException {
+    stream.write(ascii.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static int width(int column) {
+    return WIDTHS[Math.min(column, WIDTHS.length - 1)];
   }
 
   /** How many lines the longest of the texts takes in its column. */
   private static int lines(List<String> texts) {
     int lines = 1;
     for (int column = 0; column < texts.size(); column++) {
-      int width = WIDTHS[Math.min(column, WIDTHS.length - 1)];
-      lines = Math.max(lines, lines(texts.get(column), width));
+      lines = Math.max(lines, lines(texts.get(column), width(column)));
     }
     return Math.min(lines, MOST_LINES);
   }
@@ -182,16 +205,5 @@ final class FindingsSheet {
       taken %= room + 1;
     }
     return lines;
-  }
-
-  private XSSFCellStyle style(XSSFFont font) {
-    XSSFCellStyle style = workbook.createCellStyle();
-    style.setFont(font);
-    style.setWrapText(true);
-    style.setVerticalAlignment(VerticalAlignment.TOP);
-    style.setBorderBottom(BorderStyle.HAIR);
-    // What begins with = + - or @ stays text, even once somebody edits the cell.
-    style.setQuotePrefixed(true);
-    return style;
   }
 }

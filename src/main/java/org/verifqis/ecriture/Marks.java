@@ -4,144 +4,153 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.PatternFormatting;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFComment;
-import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
-import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
+import org.verifqis.ecriture.XmlText.Node;
 import org.verifqis.rapport.Annotation.Ton;
 
 /**
- * The marks of a sheet: colours and comments. Cells are coloured by a conditional format that bears
- * our name. Their own style stays as it is, so the marks come off without a trace, even once people
- * have moved rows or another program has saved the file.
+ * The colours of a sheet. Cells are coloured by a conditional format that bears our name. Their own
+ * style stays as it is, so the colours come off without a trace, even once people have moved rows
+ * or another program has saved the file.
  */
 final class Marks {
   /** Always true; its only use is to be found again. */
   private static final String SIGNATURE = "LEN(\"verifqis\")>0";
 
-  private static final String HEAD = "[verifqis]";
   private static final int RANGES_PER_RULE = 500;
+  private static final String PRIORITY = "priority";
+
+  /** The order of what a sheet holds, as the schema has it. */
+  static final List<String> ORDER =
+      List.of(
+          "sheetPr",
+          "dimension",
+          "sheetViews",
+          "sheetFormatPr",
+          "cols",
+          "sheetData",
+          "sheetCalcPr",
+          "sheetProtection",
+          "protectedRanges",
+          "scenarios",
+          "autoFilter",
+          "sortState",
+          "dataConsolidate",
+          "customSheetViews",
+          "mergeCells",
+          "phoneticPr",
+          "conditionalFormatting",
+          "dataValidations",
+          "hyperlinks",
+          "printOptions",
+          "pageMargins",
+          "pageSetup",
+          "headerFooter",
+          "rowBreaks",
+          "colBreaks",
+          "customProperties",
+          "cellWatches",
+          "ignoredErrors",
+          "smartTags",
+          "drawing",
+          "legacyDrawing",
+          "legacyDrawingHF",
+          "drawingHF",
+          "picture",
+          "oleObjects",
+          "controls",
+          "webPublishItems",
+          "tableParts",
+          "extLst");
 
   /** Light enough for black text (contrast over 12 to 1). */
-  private static final Map<Ton, Integer> COLOURS =
+  private static final Map<Ton, String> COLOURS =
       Map.of(
-          Ton.BLOQUANT, 0xF28B82,
-          Ton.GRAVE, 0xF8C1BC,
-          Ton.ATTENTION, 0xFFE08A,
-          Ton.INFORMATION, 0xC9DFF7,
-          Ton.ACCEPTE, 0xDDE3E8);
+          Ton.BLOQUANT, "F28B82",
+          Ton.GRAVE, "F8C1BC",
+          Ton.ATTENTION, "FFE08A",
+          Ton.INFORMATION, "C9DFF7",
+          Ton.ACCEPTE, "DDE3E8");
 
   private Marks() {}
 
-  static XSSFColor colour(Ton tone) {
-    int rgb = COLOURS.get(tone);
-    return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
+  /** In hexadecimal digits. */
+  static String colour(Ton tone) {
+    return COLOURS.get(tone);
   }
 
-  /** Takes all our marks off a sheet. */
-  static void remove(XSSFSheet sheet) {
-    removeColours(sheet.getCTWorksheet());
-    List<CellAddress> ours = new ArrayList<>();
-    sheet
-        .getCellComments()
-        .forEach(
-            (address, comment) -> {
-              if (comment.getString() != null && comment.getString().getString() != null) {
-                String text = comment.getString().getString();
-                int head = text.indexOf(HEAD);
-                if (head == 0) {
-                  ours.add(address);
-                } else if (head > 0) {
-                  comment.setString(upTo(comment.getString(), text, head));
-                }
-              }
-            });
-    ours.forEach(address -> remove(sheet, address));
-  }
-
-  private static void remove(XSSFSheet sheet, CellAddress address) {
-    if (sheet.getRow(address.getRow()) == null) {
-      sheet.createRow(address.getRow());
-    }
-    var row = sheet.getRow(address.getRow());
-    var cell = row.getCell(address.getColumn());
-    if (cell == null) {
-      cell = row.createCell(address.getColumn());
-      cell.removeCellComment();
-      row.removeCell(cell);
-    } else {
-      cell.removeCellComment();
-    }
-  }
-
-  /** What a person wrote before our head, in the letters that it was written in. */
-  private static XSSFRichTextString upTo(XSSFRichTextString text, String plain, int head) {
-    int end = plain.substring(0, head).stripTrailing().length();
-    XSSFRichTextString kept = new XSSFRichTextString();
-    if (text.numFormattingRuns() == 0) {
-      kept.setString(plain.substring(0, end));
-      return kept;
-    }
-    for (int i = 0; i < text.numFormattingRuns(); i++) {
-      int start = text.getIndexOfFormattingRun(i);
-      int stop = Math.min(end, start + text.getLengthOfFormattingRun(i));
-      if (start < stop) {
-        kept.append(plain.substring(start, stop), text.getFontOfFormattingRun(i));
+  /** Takes our colours off a sheet, and puts those on it that are wanted now. */
+  static void colour(XmlText sheet, Map<Ton, List<CellAddress>> cells, StyleSheet styles) {
+    List<Node> others = new ArrayList<>();
+    for (Node child : sheet.children(sheet.root())) {
+      if (child.name().equals("conditionalFormatting")) {
+        others.addAll(removeOurs(sheet, child));
+      } else if (child.name().equals("extLst")) {
+        others.addAll(extensions(sheet, child));
       }
     }
-    return kept;
+    StringBuilder ours = new StringBuilder();
+    int rules = 0;
+    for (Map.Entry<Ton, List<CellAddress>> some : cells.entrySet()) {
+      List<CellRangeAddress> ranges = ranges(some.getValue());
+      for (int i = 0; i < ranges.size(); i += RANGES_PER_RULE) {
+        String places =
+            ranges.subList(i, Math.min(ranges.size(), i + RANGES_PER_RULE)).stream()
+                .map(CellRangeAddress::formatAsString)
+                .collect(Collectors.joining(" "));
+        ours.append("<~conditionalFormatting sqref=\"").append(places);
+        ours.append("\"><~cfRule type=\"expression\" dxfId=\"").append(styles.mark(some.getKey()));
+        ours.append("\" priority=\"").append(++rules).append("\"><~formula>");
+        ours.append(XmlEscapes.escape(SIGNATURE));
+        ours.append("</~formula></~cfRule></~conditionalFormatting>");
+      }
+    }
+    if (rules > 0) {
+      // Excel goes by the priority, LibreOffice by the place.
+      for (Node rule : others) {
+        giveWay(sheet, rule, rules);
+      }
+      sheet.insert(sheet.placeOf("conditionalFormatting", ORDER), ours.toString());
+    }
   }
 
-  private static void removeColours(CTWorksheet sheet) {
-    for (int i = sheet.sizeOfConditionalFormattingArray() - 1; i >= 0; i--) {
-      CTConditionalFormatting format = sheet.getConditionalFormattingArray(i);
-      for (int j = format.sizeOfCfRuleArray() - 1; j >= 0; j--) {
-        CTCfRule rule = format.getCfRuleArray(j);
-        if (rule.sizeOfFormulaArray() > 0 && rule.getFormulaArray(0).equals(SIGNATURE)) {
-          format.removeCfRule(j);
+  /** The rules that are not ours. */
+  private static List<Node> removeOurs(XmlText sheet, Node format) {
+    List<Node> rules = sheet.children(format, "cfRule");
+    List<Node> others = rules.stream().filter(rule -> !isOurs(sheet, rule)).toList();
+    if (others.isEmpty() && !rules.isEmpty()) {
+      sheet.delete(format);
+    } else if (others.size() < rules.size()) {
+      rules.stream().filter(rule -> !others.contains(rule)).forEach(sheet::delete);
+    }
+    return others;
+  }
+
+  private static boolean isOurs(XmlText sheet, Node rule) {
+    Node formula = sheet.child(rule, "formula");
+    return formula != null && sheet.text(formula).strip().equals(SIGNATURE);
+  }
+
+  private static List<Node> extensions(XmlText sheet, Node list) {
+    List<Node> rules = new ArrayList<>();
+    for (Node extension : sheet.children(list, "ext")) {
+      for (Node formats : sheet.children(extension, "conditionalFormattings")) {
+        for (Node format : sheet.children(formats, "conditionalFormatting")) {
+          rules.addAll(sheet.children(format, "cfRule"));
         }
       }
-      if (format.sizeOfCfRuleArray() == 0) {
-        sheet.removeConditionalFormatting(i);
-      }
     }
+    return rules;
   }
 
-  /** Colours cells, over any colour that the workbook itself gives them. */
-  static void colour(XSSFSheet sheet, Ton tone, List<CellAddress> cells) {
-    XSSFSheetConditionalFormatting formats = sheet.getSheetConditionalFormatting();
-    List<CellRangeAddress> ranges = ranges(cells);
-    for (int i = 0; i < ranges.size(); i += RANGES_PER_RULE) {
-      List<CellRangeAddress> some = ranges.subList(i, Math.min(ranges.size(), i + RANGES_PER_RULE));
-      for (CTConditionalFormatting other : sheet.getCTWorksheet().getConditionalFormattingArray()) {
-        for (CTCfRule rule : other.getCfRuleArray()) {
-          rule.setPriority(rule.getPriority() + 1);
-        }
-      }
-      XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(SIGNATURE);
-      XSSFPatternFormatting pattern = rule.createPatternFormatting();
-      pattern.setFillBackgroundColor(colour(tone));
-      pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
-      int added = formats.addConditionalFormatting(some.toArray(new CellRangeAddress[0]), rule);
-      putFirst(sheet.getCTWorksheet(), added);
+  private static void giveWay(XmlText sheet, Node rule, int places) {
+    String priority = sheet.attribute(rule, PRIORITY);
+    if (priority != null && priority.matches("[0-9]{1,9}")) {
+      int later = Integer.parseInt(priority) + places;
+      sheet.setAttribute(rule, PRIORITY, String.valueOf(later));
     }
-  }
-
-  /** Excel goes by the priority, LibreOffice by the place. */
-  private static void putFirst(CTWorksheet sheet, int index) {
-    CTConditionalFormatting first = sheet.insertNewConditionalFormatting(0);
-    first.set(sheet.getConditionalFormattingArray(index + 1));
-    first.getCfRuleArray(0).setPriority(1);
-    sheet.removeConditionalFormatting(index + 1);
   }
 
   /** The cells, those that stand below each other being one range. */
@@ -164,18 +173,5 @@ final class Marks {
               }
             });
     return ranges;
-  }
-
-  /** Says something in the comment of a cell, after what a person wrote there. */
-  static void note(XSSFSheet sheet, CellAddress cell, String text) {
-    XSSFComment comment = sheet.getCellComment(cell);
-    String said = HEAD + "\n" + text;
-    if (comment == null) {
-      CellNotes.add(sheet, cell.getRow(), cell.getColumn(), new XSSFRichTextString(said));
-    } else {
-      XSSFRichTextString both = comment.getString();
-      both.append("\n\n" + said);
-      comment.setString(both);
-    }
   }
 }

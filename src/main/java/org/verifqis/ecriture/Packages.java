@@ -17,7 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Writes workbooks so that the same content gives the same bytes: POI stamps parts with the hour.
  */
 final class Packages {
-  private static final LocalDateTime HOUR = LocalDateTime.of(2000, 1, 1, 0, 0);
+  static final LocalDateTime HOUR = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private Packages() {}
 

@@ -45,6 +45,8 @@ public record Refus(Motif motif, List<Object> details) {
     TROP_GROS_POUR_ANNOTER,
     /** Read as a stream, but of a form that can't be written back. */
     NON_ANNOTABLE,
+    /** Of the form "Strict Open XML", which is read and not written back. */
+    STRICT,
     /** What is compared is of two agreements. Details: their codes. */
     DEUX_ENTENTES,
     /** It leads to another year than the one asked for. Details: its name, that year. */
