@@ -42,7 +42,7 @@ public final class JugeALaMain {
 
   /** Whether it knows a rule. */
   boolean connait(Regle regle) {
-    return Registre.estInter(regle) || verifications.containsKey(regle.id());
+    return regle.estInter() || verifications.containsKey(regle.id());
   }
 
   /** Judges a reddition by the rules that it knows. */
@@ -78,7 +78,7 @@ public final class JugeALaMain {
 
   private ResultatRegle juge(
       Regle regle, FaitsALaMain faits, Edition edition, boolean recevable, List<Constat> constats) {
-    if (Registre.estInter(regle)) {
+    if (regle.estInter()) {
       return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
     }
     if (regle.famille().equals("LEC") || PREALABLES.contains(regle.id())) {

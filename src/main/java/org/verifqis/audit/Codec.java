@@ -58,7 +58,7 @@ final class Codec {
     this.faits = new CodecFaits(gabarit);
     this.noms = new CodecLecture.Noms(gabarit, registre, faits);
     this.regles = registre.regles();
-    this.inter = regles.stream().filter(Registre::estInter).toList();
+    this.inter = regles.stream().filter(Regle::estInter).toList();
   }
 
   /**

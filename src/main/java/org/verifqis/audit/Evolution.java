@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Identite;
 import org.verifqis.regles.Jugement;
-import org.verifqis.regles.Registre;
 import org.verifqis.regles.Verdict;
 import org.verifqis.regles.comparaison.Changement;
 import org.verifqis.regles.comparaison.Changement.Cause;
@@ -122,8 +121,7 @@ final class Evolution {
   private List<Cause> causes(List<Constat> nouveaux, List<Constat> disparus) {
     List<Cause> toutes = new ArrayList<>(causes);
     boolean entreRedditions =
-        Stream.concat(nouveaux.stream(), disparus.stream())
-            .anyMatch(c -> Registre.estInter(c.regle()));
+        Stream.concat(nouveaux.stream(), disparus.stream()).anyMatch(c -> c.regle().estInter());
     if (toutes.isEmpty() || entreRedditions && !memesFichiers) {
       toutes.add(Cause.AUTRES_REDDITIONS);
     }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Constat;
-import org.verifqis.regles.JugeInter;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Regard;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.Verdict;
@@ -30,7 +30,6 @@ final class VueAudit {
   /** How many rules are told as the most often broken. */
   private static final int FREQUENTES = 15;
 
-  private static final String MANQUANTE = "INT-01";
   private static final String EN_RETARD = "DEP-05";
 
   private static final Map<Verdict, Graphique.Teinte> TEINTES =
@@ -221,7 +220,9 @@ final class VueAudit {
   }
 
   List<Constat> manquantes() {
-    return audit().constats().stream().filter(c -> c.regle().id().equals(MANQUANTE)).toList();
+    return audit().constats().stream()
+        .filter(c -> c.regle().regard() == Regard.MANQUANTES)
+        .toList();
   }
 
   /** A reddition that was filed late, and the finding that says so. */
@@ -246,7 +247,9 @@ final class VueAudit {
 
   /** What else was found across redditions. */
   List<Constat> autresConstats() {
-    return audit().constats().stream().filter(c -> !c.regle().id().equals(MANQUANTE)).toList();
+    return audit().constats().stream()
+        .filter(c -> c.regle().regard() != Regard.MANQUANTES)
+        .toList();
   }
 
   /** The rules that are broken most often, gravest first among equals. */
@@ -256,7 +259,7 @@ final class VueAudit {
     Map<String, Long> redditions = new HashMap<>();
     for (Jugement j : rapport.jugements()) {
       for (ResultatRegle r : j.resultats()) {
-        if (r.enfreints() > 0 && !JugeInter.estDEnsemble(r.regle())) {
+        if (r.enfreints() > 0 && !r.regle().estDEnsemble()) {
           String id = r.regle().id();
           regles.put(id, r.regle());
           constats.merge(id, (long) r.enfreints(), Long::sum);

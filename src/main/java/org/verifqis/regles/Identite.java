@@ -39,7 +39,7 @@ public record Identite(
     return new Identite(
         constat.regle().id(),
         constat.variante(),
-        JugeInter.estDEnsemble(constat.regle()) ? parmi(constat.faits()) : "",
+        constat.regle().estDEnsemble() ? parmi(constat.faits()) : "",
         constat.emplacements().isEmpty() ? null : constat.emplacements().get(0).feuille().cle(),
         normalise(sujet.fiche()),
         sujet.rang(),

@@ -23,13 +23,6 @@ import org.verifqis.modele.Succession;
 
 /** Judges redditions together: family INT of the register. */
 public final class JugeInter {
-  private static final String MANQUANTES = "INT-01";
-  private static final String JUMEAUX = "INT-03";
-  private static final String DEPOTS = "INT-06";
-
-  /** Their findings belong to no single reddition. */
-  private static final Set<String> D_ENSEMBLE = Set.of(MANQUANTES, JUMEAUX, DEPOTS);
-
   private final Registre registre;
   private final Parametres parametres;
   private final Supplier<KieBase> compilees;
@@ -50,7 +43,7 @@ public final class JugeInter {
     this.registre = registre;
     this.parametres = parametres;
     this.compilees = compilees;
-    this.regles = registre.regles().stream().filter(Registre::estInter).toList();
+    this.regles = registre.regles().stream().filter(Regle::estInter).toList();
   }
 
   /**
@@ -126,11 +119,6 @@ public final class JugeInter {
     return depots;
   }
 
-  /** Whether the findings of a rule belong to no single reddition. */
-  public static boolean estDEnsemble(Regle regle) {
-    return D_ENSEMBLE.contains(regle.id());
-  }
-
   /** A judgement with what was said of its reddition among the others. */
   public static Jugement complete(Jugement jugement, Ensemble.Suite suite) {
     Map<String, ResultatRegle> inter =
@@ -166,8 +154,7 @@ public final class JugeInter {
       }
     }
     Map<Boolean, List<Constat>> partages =
-        constats.stream()
-            .collect(Collectors.partitioningBy(c -> D_ENSEMBLE.contains(c.regle().id())));
+        constats.stream().collect(Collectors.partitioningBy(c -> c.regle().estDEnsemble()));
     return new Ensemble.Suite(
         List.copyOf(resultats), List.copyOf(partages.get(false)), List.copyOf(partages.get(true)));
   }
@@ -180,10 +167,10 @@ public final class JugeInter {
       Seance seance,
       List<Constat> constats) {
     Application application = new Application(regle.id(), null);
-    if (regle.id().equals(MANQUANTES)) {
+    if (regle.regard() == Regard.MANQUANTES) {
       return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
     }
-    if (regle.id().equals(DEPOTS) && memes != null && memes.plusieurs().isVrai()) {
+    if (regle.regard() == Regard.DEPOTS && memes != null && memes.plusieurs().isVrai()) {
       return seance.juge(regle, application, constats);
     }
     if (!reddition.recevable()) {
@@ -247,7 +234,8 @@ public final class JugeInter {
       List<Exercice> exercices,
       Set<Place> deposees,
       LocalDate jour) {
-    Regle regle = registre.regle(MANQUANTES);
+    Regle regle =
+        regles.stream().filter(r -> r.regard() == Regard.MANQUANTES).findFirst().orElseThrow();
     Map<Entente, List<Resume>> parEntente =
         redditions.stream()
             .filter(r -> r.entente() != null)

@@ -27,9 +27,6 @@ import org.verifqis.regles.Explication.CasExamine;
  * serves all threads; each reddition has its own session.
  */
 public final class Moteur {
-  /** When one of these is broken, nothing else can be judged (registre.yaml). */
-  private static final List<String> PREALABLES = List.of("LEC-01", "DEP-00");
-
   private static final String FAMILLE_LECTURE = "LEC";
 
   /** A rule of the register that is not among the rules. */
@@ -207,17 +204,15 @@ public final class Moteur {
         new Seance(regles.get(), faits, Sujets.de(reddition), expliquee, cas, profil)) {
       for (Regle toute : registre.regles()) {
         Regle regle = toute.dans(edition.map(Edition::nom).orElse(null));
-        boolean voulue =
-            expliquee == null || expliquee.equals(regle.id()) || PREALABLES.contains(regle.id());
+        boolean voulue = expliquee == null || expliquee.equals(regle.id()) || regle.estBloquante();
         if (!voulue) {
           continue;
         }
-        if (Registre.estInter(regle)) {
+        if (regle.estInter()) {
           resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
           continue;
         }
-        boolean prealable =
-            regle.famille().equals(FAMILLE_LECTURE) || PREALABLES.contains(regle.id());
+        boolean prealable = regle.famille().equals(FAMILLE_LECTURE) || regle.estBloquante();
         if (!recevable && !prealable) {
           resultats.add(ResultatRegle.sans(regle, StatutRegle.INDETERMINE));
           continue;
@@ -227,7 +222,7 @@ public final class Moteur {
                 ? seance.juge(regle, new Application(regle.id(), null), constats)
                 : juge(regle, reddition, edition.orElseThrow(), entente, seance, constats);
         resultats.add(resultat);
-        if (PREALABLES.contains(regle.id()) && resultat.statut() != StatutRegle.RESPECTEE) {
+        if (regle.estBloquante() && resultat.statut() != StatutRegle.RESPECTEE) {
           recevable = false;
         }
       }

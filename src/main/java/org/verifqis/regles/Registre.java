@@ -23,7 +23,6 @@ import org.verifqis.regles.Regle.Poids;
  * @param regles in the order in which reports list them
  */
 public record Registre(List<Edition> editions, List<Regle> regles) {
-  private static final String FAMILLE_INTER = "INT";
 
   /** The certainty of what is our interpretation. */
   private static final String INTERPRETATION = "I";
@@ -73,6 +72,7 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
         Noeuds.texte(donnees.get("section")),
         poids.isEmpty() ? donnees.get("surete").asText() : poids.get(0).surete(),
         donnees.get("par").asText(),
+        Regard.valueOf(donnees.path("regard").asText(Regard.SEULE.name())),
         editions.isEmpty() ? toutesLesEditions : editions,
         regimes.isEmpty() ? EnumSet.allOf(Regime.class) : Set.copyOf(regimes),
         Noeuds.texte(donnees.get("parametre")),
@@ -102,11 +102,6 @@ public record Registre(List<Edition> editions, List<Regle> regles) {
 
   private static String pour(String edition, JsonNode valeur) {
     return (valeur.isObject() ? valeur.required(edition) : valeur).asText();
-  }
-
-  /** Whether a rule looks across redditions: it is judged by the audit only. */
-  public static boolean estInter(Regle regle) {
-    return regle.famille().equals(FAMILLE_INTER);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.verifqis.modele.Regime;
  *     whole document
  * @param surete how sure we are of the norm: V, R, P, L or I
  * @param par what a case of it is, for instance {@code projet}
+ * @param regard what it looks at
  * @param editions editions of the agreements in which it holds
  * @param regimes regimes of agreements for which it holds
  * @param parametre key of the dated parameter that it takes; null without one
@@ -30,6 +31,7 @@ public record Regle(
     String section,
     String surete,
     String par,
+    Regard regard,
     List<String> editions,
     Set<Regime> regimes,
     String parametre,
@@ -62,6 +64,7 @@ public record Regle(
             section,
             poids.surete,
             par,
+            regard,
             editions,
             regimes,
             parametre,
@@ -74,6 +77,21 @@ public record Regle(
   /** Whether nobody has to doubt that the edition renewed the norm. */
   public boolean reconductionVerifiee() {
     return edition == null || parEdition.get(edition).reconductionVerifiee;
+  }
+
+  /** Whether it looks across redditions: the audit only judges it. */
+  public boolean estInter() {
+    return regard.estInter();
+  }
+
+  /** Whether its findings belong to no single reddition. */
+  public boolean estDEnsemble() {
+    return regard.estDEnsemble();
+  }
+
+  /** Whether nothing else can be judged where it is broken. */
+  public boolean estBloquante() {
+    return gravite == Gravite.BLOQUANTE;
   }
 
   /** Whether it is the same rule, whatever the edition. */

@@ -140,7 +140,7 @@ class LineariteInterTest {
                     Collectors.collectingAndThen(Collectors.toList(), Jumeaux::new)));
     List<List<Object>> seances = seances(lot.redditions, jumeaux);
     travaux.put(FAITS, new Travail(0, 0, lot.regards.sum()));
-    for (Regle regle : REGISTRE.regles().stream().filter(Registre::estInter).toList()) {
+    for (Regle regle : REGISTRE.regles().stream().filter(Regle::estInter).toList()) {
       Travail travail = Travail.AUCUN;
       for (List<Object> faits : seances) {
         Application application = new Application(regle.id(), null);

@@ -81,7 +81,7 @@ class LineariteTest {
               : PARAMETRES
                   .enVigueur(regle.parametre(), edition.nom(), reddition.identification())
                   .orElse(null);
-      if (Registre.estInter(regle) || regle.parametre() != null && parametre == null) {
+      if (regle.estInter() || regle.parametre() != null && parametre == null) {
         continue;
       }
       travaux.put(

@@ -33,6 +33,13 @@ class RegistreTest {
   }
 
   @Test
+  void familyInterLooksAcrossRedditions() {
+    assertThat(REGISTRE.regles())
+        .allSatisfy(r -> assertThat(r.estInter()).isEqualTo(r.famille().equals("INT")));
+    assertThat(REGISTRE.regles().stream().filter(r -> r.regard() == Regard.MANQUANTES)).hasSize(1);
+  }
+
+  @Test
   void ninetyThreeRulesFamilyByFamily() {
     Map<String, Long> parFamille =
         REGISTRE.regles().stream()

@@ -220,7 +220,7 @@ public record Derogations(List<Derogation> liste) {
       if (ambigues.contains(derogation)) {
         return Raison.AMBIGUE;
       }
-      if (ensemble == null && Registre.estInter(regle)) {
+      if (ensemble == null && regle.estInter()) {
         return Raison.AUDIT_SEULEMENT;
       }
       return jugements.stream().anyMatch(concerne(derogation))
