@@ -77,7 +77,7 @@ final class AnnoterCommand implements Callable<Integer> {
                         stream ->
                             annotator.annote(source, annotations.de(judged, usages), stream)));
     if (!checked.erreurs().isEmpty()) {
-      environment.err().println(messages.refusal(checked.erreurs().get(0)));
+      environment.err().println(messages.refusals().ligne(checked.erreurs().get(0)));
       return ExitStatus.NOT_READ.code();
     }
     Jugement judged = checked.jugements().get(0);

@@ -1,5 +1,6 @@
 package org.verifqis.cli;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -17,9 +18,12 @@ enum AuditFormat {
   CSV,
   HTML;
 
-  /** On the terminal what matters; in a folder everything. */
-  static Set<AuditFormat> byDefault(boolean toFolder) {
-    return toFolder ? EnumSet.allOf(AuditFormat.class) : EnumSet.of(CONSOLE);
+  /** Those asked for; by default on the terminal what matters, and in a folder everything. */
+  static Set<AuditFormat> wanted(Set<AuditFormat> asked, Path folder) {
+    if (asked != null) {
+      return asked;
+    }
+    return folder == null ? EnumSet.of(CONSOLE) : EnumSet.allOf(AuditFormat.class);
   }
 
   String extension() {

@@ -87,9 +87,9 @@ final class ComparerCommand implements Callable<Integer> {
 
   private int refused(Erreur error) {
     if (error.refus().motif() == Refus.Motif.DEUX_ENTENTES) {
-      throw new ParameterException(spec.commandLine(), messages.cause(error.refus()));
+      throw new ParameterException(spec.commandLine(), messages.refusals().cause(error.refus()));
     }
-    environment.err().println(messages.refusal(error));
+    environment.err().println(messages.refusals().ligne(error));
     return ExitStatus.NOT_READ.code();
   }
 

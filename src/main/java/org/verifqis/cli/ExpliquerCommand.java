@@ -57,7 +57,7 @@ final class ExpliquerCommand implements Callable<Integer> {
     if (file != null) {
       explained = new Guichet(base, bounds).explique(Source.de(file), rule.id());
       if (!explained.reussie()) {
-        environment.err().println(messages.refusal(explained.erreur()));
+        environment.err().println(messages.refusals().ligne(explained.erreur()));
         return ExitStatus.NOT_READ.code();
       }
     }

@@ -92,9 +92,9 @@ final class GabaritCommand implements Callable<Integer> {
   private int refused(Erreur error) {
     Refus.Motif reason = error.refus().motif();
     if (reason == Refus.Motif.AUTRE_EXERCICE || reason == Refus.Motif.AUTRE_ENTENTE) {
-      throw new ParameterException(spec.commandLine(), messages.cause(error.refus()));
+      throw new ParameterException(spec.commandLine(), messages.refusals().cause(error.refus()));
     }
-    environment.err().println(messages.refusal(error));
+    environment.err().println(messages.refusals().ligne(error));
     return ExitStatus.NOT_READ.code();
   }
 

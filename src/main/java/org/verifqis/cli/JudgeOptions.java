@@ -66,7 +66,7 @@ final class JudgeOptions {
   }
 
   private ParameterException unusable(Messages messages, ParametresInvalides e) {
-    return wrongUse(messages, "parametres." + e.motif(), parameters, e.cle());
+    return new ParameterException(spec.commandLine(), messages.refusals().cause(parameters, e));
   }
 
   /** Whether figures were given that are not the program's own. */

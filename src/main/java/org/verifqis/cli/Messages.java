@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
-import org.verifqis.modele.Erreur;
-import org.verifqis.modele.Refus;
 import org.verifqis.rapport.Format;
 import org.verifqis.rapport.Inoffensif;
 import org.verifqis.rapport.Langue;
@@ -48,13 +46,8 @@ record Messages(Langue language, ResourceBundle bundle) {
     return value == null ? null : Inoffensif.ligne(value.toString());
   }
 
-  /** Why a file was refused, and what to do, after its name. */
-  String refusal(Erreur error) {
-    return new PhrasesRefus(Mots.de(language)).ligne(error);
-  }
-
-  /** Why something was refused, and what to do. */
-  String cause(Refus refused) {
-    return new PhrasesRefus(Mots.de(language)).cause(refused);
+  /** Why something was refused, and what to do, in the same language. */
+  PhrasesRefus refusals() {
+    return new PhrasesRefus(Mots.de(language));
   }
 }

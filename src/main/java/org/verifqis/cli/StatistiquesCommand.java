@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -84,13 +83,16 @@ final class StatistiquesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw wrongUse("auditer.pasUnDossier", folder);
+      throw options.wrongUse(messages, "auditer.pasUnDossier", folder);
     }
     if (form == Form.XLSX && output == null) {
-      throw wrongUse("usage.sortie");
+      throw options.wrongUse(messages, "usage.sortie");
     }
-    Reglages bounds = pace.bounds(options.limits(messages), this::wrongUse);
-    List<Exercice> asked = Years.parse(years, this::wrongUse);
+    Reglages bounds =
+        pace.bounds(
+            options.limits(messages), (key, values) -> options.wrongUse(messages, key, values));
+    List<Exercice> asked =
+        Years.parse(years, (key, values) -> options.wrongUse(messages, key, values));
     List<Source> sources = Sources.sous(List.of(folder));
     if (output != null) {
       for (Source source : sources) {
@@ -144,9 +146,5 @@ final class StatistiquesCommand implements Callable<Integer> {
               statistics.genereLe().toInstant(),
               stream);
     }
-  }
-
-  private ParameterException wrongUse(String key, Object... values) {
-    return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 }

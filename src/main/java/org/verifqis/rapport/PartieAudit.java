@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.verifqis.audit.Demande;
+import org.verifqis.audit.Dossier;
+import org.verifqis.audit.Resultat;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Constat;
@@ -37,6 +40,25 @@ public record PartieAudit(
    * @param retenu the name of the file that counts in its stead
    */
   public record Ecarte(String fichier, String sha256, String retenu) {}
+
+  static PartieAudit de(
+      Demande demande, List<Entente> ententes, Resultat resultat, List<Changement> changements) {
+    return new PartieAudit(
+        demande.date(),
+        ententes,
+        resultat.ensemble().exercices(),
+        resultat.ensemble().constats(),
+        resultat.ensemble().ecartees().stream()
+            .map(
+                e ->
+                    new Ecarte(
+                        e.reddition().fichier().nom(),
+                        e.reddition().fichier().sha256(),
+                        e.retenue().fichier().nom()))
+            .toList(),
+        (int) resultat.dossiers().stream().filter(Dossier::reutilise).count(),
+        changements);
+  }
 
   /** The agreement that a finding is about, or the first of two. */
   static Entente entente(Constat constat) {

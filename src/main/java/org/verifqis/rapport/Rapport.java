@@ -6,9 +6,15 @@ import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Properties;
+import org.verifqis.audit.Demande;
+import org.verifqis.audit.Dossier;
+import org.verifqis.audit.Resultat;
+import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.comparaison.Changement;
 import org.verifqis.regles.derogations.UsageDerogation;
+import org.verifqis.service.Sources;
 import org.verifqis.service.Verification;
 
 /**
@@ -44,6 +50,24 @@ public record Rapport(
         verification.erreurs(),
         verification.derogations(),
         null);
+  }
+
+  /** The report on an audit. */
+  public static Rapport de(
+      Demande demande,
+      List<Entente> ententes,
+      Resultat resultat,
+      List<Changement> changements,
+      OffsetDateTime genereLe) {
+    return new Rapport(
+        Outil.courant(),
+        genereLe,
+        resultat.dossiers().stream().map(Dossier::jugement).toList(),
+        resultat.echecs().stream()
+            .map(e -> new Erreur(Sources.nom(demande.racine(), e.fichier()), e.refus()))
+            .toList(),
+        resultat.derogations(),
+        PartieAudit.de(demande, ententes, resultat, changements));
   }
 
   /** The report on one of its redditions, with the dérogations that are about it. */

@@ -7,8 +7,6 @@ import static org.verifqis.classeur.HostileCorpus.READ;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PropertyResourceBundle;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.classeur.HostilePlace.Told;
 import org.verifqis.cli.EachFile;
+import org.verifqis.modele.Refus;
+import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Mots;
+import org.verifqis.rapport.PhrasesRefus;
 
 /**
  * The whole hostile corpus by verifier, what of it bears upon the other commands by them, all with
@@ -47,7 +48,6 @@ class HostileCorpusTest {
   private static HostilePlace place;
   private static Path corpus;
   private static Map<String, String> expected;
-  private static PropertyResourceBundle messages;
 
   private Map<String, String> before;
   private Path output;
@@ -58,12 +58,6 @@ class HostileCorpusTest {
     corpus = Files.createDirectory(root.resolve("corpus"));
     expected = HostileCorpus.make(corpus, place.address());
     addFolderLinks(corpus);
-    try (InputStreamReader reader =
-        new InputStreamReader(
-            HostileCorpusTest.class.getResourceAsStream("/org/verifqis/cli/messages_fr.properties"),
-            StandardCharsets.UTF_8)) {
-      messages = new PropertyResourceBundle(reader);
-    }
   }
 
   /** Round in circles, above itself, and out of the folder. */
@@ -89,11 +83,11 @@ class HostileCorpusTest {
     return place.run(output, "org.verifqis.cli.Verifqis", words);
   }
 
+  /** How its sentence begins, up to what it names. */
   private static String message(String reason) {
-    return messages
-        .getString("fichier." + reason)
-        .replaceAll("\\{0}.*", "")
-        .replaceAll("^.*''", "");
+    String named = "¤";
+    Refus refus = Refus.de(Refus.Motif.valueOf(reason), named, named);
+    return new PhrasesRefus(Mots.de(Langue.FR)).cause(refus).replaceAll(named + ".*", "");
   }
 
   /** Some files of the corpus in a folder of their own, with what has to come of them. */

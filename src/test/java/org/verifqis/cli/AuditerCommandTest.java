@@ -67,7 +67,7 @@ class AuditerCommandTest {
     Run run = Run.of("auditer", folder(), "--date", "2022-09-01", "--format", "json");
     assertThat(run.status()).isEqualTo(3);
     JsonNode report = json(run.out());
-    assertThat(report.at("/erreurs/0/fichier").asText()).isEqualTo("brise.xlsx");
+    assertThat(report.at("/erreurs/0/fichier").asText()).isEqualTo("2020/brise.xlsx");
     assertThat(report.get("redditions")).hasSize(4);
     JsonNode lanaudiere = report.at("/redditions/1");
     assertThat(rule(lanaudiere, "INT-02").get("statut").asText()).isEqualTo("ENFREINTE");

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.verifqis.audit.Transfert.TransfertImpossible;
 import org.verifqis.rapport.Langue;
-import org.verifqis.regles.Parametres.ParametresInvalides;
-import org.verifqis.regles.derogations.DerogationsInvalides;
 import org.verifqis.regles.simulation.DossierRegles.DossierInvalide;
 
 class MessagesTest {
@@ -23,14 +21,8 @@ class MessagesTest {
       for (TransfertImpossible.Motif motif : TransfertImpossible.Motif.values()) {
         assertThat(messages.text("historique." + motif, "x")).doesNotContain("{");
       }
-      for (ParametresInvalides.Motif motif : ParametresInvalides.Motif.values()) {
-        assertThat(messages.text("parametres." + motif, "x", "y")).doesNotContain("{");
-      }
       for (DossierInvalide.Motif motif : DossierInvalide.Motif.values()) {
         assertThat(messages.text("regles." + motif, "x", "y")).doesNotContain("{");
-      }
-      for (DerogationsInvalides.Motif motif : DerogationsInvalides.Motif.values()) {
-        assertThat(messages.text("derogations." + motif, "x", "y", "z")).doesNotContain("{");
       }
     }
   }

@@ -1,0 +1,209 @@
+package org.verifqis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.verifqis.audit.Audit;
+import org.verifqis.audit.Demande;
+import org.verifqis.audit.Durees;
+import org.verifqis.audit.Empreintes;
+import org.verifqis.audit.Historique;
+import org.verifqis.audit.Identites;
+import org.verifqis.audit.Memoire;
+import org.verifqis.audit.Phase;
+import org.verifqis.audit.Resultat;
+import org.verifqis.modele.Entente;
+import org.verifqis.rapport.Rapport;
+import org.verifqis.rapport.RedacteurTableau;
+import org.verifqis.rapport.Textes;
+import org.verifqis.regles.comparaison.Changement;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Socle;
+
+/**
+ * An audit from its files to its reports, with the history that it asks and leaves something to.
+ */
+final class AuditRun {
+  /**
+   * What is wished for.
+   *
+   * @param output folder of the reports; null for none
+   * @param formats of the reports
+   * @param database where the history is; null for beside the reports
+   * @param resume whether the last audit is taken up where it was stopped
+   * @param withoutCache whether everything is judged, whatever earlier audits judged
+   */
+  record Wish(
+      Path output,
+      Set<AuditFormat> formats,
+      String database,
+      boolean resume,
+      boolean withoutCache) {}
+
+  private final Environment environment;
+  private final Messages messages;
+  private final Guichet counter;
+  private final Wish wish;
+  private final Durees stages;
+  private boolean forgotten;
+
+  AuditRun(Environment environment, Messages messages, Guichet counter, Wish wish, Durees stages) {
+    this.environment = environment;
+    this.messages = messages;
+    this.counter = counter;
+    this.wish = wish;
+    this.stages = stages;
+  }
+
+  /** Runs it, and tells how it ended; strict: only CONFORME is clean. */
+  ExitStatus of(
+      Demande request,
+      Identites identities,
+      CompletableFuture<Textes> texts,
+      Stopwatch stopwatch,
+      boolean strict)
+      throws Exception {
+    Socle base = counter.socle();
+    CompletableFuture<Empreintes> fingerprints =
+        CompletableFuture.supplyAsync(
+            () ->
+                Empreintes.de(
+                    Rapport.Outil.courant().version(),
+                    base.parametres(),
+                    request.texteDesDerogations()));
+    Historique history;
+    try {
+      history =
+          stages.mesure(Phase.BASE, () -> Historique.ouvre(url(), base.gabarit(), base.registre()));
+    } catch (Historique.BaseInutilisable e) {
+      forgotten(e);
+      return ExitStatus.NOT_READ;
+    } catch (IOException e) {
+      environment.err().println(messages.text("erreur.ecriture", wish.output));
+      return ExitStatus.NOT_READ;
+    }
+    Empreintes prints = fingerprints.join();
+    Rapport report = null;
+    boolean written = false;
+    // Open until the reports are written: they may ask it for what was found the night before.
+    try (history) {
+      Memoire memory =
+          stages.mesure(
+              Phase.BASE,
+              () -> new Memoire(history, request, prints, now(), wish.resume, wish.withoutCache));
+      Resultat result = judged(request, identities, memory);
+      List<Changement> changes = stages.mesure(Phase.BASE, () -> changes(memory, result));
+      List<Entente> agreements = List.copyOf(base.gabarit().ententes().values());
+      report = Rapport.de(request, agreements, result, changes, now());
+      written = isWritten(report, result, prints, texts.join());
+      if (written && !forgotten) {
+        // Not before: what changed would never be told if the reports are not written.
+        stages.mesure(Phase.BASE, () -> ended(memory, result));
+      }
+    } catch (Historique.BaseInutilisable e) {
+      forgotten(e);
+    }
+    if (!written) {
+      return ExitStatus.NOT_READ;
+    }
+    environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
+    environment.err().println(shares());
+    return forgotten ? ExitStatus.NOT_READ : ExitStatus.of(report, strict);
+  }
+
+  private Resultat judged(Demande request, Identites identities, Memoire memory) {
+    try (AuditProgress progress =
+        new AuditProgress(
+            environment.terminal().interactive(),
+            request.fichiers().size(),
+            messages,
+            environment.err())) {
+      return new Audit(counter, memory, stages).fais(request, identities, progress::step);
+    }
+  }
+
+  private boolean isWritten(Rapport report, Resultat judged, Empreintes prints, Textes texts) {
+    try {
+      stages.mesure(Phase.RAPPORT, () -> write(report, judged, prints, texts));
+      return true;
+    } catch (IOException e) {
+      environment.err().println(messages.text("erreur.ecriture", wish.output));
+      return false;
+    }
+  }
+
+  private Void write(Rapport report, Resultat judged, Empreintes prints, Textes texts)
+      throws IOException {
+    Path output = wish.output;
+    if (output != null) {
+      WholeFile.sweep(output, environment.clock().instant());
+      WholeFile.sweep(output.resolve(RedacteurTableau.PAGES), environment.clock().instant());
+      Set<AuditFormat> files = EnumSet.copyOf(wish.formats);
+      files.remove(AuditFormat.CONSOLE);
+      Resultat.Cles keys = wish.withoutCache ? null : judged.cles();
+      new AuditReports(output, texts, environment.terminal(), prints, keys, report)
+          .write(report, judged.dossiers(), files);
+    }
+    for (AuditFormat format : wish.formats) {
+      if (output == null || format == AuditFormat.CONSOLE) {
+        format.writer(texts, environment.terminal()).ecris(report, environment.out());
+        environment.out().flush();
+      }
+    }
+    return null;
+  }
+
+  /** What changed; a history that can't be read costs no report, only its exit status. */
+  private List<Changement> changes(Memoire memory, Resultat result) {
+    try {
+      return memory.changements(result);
+    } catch (Historique.BaseInutilisable e) {
+      forgotten(e);
+      return List.of();
+    }
+  }
+
+  private Void ended(Memoire memory, Resultat result) {
+    memory.termine(result, now());
+    return null;
+  }
+
+  private void forgotten(Historique.BaseInutilisable cause) {
+    if (!forgotten) {
+      String key = cause.occupee() ? "auditer.baseOccupee" : "auditer.baseInutilisable";
+      environment.err().println(messages.text(key, cause.getMessage()));
+      forgotten = true;
+    }
+  }
+
+  /** Without a folder and a database to keep it in, the history ends with the process. */
+  private String url() throws IOException {
+    if (wish.database != null) {
+      return wish.database;
+    }
+    if (wish.output == null) {
+      return "jdbc:h2:mem:" + UUID.randomUUID();
+    }
+    Files.createDirectories(wish.output);
+    return Historique.url(wish.output);
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(environment.clock()).withNano(0);
+  }
+
+  private String shares() {
+    return messages.text(
+        "auditer.etapes",
+        stages.part(Phase.LECTURE),
+        stages.part(Phase.REGLES),
+        stages.part(Phase.BASE),
+        stages.part(Phase.RAPPORT));
+  }
+}
