@@ -101,7 +101,7 @@ final class AuditRun {
       List<Changement> changes = stages.mesure(Phase.BASE, () -> changes(memory, result));
       List<Entente> agreements = List.copyOf(base.gabarit().ententes().values());
       report = Rapport.de(request, agreements, result, changes, now());
-      written = isWritten(report, result, prints, texts.join());
+      written = isWritten(report, texts.join());
       if (written && !forgotten) {
         // Not before: what changed would never be told if the reports are not written.
         stages.mesure(Phase.BASE, () -> ended(memory, result));
@@ -128,9 +128,9 @@ final class AuditRun {
     }
   }
 
-  private boolean isWritten(Rapport report, Resultat judged, Empreintes prints, Textes texts) {
+  private boolean isWritten(Rapport report, Textes texts) {
     try {
-      stages.mesure(Phase.RAPPORT, () -> write(report, judged, prints, texts));
+      stages.mesure(Phase.RAPPORT, () -> write(report, texts));
       return true;
     } catch (IOException e) {
       environment.err().println(messages.text("erreur.ecriture", wish.output));
@@ -138,17 +138,14 @@ final class AuditRun {
     }
   }
 
-  private Void write(Rapport report, Resultat judged, Empreintes prints, Textes texts)
-      throws IOException {
+  private Void write(Rapport report, Textes texts) throws IOException {
     Path output = wish.output;
     if (output != null) {
       WholeFile.sweep(output, environment.clock().instant());
       WholeFile.sweep(output.resolve(RedacteurTableau.PAGES), environment.clock().instant());
       Set<AuditFormat> files = EnumSet.copyOf(wish.formats);
       files.remove(AuditFormat.CONSOLE);
-      Resultat.Cles keys = wish.withoutCache ? null : judged.cles();
-      new AuditReports(output, texts, environment.terminal(), prints, keys, report)
-          .write(report, judged.dossiers(), files);
+      new AuditReports(output, texts, environment.terminal()).write(report, files);
     }
     for (AuditFormat format : wish.formats) {
       if (output == null || format == AuditFormat.CONSOLE) {

@@ -33,9 +33,6 @@ import org.w3c.dom.Element;
 final class Graphique {
   private static final Logger LOG = LoggerFactory.getLogger(Graphique.class);
 
-  /** Attribute that tells what is drawn. */
-  private static final String NOMBRES = "data-nombres";
-
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final int LARGEUR = 960;
   private static final int HAUTEUR = 440;
@@ -66,39 +63,23 @@ final class Graphique {
    *
    * @param id what begins the ids in it, so that no two of a page are the same
    * @param nom what those are told who don't see it
-   * @param ancienne a page of the same program and language, which may hold this very chart: to
-   *     draw one takes as long as the rest of the page; empty for none
    */
   static <T, A> String dessine(
-      String id,
-      String nom,
-      List<Serie<T>> series,
-      List<A> annees,
-      ToLongBiFunction<T, A> nombre,
-      String ancienne) {
+      String id, String nom, List<Serie<T>> series, List<A> annees, ToLongBiFunction<T, A> nombre) {
     List<Serie<T>> presentes = new ArrayList<>();
     List<List<Long>> nombres = new ArrayList<>();
-    StringBuilder marque = new StringBuilder(id).append(' ').append(annees);
-    for (int i = 0; i < series.size(); i++) {
-      Serie<T> serie = series.get(i);
+    for (Serie<T> serie : series) {
       List<Long> siens = annees.stream().map(a -> nombre.applyAsLong(serie.quoi(), a)).toList();
       if (siens.stream().anyMatch(n -> n > 0)) {
         presentes.add(serie);
         nombres.add(siens);
-        marque.append(' ').append(i).append(siens);
       }
     }
     if (presentes.isEmpty()) {
       return "";
     }
-    int la = ancienne.indexOf(NOMBRES + "=\"" + marque + "\"");
-    if (la >= 0) {
-      int fin = ancienne.indexOf('>', ancienne.indexOf("</svg", la)) + 1;
-      return ancienne.substring(ancienne.lastIndexOf("<svg", la), fin);
-    }
     try {
-      return svg(
-          id, nom, marque.toString(), graphique(donnees(presentes, annees, nombres), presentes));
+      return svg(id, nom, graphique(donnees(presentes, annees, nombres), presentes));
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("no chart can be drawn on this machine: are fontconfig and a font installed?", e);
       return "";
@@ -159,7 +140,7 @@ final class Graphique {
     }
   }
 
-  private static String svg(String id, String nom, String marque, JFreeChart graphique) {
+  private static String svg(String id, String nom, JFreeChart graphique) {
     SVGGeneratorContext contexte = SVGGeneratorContext.createDefault(document());
     contexte.setComment(null);
     contexte.setIDGenerator(
@@ -176,7 +157,6 @@ final class Graphique {
     racine.setAttributeNS(null, "class", "graphique");
     racine.setAttributeNS(null, "role", "img");
     racine.setAttributeNS(null, "aria-label", nom);
-    racine.setAttributeNS(null, NOMBRES, marque);
     StringWriter texte = new StringWriter();
     try {
       dessin.stream(racine, texte, true, false);

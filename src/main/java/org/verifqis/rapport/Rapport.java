@@ -83,11 +83,6 @@ public record Rapport(
         null);
   }
 
-  /** Whether a dérogation is about that reddition, used or not. */
-  public boolean vise(Jugement jugement) {
-    return derogations != null && derogations.stream().anyMatch(u -> u.concerne(jugement));
-  }
-
   /** Whether there is a dérogation to tell of. */
   boolean aDesDerogations() {
     return derogations != null && !derogations.isEmpty();

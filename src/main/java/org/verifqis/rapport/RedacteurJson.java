@@ -31,30 +31,11 @@ import org.verifqis.regles.comparaison.Changement;
 
 /** Writes reports for programs: JSON, as {@code rapport.schema.json} describes it. */
 public final class RedacteurJson implements RedacteurRapport {
-  /**
-   * The part that tells of each reddition, most of a report on many: it can be that of an earlier
-   * report.
-   */
-  public interface Corps {
-    /** Called where it begins, and where it ends: all before has been written. */
-    void borne() throws IOException;
-
-    /** Writes that of the earlier report; false where there is none to take over. */
-    boolean recopie(OutputStream sortie) throws IOException;
-  }
-
   private final Textes textes;
-  private final Corps corps;
 
   /** A writer in the language of the texts. */
   public RedacteurJson(Textes textes) {
-    this(textes, null);
-  }
-
-  /** A writer that asks whether that part can be taken over; null asks nobody. */
-  public RedacteurJson(Textes textes, Corps corps) {
     this.textes = textes;
-    this.corps = corps;
   }
 
   @Override
@@ -68,7 +49,7 @@ public final class RedacteurJson implements RedacteurRapport {
       json.writeStringField("version", rapport.outil().version());
       json.writeEndObject();
       json.writeStringField("genereLe", textes.format().iso(rapport.genereLe()));
-      redditions(json, rapport, sortie);
+      redditions(json, rapport);
       json.writeArrayFieldStart("erreurs");
       for (Erreur erreur : rapport.erreurs()) {
         json.writeStartObject();
@@ -90,24 +71,12 @@ public final class RedacteurJson implements RedacteurRapport {
     }
   }
 
-  private void redditions(JsonGenerator json, Rapport rapport, OutputStream sortie)
-      throws IOException {
-    borne(json);
-    if (corps == null || !corps.recopie(sortie)) {
-      json.writeArrayFieldStart("redditions");
-      for (Jugement jugement : rapport.jugements()) {
-        reddition(json, jugement, rapport.avecDerogations());
-      }
-      json.writeEndArray();
+  private void redditions(JsonGenerator json, Rapport rapport) throws IOException {
+    json.writeArrayFieldStart("redditions");
+    for (Jugement jugement : rapport.jugements()) {
+      reddition(json, jugement, rapport.avecDerogations());
     }
-    borne(json);
-  }
-
-  private void borne(JsonGenerator json) throws IOException {
-    if (corps != null) {
-      json.flush();
-      corps.borne();
-    }
+    json.writeEndArray();
   }
 
   /** Half a character becomes U+FFFD: a workbook may hold one, no encoding does. */

@@ -23,7 +23,6 @@ public final class RedacteurTableau implements RedacteurRapport {
   private static final int CHIFFRES_DU_NOM = 16;
 
   private final Textes textes;
-  private final String ancienne;
   private final String style;
   private final TemplateEngine gabarits =
       TemplateEngine.createPrecompiled(
@@ -34,13 +33,7 @@ public final class RedacteurTableau implements RedacteurRapport {
 
   /** A writer in the language of the texts. */
   public RedacteurTableau(Textes textes) {
-    this(textes, "");
-  }
-
-  /** A writer that takes over what charts it can from an earlier page of the same program. */
-  public RedacteurTableau(Textes textes, String ancienne) {
     this.textes = textes;
-    this.ancienne = ancienne;
     try (InputStream flux = RedacteurTableau.class.getResourceAsStream("rapport.css")) {
       this.style = new String(flux.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -60,11 +53,7 @@ public final class RedacteurTableau implements RedacteurRapport {
     gabarits.render(
         "tableau.jte",
         new PageTableau(
-            rapport,
-            new VueAudit(rapport, textes, ancienne),
-            textes,
-            new PhrasesDerogation(textes),
-            style),
+            rapport, new VueAudit(rapport, textes), textes, new PhrasesDerogation(textes), style),
         page);
     Writer html = Sortie.utf8(sortie);
     html.write(Inoffensif.texte(page.toString()));

@@ -67,13 +67,10 @@ final class VueAudit {
   private final Map<Place, Jugement> retenus = new HashMap<>();
   private final Set<Place> manquantes = new HashSet<>();
 
-  private final String ancienne;
-
-  /** An audit; the earlier page, or nothing, is the one from which charts may be taken over. */
-  VueAudit(Rapport rapport, Textes textes, String ancienne) {
+  /** An audit. */
+  VueAudit(Rapport rapport, Textes textes) {
     this.rapport = rapport;
     this.textes = textes;
-    this.ancienne = ancienne;
     Set<String> ecartes =
         audit().ecartes().stream().map(PartieAudit.Ecarte::sha256).collect(Collectors.toSet());
     for (Jugement j : rapport.jugements()) {
@@ -190,8 +187,7 @@ final class VueAudit {
                             ? reddition(e, exercice) != null
                                 && reddition(e, exercice).verdict() == verdict.get()
                             : reddition(e, exercice) == null && manque(e, exercice))
-                .count(),
-        ancienne);
+                .count());
   }
 
   /** How many agreements stand at each level of cible 4, by year, as a picture. */
@@ -211,8 +207,7 @@ final class VueAudit {
             ententes().stream()
                 .map(e -> reddition(e, exercice))
                 .filter(j -> j != null && niveau.equals(cible4(j).niveau()))
-                .count(),
-        ancienne);
+                .count());
   }
 
   long nombre(Verdict verdict) {
