@@ -84,15 +84,18 @@ public record Reddition(
     return fiches;
   }
 
+  /** What implements Fiche is a record; the list stays what it is. */
+  @SuppressWarnings("unchecked")
   private static List<Record> records(List<? extends Fiche> lignes) {
-    return lignes.stream().map(Record.class::cast).toList();
+    return (List<Record>) (List<?>) lignes;
   }
 
   /** The same with other records in a sheet. */
+  @SuppressWarnings("unchecked")
   public Reddition avec(Onglet onglet, List<? extends Record> fiches) {
     Map<Onglet, List<? extends Fiche>> autres = new EnumMap<>(tables);
     if (onglet.estTableau()) {
-      autres.put(onglet, fiches.stream().map(Fiche.class::cast).toList());
+      autres.put(onglet, (List<Fiche>) (List<?>) fiches);
     }
     return new Reddition(
         fichier,
