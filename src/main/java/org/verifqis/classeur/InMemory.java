@@ -22,6 +22,11 @@ public final class InMemory {
 
   private InMemory() {}
 
+  /** How much it takes of a workbook that holds so many bytes once inflated; 0 if it may not. */
+  static long wanted(long bytes) {
+    return bytes > LARGEST ? 0 : bytes * BYTES_PER_BYTE_OF_XML;
+  }
+
   /**
    * Whether it may.
    *

@@ -33,6 +33,12 @@ import org.xml.sax.SAXException;
 
 /** Reads workbooks as redditions. One reader serves all threads. */
 public final class LecteurReddition {
+  /** What a workbook takes however small it is. */
+  private static final long MEMORY_OF_ANY = 16L << 20;
+
+  /** What it takes for each byte that it holds once inflated, read as a stream. */
+  private static final long MEMORY_PER_BYTE = 8;
+
   private final Gabarit gabarit;
   private final Limites limites;
   private final ValueParser parser;
@@ -91,6 +97,15 @@ public final class LecteurReddition {
     } catch (IOException e) {
       throw Xml.refusal(e);
     }
+  }
+
+  /**
+   * How many bytes of memory reading a workbook and judging it may take at most. Nothing of it is
+   * read.
+   */
+  public static long memoire(Source source) {
+    long inflated = source.deployee();
+    return MEMORY_OF_ANY + Math.max(MEMORY_PER_BYTE * inflated, InMemory.wanted(inflated));
   }
 
   private static Reddition.Fichier identity(Source source) throws IOException {

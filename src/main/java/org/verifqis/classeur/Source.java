@@ -100,7 +100,7 @@ public final class Source implements AutoCloseable {
    * How many bytes its parts promise to hold together, by which it is told how much memory reading
    * it may want; 0 where it lies in no file, or in none that has parts.
    */
-  public long deployee() {
+  long deployee() {
     if (chemin == null || !Files.isRegularFile(chemin)) {
       return 0;
     }

@@ -28,15 +28,6 @@ import org.verifqis.service.Verification.Verifiee;
  * threads.
  */
 public final class Guichet {
-  /** What a workbook wants however small it is. */
-  private static final long MEMOIRE_MINIMALE = 16L << 20;
-
-  /** What reading and judging takes for each byte that the file holds once inflated. */
-  private static final long LU = 8;
-
-  /** What writing into a copy takes, which is in memory whole. */
-  private static final long RECOPIE = 32;
-
   private final Socle socle;
   private final LecteurReddition lecteur;
   private final Atelier atelier;
@@ -72,7 +63,7 @@ public final class Guichet {
 
   /** Checks a workbook, as {@link #verifie(List, Derogations, LocalDate, Runnable)} does. */
   public Verification verifie(Source source, Derogations derogations, LocalDate jour) {
-    Issue<Jugement> issue = fais(source, LU, this::juge);
+    Issue<Jugement> issue = fais(source, this::juge);
     return verification(List.of(source), List.of(issue), derogations, jour);
   }
 
@@ -93,7 +84,6 @@ public final class Guichet {
     Issue<Verification> issue =
         fais(
             source,
-            RECOPIE,
             surDisque -> {
               Issue<Jugement> jugement = Issue.de(juge(surDisque));
               Verification verification =
@@ -110,17 +100,16 @@ public final class Guichet {
 
   /** Tells how a rule of the register comes to its status for a workbook. */
   public Issue<Explique> explique(Source source, String id) {
-    return fais(source, LU, s -> new Explique(socle.moteur(), lecteur.lis(s), id));
+    return fais(source, s -> new Explique(socle.moteur(), lecteur.lis(s), id));
   }
 
   /** Compares two filings of one agreement. */
   public Issue<Comparaison> compare(Source ancienne, Source nouvelle) {
-    Issue<Reddition> avant = fais(ancienne, LU, lecteur::lis);
+    Issue<Reddition> avant = fais(ancienne, lecteur::lis);
     if (!avant.reussie()) {
       return Issue.ratee(avant.erreur());
     }
-    Issue<Comparaison> comparaison =
-        fais(nouvelle, LU, s -> compare(avant.valeur(), lecteur.lis(s)));
+    Issue<Comparaison> comparaison = fais(nouvelle, s -> compare(avant.valeur(), lecteur.lis(s)));
     if (!comparaison.reussie()) {
       return comparaison;
     }
@@ -169,7 +158,7 @@ public final class Guichet {
     if (precedente == null) {
       return Issue.de(new Preremplissage().pour(entente, exercice));
     }
-    Issue<Reddition> lue = fais(precedente, LU, lecteur::lis);
+    Issue<Reddition> lue = fais(precedente, lecteur::lis);
     return lue.reussie()
         ? apres(lue.valeur(), precedente.nom(), entente, exercice)
         : Issue.ratee(lue.erreur());
@@ -201,7 +190,7 @@ public final class Guichet {
 
   /** Does something with each workbook, side by side; the outcomes are in their order. */
   public <R> List<Issue<R>> chacun(List<Source> sources, Travail<R> travail, Runnable unDeFait) {
-    return atelier.chacun(sources, source -> fais(source, LU, travail), unDeFait);
+    return atelier.chacun(sources, source -> fais(source, travail), unDeFait);
   }
 
   private Jugement juge(Source source) {
@@ -235,12 +224,12 @@ public final class Guichet {
     return new Verification(List.copyOf(verifiees), List.copyOf(erreurs), usages);
   }
 
-  /** Does something that takes so much memory for each byte of the workbook once inflated. */
-  private <R> Issue<R> fais(Source source, long parOctet, Travail<R> travail) {
+  /** Does something with a workbook, in its time, once there is memory for it. */
+  private <R> Issue<R> fais(Source source, Travail<R> travail) {
     try (Source surDisque = source.surDisque()) {
       Supplier<Issue<R>> enTemps =
           () -> atelier.enTemps(source.nom(), () -> travail.fais(surDisque));
-      long memoire = MEMOIRE_MINIMALE + parOctet * surDisque.deployee();
+      long memoire = LecteurReddition.memoire(surDisque);
       Issue<R> issue = socle.ecluse().passe(memoire, enTemps);
       // Alone it may have the memory that another one took from it.
       return issue.sansMemoire() ? socle.ecluse().seul(enTemps) : issue;

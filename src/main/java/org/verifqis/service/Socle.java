@@ -68,6 +68,11 @@ public final class Socle {
     return new Socle(gabarit, registre, parametres, autre, ecluse);
   }
 
+  /** The same with another gate. */
+  Socle avec(Ecluse autre) {
+    return new Socle(gabarit, registre, parametres, moteur, autre);
+  }
+
   /** The template. */
   public Gabarit gabarit() {
     return gabarit;

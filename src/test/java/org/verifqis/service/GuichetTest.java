@@ -181,6 +181,32 @@ class GuichetTest {
     assertThat(faites).hasValue(2);
   }
 
+  /** However many work, no more is read at once than there is memory for. */
+  @Test
+  void allThatIsReadGoesThroughOneGate() {
+    Reglages quatre = new Reglages(Limites.parDefaut(), 4, Duration.ofSeconds(120));
+    Socle etroit = SOCLE.avec(new Ecluse(20 << 20));
+    Guichet un = new Guichet(etroit, quatre);
+    Guichet autre = new Guichet(etroit, quatre);
+    AtomicInteger dedans = new AtomicInteger();
+    AtomicInteger plus = new AtomicInteger();
+    List<Source> sources =
+        Stream.of("a", "b", "c", "d").map(nom -> Source.de(nom, new byte[1])).toList();
+    Stream.of(un, autre)
+        .parallel()
+        .forEach(
+            guichet ->
+                guichet.chacun(
+                    sources,
+                    source -> {
+                      plus.accumulateAndGet(dedans.incrementAndGet(), Math::max);
+                      Thread.yield();
+                      return dedans.decrementAndGet();
+                    },
+                    () -> {}));
+    assertThat(plus).hasValue(1);
+  }
+
   private Source petite(String entente, int annee) {
     String nom = entente + "-" + annee + ".xlsx";
     return Source.de(PetiteReddition.de(entente, annee).ecris(dossier.resolve(nom)));
