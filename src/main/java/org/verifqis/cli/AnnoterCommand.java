@@ -3,11 +3,14 @@ package org.verifqis.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.Annotateur;
+import org.verifqis.rapport.Annotation;
 import org.verifqis.rapport.Annotations;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.Textes;
@@ -42,6 +45,8 @@ final class AnnoterCommand implements Callable<Integer> {
       descriptionKey = "annoter.sortie")
   private Path output;
 
+  @Mixin private Overwriting overwriting;
+
   @Mixin private DerogationsOption accepted;
 
   @Mixin private JudgeOptions options;
@@ -60,22 +65,34 @@ final class AnnoterCommand implements Callable<Integer> {
     if (!ending(file).equals(ending(output))) {
       throw options.wrongUse(messages, "usage.fin", output, ending(file));
     }
-    Overwriting.refuse(output, file, spec, messages);
+    overwriting.check(output, Kind.COPY, List.of(file), messages);
     Textes texts = Textes.charge(messages.language(), base.gabarit());
     Annotations annotations = new Annotations(texts);
     Annotateur annotator = new Annotateur(limits);
     Derogations waivers = accepted.load(spec, messages, base);
+    AtomicReference<WholeFile.NotWritten> failed = new AtomicReference<>();
     Verification checked =
         new Guichet(base, Reglages.parDefaut().avec(limits))
             .annote(
                 Source.de(file),
                 waivers,
                 now.toLocalDate(),
-                (source, judged, usages) ->
+                (source, judged, usages) -> {
+                  Annotation annotation = annotations.de(judged, usages);
+                  try {
                     WholeFile.write(
                         output,
-                        stream ->
-                            annotator.annote(source, annotations.de(judged, usages), stream)));
+                        Kind.COPY,
+                        overwriting,
+                        stream -> annotator.annote(source, annotation, stream));
+                  } catch (WholeFile.NotWritten e) {
+                    failed.set(e);
+                    throw e;
+                  }
+                });
+    if (failed.get() != null) {
+      throw failed.get();
+    }
     if (!checked.erreurs().isEmpty()) {
       environment.err().println(messages.refusals().ligne(checked.erreurs().get(0)));
       return ExitStatus.NOT_READ.code();

@@ -26,6 +26,11 @@ enum AuditFormat {
     return folder == null ? EnumSet.of(CONSOLE) : EnumSet.allOf(AuditFormat.class);
   }
 
+  /** What its files are. */
+  Kind kind() {
+    return Kind.valueOf(this == CONSOLE ? "TEXT" : name());
+  }
+
   String extension() {
     return name().toLowerCase(Locale.ROOT);
   }

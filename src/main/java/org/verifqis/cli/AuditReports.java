@@ -16,11 +16,13 @@ import org.verifqis.regles.Jugement;
 /** The reports of an audit in its folder, and the page of each reddition. */
 final class AuditReports {
   private final Path output;
+  private final Overwriting overwriting;
   private final Textes texts;
   private final Terminal terminal;
 
-  AuditReports(Path output, Textes texts, Terminal terminal) {
+  AuditReports(Path output, Overwriting overwriting, Textes texts, Terminal terminal) {
     this.output = output;
+    this.overwriting = overwriting;
     this.texts = texts;
     this.terminal = terminal;
   }
@@ -34,7 +36,11 @@ final class AuditReports {
       formats.parallelStream()
           .forEach(
               format ->
-                  write("audit." + format.extension(), format.writer(texts, terminal), report));
+                  write(
+                      "audit." + format.extension(),
+                      format.kind(),
+                      format.writer(texts, terminal),
+                      report));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -48,12 +54,13 @@ final class AuditReports {
     }
     RedacteurHtml writer = new RedacteurHtml(texts);
     pages.entrySet().parallelStream()
-        .forEach(page -> write(page.getKey(), writer, report.seul(page.getValue())));
+        .forEach(page -> write(page.getKey(), Kind.HTML, writer, report.seul(page.getValue())));
   }
 
-  private void write(String name, RedacteurRapport writer, Rapport report) {
+  private void write(String name, Kind kind, RedacteurRapport writer, Rapport report) {
     try {
-      WholeFile.write(output.resolve(name), stream -> writer.ecris(report, stream));
+      WholeFile.write(
+          output.resolve(name), kind, overwriting, stream -> writer.ecris(report, stream));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

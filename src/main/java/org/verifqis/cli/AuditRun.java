@@ -35,6 +35,7 @@ final class AuditRun {
    *
    * @param output folder of the reports; null for none
    * @param formats of the reports
+   * @param overwriting over what they may be written
    * @param database where the history is; null for beside the reports
    * @param resume whether the last audit is taken up where it was stopped
    * @param withoutCache whether everything is judged, whatever earlier audits judged
@@ -42,6 +43,7 @@ final class AuditRun {
   record Wish(
       Path output,
       Set<AuditFormat> formats,
+      Overwriting overwriting,
       String database,
       boolean resume,
       boolean withoutCache) {}
@@ -85,7 +87,7 @@ final class AuditRun {
       forgotten(e);
       return ExitStatus.NOT_READ;
     } catch (IOException e) {
-      environment.err().println(messages.text("erreur.ecriture", wish.output));
+      environment.err().println(messages.notWritten(e, wish.output));
       return ExitStatus.NOT_READ;
     }
     Empreintes prints = fingerprints.join();
@@ -133,7 +135,7 @@ final class AuditRun {
       stages.mesure(Phase.RAPPORT, () -> write(report, texts));
       return true;
     } catch (IOException e) {
-      environment.err().println(messages.text("erreur.ecriture", wish.output));
+      environment.err().println(messages.notWritten(e, wish.output));
       return false;
     }
   }
@@ -145,7 +147,8 @@ final class AuditRun {
       WholeFile.sweep(output.resolve(RedacteurTableau.PAGES), environment.clock().instant());
       Set<AuditFormat> files = EnumSet.copyOf(wish.formats);
       files.remove(AuditFormat.CONSOLE);
-      new AuditReports(output, texts, environment.terminal()).write(report, files);
+      new AuditReports(output, wish.overwriting, texts, environment.terminal())
+          .write(report, files);
     }
     for (AuditFormat format : wish.formats) {
       if (output == null || format == AuditFormat.CONSOLE) {

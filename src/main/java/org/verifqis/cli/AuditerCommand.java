@@ -81,6 +81,8 @@ final class AuditerCommand implements Callable<Integer> {
   @Option(names = "--strict", descriptionKey = "verifier.strict")
   private boolean strict;
 
+  @Mixin private Overwriting overwriting;
+
   @Mixin private DerogationsOption accepted;
 
   @Mixin private JudgeOptions options;
@@ -96,6 +98,15 @@ final class AuditerCommand implements Callable<Integer> {
     Durees stages = new Durees();
     Stopwatch stopwatch = new Stopwatch();
     List<Path> files = Sources.sous(List.of(folder)).stream().map(Source::chemin).toList();
+    Set<AuditFormat> wanted = AuditFormat.wanted(formats, output);
+    if (output != null) {
+      for (AuditFormat format : wanted) {
+        if (format != AuditFormat.CONSOLE) {
+          Path file = output.resolve("audit." + format.extension());
+          overwriting.check(file, format.kind(), files, messages);
+        }
+      }
+    }
     Reglages bounds = pace.bounds(options.limits(messages), this::wrongUse);
     Identites identities =
         Identites.commence(files, bounds.limites(), bounds.ouvriers(), bounds.delai(), stages);
@@ -106,8 +117,7 @@ final class AuditerCommand implements Callable<Integer> {
     Demande request =
         new Demande(folder, files, day(), asked(), waivers, bounds.ouvriers(), bounds.delai());
     AuditRun.Wish wish =
-        new AuditRun.Wish(
-            output, AuditFormat.wanted(formats, output), database, resume, withoutCache);
+        new AuditRun.Wish(output, wanted, overwriting, database, resume, withoutCache);
     AuditRun run = new AuditRun(environment, messages, new Guichet(base, bounds), wish, stages);
     return run.of(request, identities, texts, stopwatch, strict).code();
   }

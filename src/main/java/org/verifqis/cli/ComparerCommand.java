@@ -28,9 +28,15 @@ import picocli.CommandLine.Spec;
 final class ComparerCommand implements Callable<Integer> {
   /** Forms of the comparison. */
   enum Form {
-    CONSOLE,
-    JSON,
-    HTML
+    CONSOLE(Kind.TEXT),
+    JSON(Kind.JSON),
+    HTML(Kind.HTML);
+
+    private final Kind kind;
+
+    Form(Kind kind) {
+      this.kind = kind;
+    }
   }
 
   private final Environment environment;
@@ -53,6 +59,8 @@ final class ComparerCommand implements Callable<Integer> {
       descriptionKey = "comparer.sortie")
   private Path output;
 
+  @Mixin private Overwriting overwriting;
+
   @Mixin private JudgeOptions options;
 
   ComparerCommand(Environment environment, Messages messages) {
@@ -65,9 +73,7 @@ final class ComparerCommand implements Callable<Integer> {
     Reglages bounds = Reglages.parDefaut().avec(options.limits(messages));
     Socle base = options.prepared(messages);
     if (output != null) {
-      for (Path file : List.of(before, after)) {
-        Overwriting.refuse(output, file, spec, messages);
-      }
+      overwriting.check(output, form.kind, List.of(before, after), messages);
     }
     Issue<Comparaison> compared =
         new Guichet(base, bounds).compare(Source.de(before), Source.de(after));
@@ -80,7 +86,8 @@ final class ComparerCommand implements Callable<Integer> {
       write(writer, compared.valeur(), environment.out());
       environment.out().flush();
     } else {
-      WholeFile.write(output, stream -> write(writer, compared.valeur(), stream));
+      WholeFile.write(
+          output, form.kind, overwriting, stream -> write(writer, compared.valeur(), stream));
     }
     return ExitStatus.CLEAN.code();
   }

@@ -2,6 +2,7 @@ package org.verifqis.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import org.verifqis.service.Issue;
 import org.verifqis.service.Reglages;
 import org.verifqis.service.Socle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,6 +60,8 @@ final class GabaritCommand implements Callable<Integer> {
       descriptionKey = "gabarit.precedente")
   private Path previous;
 
+  @Mixin private Overwriting overwriting;
+
   GabaritCommand(Environment environment, Messages messages) {
     this.environment = environment;
     this.messages = messages;
@@ -71,9 +75,8 @@ final class GabaritCommand implements Callable<Integer> {
     if (!output.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
       throw wrongUse("usage.xlsx", output);
     }
-    if (previous != null) {
-      Overwriting.refuse(output, previous, spec, messages);
-    }
+    List<Path> read = previous == null ? List.of() : List.of(previous);
+    overwriting.check(output, Kind.TEMPLATE, read, messages);
     Issue<Preremplissage> content =
         new Guichet(base, Reglages.parDefaut())
             .prepare(entente, exercice, previous == null ? null : Source.de(previous));
@@ -82,6 +85,8 @@ final class GabaritCommand implements Callable<Integer> {
     }
     WholeFile.write(
         output,
+        Kind.TEMPLATE,
+        overwriting,
         stream ->
             new RedacteurGabarit(base.gabarit())
                 .ecris(content.valeur().contenu(), environment.clock().instant(), stream));

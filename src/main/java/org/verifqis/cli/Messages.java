@@ -46,6 +46,13 @@ record Messages(Langue language, ResourceBundle bundle) {
     return value == null ? null : Inoffensif.ligne(value.toString());
   }
 
+  /** Why a report was not written, and what to do. */
+  String notWritten(IOException thrown, Object output) {
+    return thrown instanceof WholeFile.NotWritten failed
+        ? text(failed.key(), failed.file())
+        : text("erreur.ecriture", output);
+  }
+
   /** Why something was refused, and what to do, in the same language. */
   PhrasesRefus refusals() {
     return new PhrasesRefus(Mots.de(language));

@@ -3,18 +3,46 @@ package org.verifqis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** What a command writes must not take the place of a reddition that it reads. */
+/**
+ * What a command may write over: its own work of the same kind, and whatever else only where that
+ * is asked for; never what it reads.
+ */
 final class Overwriting {
-  private Overwriting() {}
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
-  /** Throws unless the two are different files. */
-  static void refuse(Path output, Path read, CommandSpec spec, Messages messages)
-      throws IOException {
-    if (Files.exists(output) && Files.exists(read) && Files.isSameFile(output, read)) {
-      throw new ParameterException(spec.commandLine(), messages.text("usage.ecrase", output));
+  @Option(
+      names = {"--remplacer", "--overwrite"},
+      descriptionKey = "remplacer")
+  private boolean replace;
+
+  /** Before anything is done: throws unless the file may be written. */
+  void check(Path output, Kind kind, List<Path> read, Messages messages) throws IOException {
+    for (Path one : read) {
+      if (Files.exists(output) && Files.exists(one) && Files.isSameFile(output, one)) {
+        throw wrongUse(messages.text("usage.ecrase", output));
+      }
     }
+    if (!kind.fits(output)) {
+      throw wrongUse(messages.text("usage.terminaison", output, "." + kind.endings().get(0)));
+    }
+    if (keeps(output, kind)) {
+      throw wrongUse(messages.text("usage.garde", output));
+    }
+  }
+
+  /** Whether a file is to be kept: one that is there and is not ours. */
+  boolean keeps(Path output, Kind kind) {
+    return !replace && Files.exists(output) && !kind.made(output);
+  }
+
+  private ParameterException wrongUse(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

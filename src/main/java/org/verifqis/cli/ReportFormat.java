@@ -10,15 +10,22 @@ import org.verifqis.rapport.Textes;
 
 /** Formats of reports. */
 enum ReportFormat {
-  CONSOLE("txt"),
-  JSON("json"),
-  CSV("csv"),
-  HTML("html");
+  CONSOLE("txt", Kind.TEXT),
+  JSON("json", Kind.JSON),
+  CSV("csv", Kind.CSV),
+  HTML("html", Kind.HTML);
 
   private final String extension;
+  private final Kind kind;
 
-  ReportFormat(String extension) {
+  ReportFormat(String extension, Kind kind) {
     this.extension = extension;
+    this.kind = kind;
+  }
+
+  /** What its files are. */
+  Kind kind() {
+    return kind;
   }
 
   /** Ending of its files. */

@@ -17,7 +17,12 @@ import org.verifqis.service.Verification.Verifiee;
  *
  * @param path the file or the folder; null for whoever called
  */
-record ReportOutput(String path, ReportFormat format, Environment environment, Textes texts) {
+record ReportOutput(
+    String path,
+    ReportFormat format,
+    Environment environment,
+    Textes texts,
+    Overwriting overwriting) {
   void write(Verification checked, Rapport report) throws IOException {
     RedacteurRapport writer = format.writer(texts, environment.terminal(), path != null);
     if (path == null) {
@@ -25,10 +30,11 @@ record ReportOutput(String path, ReportFormat format, Environment environment, T
       environment.out().flush();
       return;
     }
-    if (isFolder()) {
+    if (isFolder(path)) {
       writeEach(checked, report, writer);
     } else {
-      WholeFile.write(Path.of(path), stream -> writer.ecris(report, stream));
+      WholeFile.write(
+          Path.of(path), format.kind(), overwriting, stream -> writer.ecris(report, stream));
     }
     PhrasesRefus words = new PhrasesRefus(texts.mots());
     report.erreurs().forEach(error -> environment.err().println(words.ligne(error)));
@@ -38,7 +44,7 @@ record ReportOutput(String path, ReportFormat format, Environment environment, T
    * A path that exists says what it is; another is a folder when it ends with a slash, which a Path
    * would lose.
    */
-  private boolean isFolder() {
+  static boolean isFolder(String path) {
     return Files.isDirectory(Path.of(path)) || path.endsWith("/") || path.endsWith("\\");
   }
 
@@ -57,6 +63,8 @@ record ReportOutput(String path, ReportFormat format, Environment environment, T
       taken.add(free);
       WholeFile.write(
           Path.of(path).resolve(free + "." + format.extension()),
+          format.kind(),
+          overwriting,
           stream -> writer.ecris(one, stream));
     }
   }

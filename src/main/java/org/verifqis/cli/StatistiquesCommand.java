@@ -34,11 +34,17 @@ import picocli.CommandLine.Spec;
 final class StatistiquesCommand implements Callable<Integer> {
   /** Forms of the statistics. */
   enum Form {
-    CONSOLE,
-    JSON,
-    CSV,
-    XLSX,
-    HTML
+    CONSOLE(Kind.TEXT),
+    JSON(Kind.JSON),
+    CSV(Kind.CSV),
+    XLSX(Kind.TABLES),
+    HTML(Kind.HTML);
+
+    private final Kind kind;
+
+    Form(Kind kind) {
+      this.kind = kind;
+    }
   }
 
   private final Environment environment;
@@ -71,6 +77,8 @@ final class StatistiquesCommand implements Callable<Integer> {
   @Option(names = "--detail", descriptionKey = "statistiques.detail")
   private boolean detail;
 
+  @Mixin private Overwriting overwriting;
+
   @Mixin private PaceOptions pace;
 
   @Mixin private JudgeOptions options;
@@ -95,9 +103,8 @@ final class StatistiquesCommand implements Callable<Integer> {
         Years.parse(years, (key, values) -> options.wrongUse(messages, key, values));
     List<Source> sources = Sources.sous(List.of(folder));
     if (output != null) {
-      for (Source source : sources) {
-        Overwriting.refuse(output, source.chemin(), spec, messages);
-      }
+      List<Path> read = sources.stream().map(Source::chemin).toList();
+      overwriting.check(output, form.kind, read, messages);
     }
     Socle base = options.loaded(messages);
     Compilation compiled;
@@ -112,7 +119,7 @@ final class StatistiquesCommand implements Callable<Integer> {
       Textes texts = Textes.charge(messages.language(), base.gabarit());
       write(new RedacteurStatistiques(texts), statistics);
     } catch (IOException e) {
-      environment.err().println(messages.text("erreur.ecriture", output));
+      environment.err().println(messages.notWritten(e, output));
       return ExitStatus.NOT_READ.code();
     }
     return (compiled.erreurs().isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
@@ -123,7 +130,7 @@ final class StatistiquesCommand implements Callable<Integer> {
       write(writer, statistics, environment.out());
       environment.out().flush();
     } else {
-      WholeFile.write(output, stream -> write(writer, statistics, stream));
+      WholeFile.write(output, form.kind, overwriting, stream -> write(writer, statistics, stream));
     }
   }
 

@@ -58,6 +58,8 @@ final class VerifierCommand implements Callable<Integer> {
       descriptionKey = "verifier.profil")
   private boolean profiled;
 
+  @Mixin private Overwriting overwriting;
+
   @Mixin private DerogationsOption accepted;
 
   @Mixin private JudgeOptions options;
@@ -78,8 +80,9 @@ final class VerifierCommand implements Callable<Integer> {
       throw options.wrongUse(messages, "usage.aucunFichier");
     }
     if (output != null) {
-      for (Source source : sources) {
-        Overwriting.refuse(Path.of(output), source.chemin(), spec, messages);
+      List<Path> read = sources.stream().map(Source::chemin).toList();
+      if (!ReportOutput.isFolder(output)) {
+        overwriting.check(Path.of(output), format.kind(), read, messages);
       }
     }
     Derogations waivers = accepted.load(spec, messages, base);
@@ -88,9 +91,9 @@ final class VerifierCommand implements Callable<Integer> {
     Verification checked = check(counter, sources, waivers);
     Rapport report = Rapport.de(checked, OffsetDateTime.now(environment.clock()).withNano(0));
     try {
-      new ReportOutput(output, format, environment, texts).write(checked, report);
+      new ReportOutput(output, format, environment, texts, overwriting).write(checked, report);
     } catch (IOException e) {
-      environment.err().println(messages.text("erreur.ecriture", output));
+      environment.err().println(messages.notWritten(e, output));
       return ExitStatus.NOT_READ.code();
     }
     if (profiled) {

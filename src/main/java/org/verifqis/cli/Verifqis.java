@@ -85,10 +85,7 @@ public final class Verifqis implements Runnable {
   /** Runs a command and returns its exit status. */
   static int run(Environment environment, String... args) {
     Messages messages = Messages.of(language(args));
-    Verifqis root = new Verifqis(environment);
-    CommandLine line = new CommandLine(root);
-    commands(args)
-        .forEach((name, command) -> line.addSubcommand(name, command.apply(environment, messages)));
+    CommandLine line = line(environment, messages, args);
     Charset charset = environment.terminal().charset();
     line.setResourceBundle(messages.bundle());
     line.setOut(new PrintWriter(environment.out(), true, charset));
@@ -99,6 +96,16 @@ public final class Verifqis implements Runnable {
     line.setParameterExceptionHandler(new WrongUse(messages));
     line.setExecutionExceptionHandler(
         (thrown, command, parsed) -> {
+          for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WholeFile.Kept kept) {
+              command.getErr().println(messages.text("usage.garde", kept.file()));
+              return ExitStatus.WRONG_USE.code();
+            }
+            if (cause instanceof WholeFile.NotWritten failed) {
+              command.getErr().println(messages.notWritten(failed, null));
+              return ExitStatus.NOT_READ.code();
+            }
+          }
           command.getErr().println(messages.text("erreur.interne", thrown.toString()));
           return ExitStatus.NOT_READ.code();
         });
@@ -111,6 +118,14 @@ public final class Verifqis implements Runnable {
       line.getErr().println(messages.text("erreur.interne", e));
     }
     return ExitStatus.NOT_READ.code();
+  }
+
+  /** The command line with the command that is called, or all of them. */
+  static CommandLine line(Environment environment, Messages messages, String... args) {
+    CommandLine line = new CommandLine(new Verifqis(environment));
+    commands(args)
+        .forEach((name, command) -> line.addSubcommand(name, command.apply(environment, messages)));
+    return line;
   }
 
   /** The command that is called, where it is told from the first word; else all of them. */

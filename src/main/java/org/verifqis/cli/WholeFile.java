@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,6 +28,54 @@ final class WholeFile {
     void write(OutputStream stream) throws IOException;
   }
 
+  /** A file that was there, that is not ours, and that stays. */
+  static final class Kept extends RuntimeException {
+    private final transient Path file;
+
+    Kept(Path file) {
+      super(file + " is kept");
+      this.file = file;
+    }
+
+    Path file() {
+      return file;
+    }
+  }
+
+  /** A file that could not be written. */
+  static final class NotWritten extends IOException {
+    private static final long LITTLE = 1 << 16;
+
+    private final transient Path file;
+
+    NotWritten(Path file, IOException cause) {
+      super(file + " is not written", cause);
+      this.file = file;
+    }
+
+    /** The key of the message that says why. */
+    String key() {
+      String reason = String.valueOf(getCause().getMessage());
+      if (getCause() instanceof AccessDeniedException || reason.contains("Read-only")) {
+        return "erreur.ecriture.droits";
+      }
+      return isFull() ? "erreur.ecriture.plein" : "erreur.ecriture";
+    }
+
+    private boolean isFull() {
+      for (Path at = file.toAbsolutePath(); at != null; at = at.getParent()) {
+        if (Files.exists(at)) {
+          return at.toFile().getUsableSpace() < LITTLE;
+        }
+      }
+      return false;
+    }
+
+    Path file() {
+      return file;
+    }
+  }
+
   private static final int LONGEST_NAME = 200;
 
   private WholeFile() {}
@@ -48,8 +97,25 @@ final class WholeFile {
     return start.toString();
   }
 
+  /** Writes a file of a kind over none but one that may be written over. */
+  static void write(Path file, Kind kind, Overwriting overwriting, Content content)
+      throws IOException {
+    if (overwriting.keeps(file, kind)) {
+      throw new Kept(file);
+    }
+    write(file, content);
+  }
+
   /** Writes beside the file, then puts it in its place. */
   static void write(Path file, Content content) throws IOException {
+    try {
+      writeBeside(file, content);
+    } catch (IOException e) {
+      throw new NotWritten(file, e);
+    }
+  }
+
+  private static void writeBeside(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // Not a file of createTempFile, which nobody else may read.

@@ -197,7 +197,7 @@ final class CopiedPackage implements Closeable {
   private static void add(ZipArchiveOutputStream copy, Part part) throws IOException {
     ZipArchiveEntry entry = new ZipArchiveEntry(part.name);
     entry.setMethod(ZipEntry.DEFLATED);
-    entry.setTimeLocal(Packages.HOUR);
+    entry.setTimeLocal(Packages.Kind.COPY.hour());
     entry.setCrc(part.crc);
     entry.setSize(part.size);
     entry.setCompressedSize(part.deflated.length);

@@ -59,7 +59,7 @@ public final class RedacteurGabarit {
       properties.setTitle(help.title());
       properties.setCreated(Optional.of(Date.from(creeLe)));
       properties.setModified(Optional.of(Date.from(creeLe)));
-      Packages.write(workbook, sortie);
+      Packages.write(workbook, Packages.Kind.TEMPLATE, sortie);
     }
   }
 

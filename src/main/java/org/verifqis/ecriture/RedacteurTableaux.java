@@ -90,7 +90,7 @@ public final class RedacteurTableaux {
       properties.setTitle(titre);
       properties.setCreated(Optional.of(Date.from(creeLe)));
       properties.setModified(Optional.of(Date.from(creeLe)));
-      Packages.write(workbook, sortie);
+      Packages.write(workbook, Packages.Kind.TABLES, sortie);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,6 +64,20 @@ public final class RedacteurCsv implements RedacteurRapport {
     this.textes = textes;
     this.mots = textes.mots();
     this.derogations = new PhrasesDerogation(textes);
+  }
+
+  /** Whether a file that begins so is a report or statistics of ours, in either language. */
+  public static boolean commence(String debut) {
+    return Arrays.stream(Langue.values())
+        .map(Mots::de)
+        .anyMatch(
+            mots ->
+                debut.startsWith(entete(COLONNES.stream().map(c -> mots.mot("csv." + c))))
+                    || debut.startsWith(entete(StatistiquesCsv.COLONNES.stream().map(mots::mot))));
+  }
+
+  private static String entete(Stream<String> colonnes) {
+    return MARQUE_UTF8 + FORMAT.format(colonnes.toArray());
   }
 
   @Override

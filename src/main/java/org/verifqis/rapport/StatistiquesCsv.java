@@ -24,7 +24,7 @@ import org.verifqis.modele.statistiques.Statistiques.Territoire;
  * Writes statistics for spreadsheets: a line a figure, told of what, so that they can be pivoted.
  */
 final class StatistiquesCsv {
-  private static final List<String> COLONNES =
+  static final List<String> COLONNES =
       List.of(
           "stats.csv.niveau",
           "stats.csv.region",
