@@ -112,70 +112,29 @@ public final class Audit {
 
   private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {
     List<Resume> resumes = dossiers.stream().map(Dossier::resume).toList();
-    Resultat.Cles cles = memoire.cles(dossiers);
-    Codec.Voisinage voisinage = voisinage(demande, dossiers, resumes, cles, echecs);
-    Ensemble ensemble =
-        moteur
-            .inter()
-            .ensemble(resumes, voisinage.suites(), voisinage.manquantes(), demande.exercices());
-    List<Jugement> jugements = completes(dossiers, voisinage.suites());
+    Ensemble ensemble = durees.mesure(Phase.REGLES, () -> jugeEnsemble(demande, resumes, echecs));
+    List<Jugement> jugements =
+        IntStream.range(0, dossiers.size())
+            .mapToObj(i -> JugeInter.complete(dossiers.get(i).jugement(), ensemble.suites().get(i)))
+            .toList();
+    List<String> traces = jugements.parallelStream().map(memoire::trace).toList();
     if (demande.derogations() == null) {
       return new Resultat(
-          avec(dossiers, jugements, voisinage.traces()),
-          ensemble,
-          memoire.trace(ensemble),
-          null,
-          echecs,
-          enPanne(jugements) ? null : cles);
+          avec(dossiers, jugements, traces), ensemble, memoire.trace(ensemble), null, echecs);
     }
     Derogations.Effet effet = demande.derogations().applique(jugements, ensemble, demande.date());
     return new Resultat(
-        avec(dossiers, effet.jugements(), voisinage.traces()),
+        avec(dossiers, effet.jugements(), traces),
         effet.ensemble(),
         memoire.trace(effet.ensemble()),
         effet.usages(),
-        echecs,
-        null);
+        echecs);
   }
 
-  /** What the redditions show together: remembered as far as it depends on what has not changed. */
-  private Codec.Voisinage voisinage(
-      Demande demande,
-      List<Dossier> dossiers,
-      List<Resume> resumes,
-      Resultat.Cles cles,
-      List<Resultat.Echec> echecs) {
-    Optional<Codec.Voisinage> connu = durees.mesure(Phase.BASE, () -> memoire.trouve(cles));
-    if (connu.isPresent() && connu.get().manquantes() != null) {
-      return connu.get();
-    }
-    Codec.Voisinage trouve =
-        durees.mesure(
-            Phase.REGLES,
-            () -> jugeEnsemble(demande, dossiers, resumes, connu.orElse(null), echecs));
-    if (trouve.manquantes() == null) {
-      return new Codec.Voisinage(trouve.suites(), trouve.traces(), List.of());
-    }
-    if (!enPanne(completes(dossiers, trouve.suites()))) {
-      durees.mesure(
-          Phase.BASE,
-          () -> {
-            memoire.garde(cles, trouve);
-            return null;
-          });
-    }
-    return trouve;
-  }
-
-  /** The findings about missing redditions are null where they could not be told: that is said. */
-  private Codec.Voisinage jugeEnsemble(
-      Demande demande,
-      List<Dossier> dossiers,
-      List<Resume> resumes,
-      Codec.Voisinage connu,
-      List<Resultat.Echec> echecs) {
+  private Ensemble jugeEnsemble(
+      Demande demande, List<Resume> resumes, List<Resultat.Echec> echecs) {
     JugeInter juge = moteur.inter();
-    List<Constat> manquantes = null;
+    List<Constat> manquantes = List.of();
     try {
       manquantes =
           juge.manquantes(
@@ -183,22 +142,7 @@ public final class Audit {
     } catch (IllegalStateException e) {
       echecs.add(new Resultat.Echec(demande.racine(), Refus.de(Refus.Motif.INTERNE, e.toString())));
     }
-    if (connu != null) {
-      return new Codec.Voisinage(connu.suites(), connu.traces(), manquantes);
-    }
-    List<Ensemble.Suite> suites = juge.suites(resumes);
-    List<String> traces = completes(dossiers, suites).parallelStream().map(memoire::trace).toList();
-    return new Codec.Voisinage(suites, traces, manquantes);
-  }
-
-  private static List<Jugement> completes(List<Dossier> dossiers, List<Ensemble.Suite> suites) {
-    return IntStream.range(0, dossiers.size())
-        .mapToObj(i -> JugeInter.complete(dossiers.get(i).jugement(), suites.get(i)))
-        .toList();
-  }
-
-  private static boolean enPanne(List<Jugement> jugements) {
-    return jugements.stream().anyMatch(j -> Memoire.enPanne(j.resultats()));
+    return juge.ensemble(resumes, juge.suites(resumes), manquantes, demande.exercices());
   }
 
   private static List<Dossier> avec(

@@ -1,60 +1,36 @@
 package org.verifqis.audit;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
- * How statements are put to a database.
+ * How statements are put to a database; what it says against them is told.
  *
- * @param connexion to the database
+ * @param jdbi to the database
  */
-record Base(Connection connexion) {
-  interface Travail<T> {
-    T fais() throws SQLException;
-  }
-
-  interface Ordres {
-    void fais() throws SQLException;
-  }
-
-  /** Does something; what the database says against it is told. */
-  static <T> T essaie(Travail<T> travail) {
+record Base(Jdbi jdbi) {
+  /** Asks something. */
+  <T> T demande(HandleCallback<T, RuntimeException> question) {
     try {
-      return travail.fais();
-    } catch (SQLException e) {
-      throw new Historique.BaseInutilisable(e);
+      return jdbi.withHandle(question);
+    } catch (JdbiException e) {
+      throw inutilisable(e);
     }
   }
 
   /** Does all of it or nothing. */
-  void enTransaction(Ordres ordres) {
-    essaie(
-        () -> {
-          connexion.setAutoCommit(false);
-          try {
-            ordres.fais();
-            connexion.commit();
-          } catch (SQLException | RuntimeException e) {
-            connexion.rollback();
-            throw e;
-          } finally {
-            connexion.setAutoCommit(true);
-          }
-          return null;
-        });
-  }
-
-  void execute(String sql, Object... valeurs) throws SQLException {
-    try (PreparedStatement ordre = connexion.prepareStatement(sql)) {
-      remplis(ordre, valeurs);
-      ordre.executeUpdate();
+  <X extends Exception> void enTransaction(HandleConsumer<X> ordres) throws X {
+    try {
+      jdbi.useTransaction(ordres);
+    } catch (JdbiException e) {
+      throw inutilisable(e);
     }
   }
 
-  static void remplis(PreparedStatement ordre, Object... valeurs) throws SQLException {
-    for (int i = 0; i < valeurs.length; i++) {
-      ordre.setObject(i + 1, valeurs[i]);
-    }
+  private static Historique.BaseInutilisable inutilisable(JdbiException e) {
+    return new Historique.BaseInutilisable(e.getCause() instanceof SQLException dite ? dite : e);
   }
 }

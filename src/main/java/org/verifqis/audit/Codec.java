@@ -1,199 +1,365 @@
 package org.verifqis.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
-import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Region;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.Valeur;
-import org.verifqis.modele.Versement;
 import org.verifqis.regles.Constat;
-import org.verifqis.regles.Ensemble;
+import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Jugement;
-import org.verifqis.regles.ListeTardive;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
-import org.verifqis.regles.Tardif;
-import org.verifqis.regles.Verdict;
 
-/** What was judged is so written in the database that it need not be read and judged again. */
+/**
+ * What was judged as JSON, so that it need not be read and judged again. Records are written as
+ * they are: one more component of them needs nothing here. Only what stands for something else is
+ * told by its name: rules, agreements, fields, sheets.
+ */
 final class Codec {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final List<String> RESUMEES =
-      List.of(
-          "dateSignatureEntente",
-          "dateFinEntente",
-          "dateDepot",
-          "enveloppe",
-          "soldeOuverture",
-          "soldeCloture");
+  /** What is kept of a judged reddition. */
+  record Garde(Jugement jugement, Resume resume) {}
 
-  private final CodecFaits faits;
-  private final CodecLecture.Noms noms;
-  private final List<Regle> regles;
-  private final List<Regle> inter;
+  private static final String FICHIER = "fichier";
+  private static final String FEUILLES = "feuilles";
+  private static final TypeReference<List<Constat>> CONSTATS = new TypeReference<>() {};
+
+  private final ObjectMapper json;
 
   Codec(Gabarit gabarit, Registre registre) {
-    this.faits = new CodecFaits(gabarit);
-    this.noms = new CodecLecture.Noms(gabarit, registre, faits);
-    this.regles = registre.regles();
-    this.inter = regles.stream().filter(Regle::estInter).toList();
+    SimpleModule module = new SimpleModule();
+    module.addSerializer(Reddition.Fichier.class, ecrit((fichier, g, p) -> g.writeBoolean(true)));
+    module.addDeserializer(
+        Reddition.Fichier.class, lu((p, c) -> (Reddition.Fichier) c.getAttribute(FICHIER)));
+    module.addSerializer(Derogation.class, ecrit((d, g, p) -> g.writeNull()));
+    parNom(module, Entente.class, Entente::code, gabarit.ententes()::get);
+    parNom(module, Region.class, Region::code, gabarit.regions()::get);
+    parNom(module, LocalDate.class, LocalDate::toString, LocalDate::parse);
+    parNom(module, Period.class, Period::toString, Period::parse);
+    regles(module, registre);
+    feuilles(module, gabarit);
+    // In the order in which it was written.
+    module.addAbstractTypeMapping(Set.class, LinkedHashSet.class);
+    this.json =
+        JsonMapper.builder()
+            .addModule(module)
+            .visibility(PropertyAccessor.ALL, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(Emplacement.class, AvecValeur.class)
+            .addMixIn(Constat.class, AvecFaits.class)
+            .build();
+  }
+
+  private abstract static class AvecValeur {
+    @JsonSerialize(using = FaitEcrit.class)
+    @JsonDeserialize(using = FaitLu.class)
+    Object valeur;
+  }
+
+  private abstract static class AvecFaits {
+    @JsonSerialize(contentUsing = FaitEcrit.class)
+    @JsonDeserialize(contentUsing = FaitLu.class)
+    Map<String, Object> faits;
+  }
+
+  /** A value whose type its place does not tell: it is told with it, but for text and the like. */
+  private static final class FaitEcrit extends JsonSerializer<Object> {
+    @Override
+    public void serialize(Object fait, JsonGenerator g, SerializerProvider p) throws IOException {
+      ecris(fait, g, p);
+    }
+
+    static void ecris(Object fait, JsonGenerator g, SerializerProvider p) throws IOException {
+      if (fait == null || fait instanceof String || fait instanceof Boolean) {
+        p.defaultSerializeValue(fait, g);
+      } else if (fait instanceof Integer || fait instanceof Long) {
+        g.writeNumber(((Number) fait).longValue());
+      } else if (fait instanceof Iterable<?> plusieurs) {
+        g.writeStartArray();
+        for (Object element : plusieurs) {
+          ecris(element, g, p);
+        }
+        g.writeEndArray();
+      } else {
+        g.writeStartObject();
+        Class<?> classe = fait instanceof Enum<?> code ? code.getDeclaringClass() : fait.getClass();
+        g.writeFieldName(FaitLu.nom(classe));
+        p.defaultSerializeValue(fait, g);
+        g.writeEndObject();
+      }
+    }
+  }
+
+  private static final class FaitLu extends JsonDeserializer<Object> {
+    /** No other class is ever made from what stands in the database. */
+    private static final List<String> ROOMS =
+        List.of("java.math.", "java.time.", "org.verifqis.modele.");
+
+    static String nom(Class<?> classe) {
+      String nom = classe.getName();
+      return ROOMS.stream()
+          .filter(room -> nom.startsWith(room) && nom.indexOf('.', room.length()) < 0)
+          .map(room -> nom.substring(room.length()))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no fact is a " + nom));
+    }
+
+    private static Class<?> classe(String nom) {
+      for (String room : ROOMS) {
+        try {
+          return Class.forName(room + nom);
+        } catch (ClassNotFoundException e) {
+          // It is of another one.
+        }
+      }
+      throw new IllegalArgumentException("no fact is a " + nom);
+    }
+
+    @Override
+    public Object deserialize(JsonParser p, DeserializationContext c) throws IOException {
+      return switch (p.currentToken()) {
+        case VALUE_NULL -> null;
+        case VALUE_STRING -> p.getText();
+        case VALUE_TRUE, VALUE_FALSE -> p.getBooleanValue();
+        case VALUE_NUMBER_INT -> p.getLongValue();
+        case START_ARRAY -> {
+          List<Object> plusieurs = new ArrayList<>();
+          while (p.nextToken() != JsonToken.END_ARRAY) {
+            plusieurs.add(deserialize(p, c));
+          }
+          yield plusieurs;
+        }
+        default -> {
+          Class<?> classe = classe(p.nextFieldName());
+          p.nextToken();
+          Object fait = c.readValue(p, classe);
+          p.nextToken();
+          yield fait;
+        }
+      };
+    }
+  }
+
+  private static <T> void parNom(
+      SimpleModule module, Class<T> classe, Function<T, String> nom, Function<String, T> de) {
+    module.addSerializer(classe, ecrit((valeur, g, p) -> g.writeString(nom.apply(valeur))));
+    module.addDeserializer(classe, lu((p, c) -> de.apply(p.getText())));
   }
 
   /**
-   * A judged reddition.
-   *
-   * @param jugement how the rules ended, and what little is compared of every other reddition; as
-   *     it is read every night, it is not compressed
-   * @param lignes findings, and rows that are compared with those of others: read only if somebody
-   *     asks for them
+   * By its id, and the edition by which its severity goes; null where the register has it no more.
    */
-  record Ecrit(byte[] jugement, byte[] lignes) {}
-
-  /**
-   * What was found of redditions among the others.
-   *
-   * @param suites of each of them
-   * @param traces hash that stands for all that was found of each of them
-   * @param manquantes findings about those that are missing; null where it was asked on another day
-   */
-  record Voisinage(List<Ensemble.Suite> suites, List<String> traces, List<Constat> manquantes) {}
-
-  /** Throws IllegalArgumentException for what it can't write. */
-  Ecrit ecris(Jugement jugement, Resume resume) {
-    CodecEcriture ecriture = new CodecEcriture(faits);
-    ObjectNode racine = ecriture.racine();
-    racine.put("projets", jugement.projets());
-    racine.put("edition", jugement.edition());
-    racine.set("exercice", faits.ecris(jugement.exercice()));
-    racine.set("entente", faits.ecris(jugement.entente()));
-    racine.put("verdict", jugement.verdict().name());
-    if (jugement.participation() != null) {
-      racine.set("participation", CodecEcriture.synthese(jugement.participation()));
-    }
-    racine.put("resultats", CodecEcriture.resultats(jugement.resultats()));
-    Map<String, Valeur<?>> valeurs = CodecEcriture.composantes(resume);
-    RESUMEES.forEach(cle -> racine.set(cle, ecriture.valeur(valeurs.get(cle))));
-    racine.put("feuilleVersements", ecriture.rang(resume.feuilleVersements()));
-    racine.put("feuilleProjets", ecriture.rang(resume.feuilleProjets()));
-    CodecEcriture lignes = new CodecEcriture(faits);
-    lignes.racine().set("constats", lignes.constats(jugement.constats()));
-    lignes.racine().set("versements", lignes.lignes(resume.versements()));
-    lignes.racine().set("suivis", lignes.lignes(resume.projets()));
-    return new Ecrit(octets(ecriture.finie()), comprime(lignes.finie()));
+  private static void regles(SimpleModule module, Registre registre) {
+    Map<String, Regle> regles = new HashMap<>();
+    registre.regles().forEach(regle -> regles.put(regle.id(), regle));
+    Function<Regle, String> nom = r -> r.edition() == null ? r.id() : r.id() + "@" + r.edition();
+    parNom(
+        module,
+        Regle.class,
+        nom,
+        texte -> {
+          String[] mots = texte.split("@");
+          Regle regle = regles.get(mots[0]);
+          return regle == null || mots.length == 1 ? regle : regle.dans(mots[1]);
+        });
   }
 
-  /**
-   * A judgement and what is compared of its reddition, for a file of the same content.
-   *
-   * @param rangees gives the findings and rows, if they are ever looked at
-   */
-  Dossier lis(byte[] ecrit, Supplier<byte[]> rangees, Path chemin, Reddition.Fichier fichier) {
-    CodecLecture lecture = new CodecLecture(noms, arbre(ecrit));
-    Exercice exercice = (Exercice) lecture.fait("exercice");
-    Entente entente = (Entente) lecture.fait("entente");
-    String edition = lecture.texte("edition");
-    Verdict verdict = Verdict.valueOf(lecture.texte("verdict"));
-    Tardif<CodecLecture> lignes =
-        new Tardif<>(() -> new CodecLecture(noms, decomprime(rangees.get())));
-    Jugement jugement =
-        new Jugement(
-            fichier,
-            lecture.racine().get("projets").asInt(),
-            edition,
-            exercice,
-            entente,
-            verdict,
-            CodecLecture.synthese(lecture.racine().get("participation")),
-            CodecLecture.resultats(regles, edition, lecture.racine().get("resultats")),
-            new ListeTardive<>(() -> lignes.get().constats(lignes.get().racine().get("constats"))));
-    Resume resume =
-        new Resume(
-            fichier,
-            entente,
-            exercice,
-            edition,
-            jugement.recevable(),
-            lecture.valeur("dateSignatureEntente"),
-            lecture.valeur("dateFinEntente"),
-            lecture.valeur("dateDepot"),
-            lecture.valeur("enveloppe"),
-            lecture.valeur("soldeOuverture"),
-            lecture.valeur("soldeCloture"),
-            lecture.feuille("feuilleVersements"),
-            lecture.feuille("feuilleProjets"),
-            new ListeTardive<>(() -> lignes.get().lignes("versements", Versement::de)),
-            new ListeTardive<>(() -> lignes.get().lignes("suivis", Resume.Suivi::de)));
-    return new Dossier(chemin, jugement, resume, true, null);
+  /** Each sheet is told once, then by its number; a field by its key in its sheet. */
+  private static void feuilles(SimpleModule module, Gabarit gabarit) {
+    List<String> rangs = gabarit.feuilles().stream().map(Gabarit.FeuilleVoulue::nom).toList();
+    Map<String, Map<String, Champ>> champs =
+        gabarit.feuilles().stream()
+            .collect(
+                Collectors.toMap(
+                    Gabarit.FeuilleVoulue::nom,
+                    f -> f.champs().stream().collect(Collectors.toMap(Champ::cle, c -> c))));
+    module.addSerializer(
+        Feuille.class,
+        ecrit(
+            (feuille, g, p) -> {
+              List<Object> dites = liste(p.getAttribute(FEUILLES));
+              if (dites.contains(feuille)) {
+                g.writeNumber(dites.indexOf(feuille));
+              } else {
+                dites.add(feuille);
+                g.writeArray(
+                    new String[] {feuille.cle(), feuille.nom(), feuille.etat().name()}, 0, 3);
+              }
+            }));
+    module.addDeserializer(
+        Feuille.class,
+        lu(
+            (p, c) -> {
+              List<Object> dites = liste(c.getAttribute(FEUILLES));
+              if (p.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                return (Feuille) dites.get(p.getIntValue());
+              }
+              String cle = p.nextTextValue();
+              String nom = p.nextTextValue();
+              Feuille.Etat etat = Feuille.Etat.valueOf(p.nextTextValue());
+              p.nextToken();
+              Feuille feuille = new Feuille(cle, nom, rangs.indexOf(cle), etat);
+              dites.add(feuille);
+              return feuille;
+            }));
+    module.addSerializer(
+        Valeur.class,
+        ecrit(
+            (v, g, p) -> {
+              g.writeStartArray();
+              p.defaultSerializeValue(v.emplacement().feuille(), g);
+              g.writeString(v.champ().cle());
+              g.writeNumber(v.ligne());
+              g.writeNumber(v.colonne());
+              Object contenu = v.contenu();
+              FaitEcrit.ecris(contenu, g, p);
+              g.writeString(
+                  contenu != null && contenu.toString().equals(v.montree()) ? null : v.montree());
+              g.writeBoolean(v.estIllisible());
+              g.writeEndArray();
+            }));
+    FaitLu faits = new FaitLu();
+    module.addDeserializer(
+        Valeur.class,
+        lu(
+            (p, c) -> {
+              p.nextToken();
+              Feuille feuille = c.readValue(p, Feuille.class);
+              Champ champ = champs.get(feuille.cle()).get(p.nextTextValue());
+              int ligne = p.nextIntValue(0);
+              int colonne = p.nextIntValue(0);
+              p.nextToken();
+              Object contenu = faits.deserialize(p, c);
+              String montree = p.nextTextValue();
+              boolean illisible = p.nextBooleanValue();
+              p.nextToken();
+              if (contenu != null) {
+                return Valeur.connue(contenu, montree, feuille, champ, ligne, colonne);
+              }
+              return illisible
+                  ? Valeur.illisible(montree, feuille, champ, ligne, colonne)
+                  : Valeur.vide(feuille, champ, ligne, colonne);
+            }));
   }
 
-  byte[] ecris(Voisinage voisinage) {
-    CodecEcriture ecriture = new CodecEcriture(faits);
-    ArrayNode redditions = ecriture.racine().putArray("redditions");
-    for (int i = 0; i < voisinage.suites().size(); i++) {
-      Ensemble.Suite suite = voisinage.suites().get(i);
-      redditions
-          .addArray()
-          .add(voisinage.traces().get(i))
-          .add(CodecEcriture.resultats(suite.resultats()))
-          .add(ecriture.constats(suite.constats()))
-          .add(ecriture.constats(suite.partages()))
-          .add(CodecEcriture.edition(suite.resultats()));
-    }
-    ecriture.racine().set("manquantes", ecriture.constats(voisinage.manquantes()));
-    return comprime(ecriture.finie());
+  @SuppressWarnings("unchecked")
+  private static List<Object> liste(Object attribut) {
+    return (List<Object>) attribut;
   }
 
-  Voisinage lisVoisinage(byte[] octets) {
-    CodecLecture lecture = new CodecLecture(noms, decomprime(octets));
-    List<Ensemble.Suite> suites = new ArrayList<>();
-    List<String> traces = new ArrayList<>();
-    for (JsonNode noeud : lecture.racine().get("redditions")) {
-      traces.add(noeud.get(0).asText());
-      suites.add(
-          new Ensemble.Suite(
-              CodecLecture.resultats(inter, noeud.get(4).asText(null), noeud.get(1)),
-              lecture.constats(noeud.get(2)),
-              lecture.constats(noeud.get(3))));
+  private interface Ecriture<T> {
+    void fais(T valeur, JsonGenerator g, SerializerProvider p) throws IOException;
+  }
+
+  private interface Lecture<T> {
+    T fais(JsonParser p, DeserializationContext c) throws IOException;
+  }
+
+  private static <T> JsonSerializer<T> ecrit(Ecriture<T> ecriture) {
+    return new JsonSerializer<>() {
+      @Override
+      public void serialize(T valeur, JsonGenerator g, SerializerProvider p) throws IOException {
+        ecriture.fais(valeur, g, p);
+      }
+    };
+  }
+
+  private static <T> JsonDeserializer<T> lu(Lecture<T> lecture) {
+    return new JsonDeserializer<>() {
+      @Override
+      public T deserialize(JsonParser p, DeserializationContext c) throws IOException {
+        return lecture.fais(p, c);
+      }
+    };
+  }
+
+  /** A judged reddition, compressed. */
+  byte[] ecris(Garde garde) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    try (OutputStream flux = new DeflaterOutputStream(octets, new Deflater(Deflater.BEST_SPEED))) {
+      json.writer().withAttribute(FEUILLES, new ArrayList<>()).writeValue(flux, garde);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new Voisinage(suites, traces, lecture.constats(lecture.racine().get("manquantes")));
+    return octets.toByteArray();
+  }
+
+  /** The same, for a file of the same content. */
+  Garde lis(byte[] octets, Reddition.Fichier fichier) {
+    try (InputStream flux = new InflaterInputStream(new ByteArrayInputStream(octets))) {
+      return json.readerFor(Garde.class)
+          .withAttribute(FEUILLES, new ArrayList<>())
+          .withAttribute(FICHIER, fichier)
+          .readValue(flux);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Findings as text; the same findings are the same text. */
   String constats(List<Constat> constats) {
-    CodecEcriture ecriture = new CodecEcriture(faits);
-    if (!constats.isEmpty()) {
-      ecriture.racine().set("constats", ecriture.constats(constats));
+    try {
+      return json.writer()
+          .withAttribute(FEUILLES, new ArrayList<>())
+          .forType(CONSTATS)
+          .writeValueAsString(constats);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return ecriture.finie().toString();
   }
 
   /** The findings of such a text; a rule that the register has no more is left out. */
   List<Constat> constats(String texte) {
     try {
-      CodecLecture lecture = new CodecLecture(noms, JSON.readTree(texte));
-      return lecture.constats(lecture.racine().path("constats"));
+      List<Constat> constats =
+          json.readerFor(CONSTATS).withAttribute(FEUILLES, new ArrayList<>()).readValue(texte);
+      return constats.stream().filter(c -> c.regle() != null).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -219,39 +385,5 @@ final class Codec {
   /** A hash that stands for the statuses and findings of a judgement. */
   String trace(Jugement jugement) {
     return Empreintes.hache(statuts(jugement) + constats(jugement.constats()));
-  }
-
-  private static byte[] octets(JsonNode noeud) {
-    try {
-      return JSON.writeValueAsBytes(noeud);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode arbre(byte[] octets) {
-    try {
-      return JSON.readTree(octets);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] comprime(JsonNode noeud) {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    try (OutputStream flux = new DeflaterOutputStream(octets, new Deflater(Deflater.BEST_SPEED))) {
-      JSON.writeValue(flux, noeud);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return octets.toByteArray();
-  }
-
-  private static JsonNode decomprime(byte[] octets) {
-    try (InputStream flux = new InflaterInputStream(new ByteArrayInputStream(octets))) {
-      return JSON.readTree(flux);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

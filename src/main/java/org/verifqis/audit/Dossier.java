@@ -5,8 +5,7 @@ import org.verifqis.modele.Resume;
 import org.verifqis.regles.Jugement;
 
 /**
- * A workbook that was judged. Findings and rows of one that was taken over are read from the
- * history when they are looked at: it has to be open.
+ * A workbook that was judged.
  *
  * @param fichier where it lies
  * @param jugement what the rules say of it

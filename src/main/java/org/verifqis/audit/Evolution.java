@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,13 +102,14 @@ final class Evolution {
     if (pareille && !remplacee) {
       return;
     }
+    Optional<List<Constat>> anciens = historique.passages().constats(a.resultat());
     Changement changement =
         changement(
             remplacee ? Genre.REMPLACEE : Genre.REJUGEE,
             remplacee ? causesDuRemplacement(a, j) : List.of(),
             j,
             Verdict.valueOf(a.verdict()),
-            historique.passages().constats(a.resultat()));
+            anciens.orElse(j.constats()));
     boolean rien =
         changement.nouveaux().isEmpty()
             && changement.disparus().isEmpty()
@@ -180,7 +182,7 @@ final class Evolution {
       return;
     }
     List<Constat> maintenant = resultat.ensemble().constats();
-    List<Constat> avant = historique.passages().constats(ancien.ensemble());
+    List<Constat> avant = historique.passages().constats(ancien.ensemble()).orElse(maintenant);
     List<Constat> nouveaux = Identite.sans(maintenant, avant);
     List<Constat> disparus = Identite.sans(avant, maintenant);
     if (!nouveaux.isEmpty() || !disparus.isEmpty()) {

@@ -1,22 +1,24 @@
 package org.verifqis.audit;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.regles.Registre;
 
-/**
- * What past audits found, in a database: H2 or PostgreSQL, by the same statements. One connection
- * serves all threads, one at a time; the runs are asked for by one thread only.
- */
+/** What past audits found, in a database: H2 or PostgreSQL, by the same statements. */
 public final class Historique implements AutoCloseable {
   /**
    * H2 would tidy its file a little whenever it closes it. One that has grown is tidied wholly
@@ -26,6 +28,13 @@ public final class Historique implements AutoCloseable {
 
   /** What H2 complains of is told; it would write it into a file of its own too. */
   private static final String SANS_TRACE = ";TRACE_LEVEL_FILE=0";
+
+  /**
+   * H2 would commit half a second later by a thread of its own, which dies where memory runs out.
+   */
+  private static final String SANS_DELAI = "set write_delay 0";
+
+  private static final int CONNEXIONS = 4;
 
   static final int H2_DEJA_OUVERTE = 90020;
 
@@ -41,17 +50,19 @@ public final class Historique implements AutoCloseable {
     }
   }
 
+  private final HikariDataSource source;
+  private final String url;
   private final Base base;
   private final Codec codec;
   private final Passages passages;
-  private final boolean rangee;
-  private boolean accrue;
+  private final AtomicBoolean accrue = new AtomicBoolean();
 
-  private Historique(Connection base, Codec codec, boolean rangee) {
-    this.rangee = rangee;
-    this.base = new Base(base);
+  private Historique(HikariDataSource source, String url, Codec codec) {
+    this.source = source;
+    this.url = url;
+    this.base = new Base(Jdbi.create(source));
     this.codec = codec;
-    this.passages = new Passages(this.base, codec);
+    this.passages = new Passages(base, codec);
   }
 
   /** The address of the database that the reports of a folder have beside them: a file of H2. */
@@ -66,29 +77,34 @@ public final class Historique implements AutoCloseable {
    * @throws BaseInutilisable if that can't be done
    */
   public static Historique ouvre(String url, Gabarit gabarit, Registre registre) {
-    return new Historique(
-        connecte(url), new Codec(gabarit, registre), url.endsWith(SANS_RANGEMENT));
+    // Held until others are connected: a database in memory lives no longer.
+    try (Connection premiere = connecte(url)) {
+      HikariConfig reglages = new HikariConfig();
+      reglages.setJdbcUrl(url);
+      reglages.setMinimumIdle(1);
+      reglages.setMaximumPoolSize(CONNEXIONS);
+      reglages.setMaxLifetime(0);
+      if (estH2(premiere)) {
+        reglages.setConnectionInitSql(SANS_DELAI);
+      }
+      return new Historique(new HikariDataSource(reglages), url, new Codec(gabarit, registre));
+    } catch (SQLException | HikariPool.PoolInitializationException e) {
+      throw new BaseInutilisable(e);
+    }
   }
 
   /** A connection to a database of which the tables are up to date. */
   static Connection connecte(String url) {
     try {
       Connection base = Schema.ouvre(url);
-      commitAtOnce(base);
+      if (estH2(base)) {
+        try (Statement ordre = base.createStatement()) {
+          ordre.execute(SANS_DELAI);
+        }
+      }
       return base;
     } catch (SQLException e) {
       throw new BaseInutilisable(e);
-    }
-  }
-
-  /**
-   * H2 would commit half a second later by a thread of its own, which dies where memory runs out.
-   */
-  private static void commitAtOnce(Connection base) throws SQLException {
-    if (estH2(base)) {
-      try (Statement ordre = base.createStatement()) {
-        ordre.execute("set write_delay 0");
-      }
     }
   }
 
@@ -104,167 +120,88 @@ public final class Historique implements AutoCloseable {
     return passages;
   }
 
-  /** An earlier judgement of a content; only one of this very run where so asked. */
-  synchronized Optional<byte[]> jugement(
-      String sha256, Empreintes empreintes, Passages.Passage passage, boolean deCePassage) {
-    return Base.essaie(
-        () -> {
-          try (PreparedStatement ordre =
-              base.connexion()
-                  .prepareStatement(
-                      "select contenu, passage from jugement where sha256 = ? and cle = ?")) {
-            Base.remplis(ordre, sha256, empreintes.cle());
-            try (ResultSet lignes = ordre.executeQuery()) {
-              boolean bon =
-                  lignes.next() && (!deCePassage || lignes.getLong("passage") == passage.id());
-              return bon ? Optional.of(lignes.getBytes("contenu")) : Optional.empty();
-            }
-          }
-        });
+  /**
+   * An earlier judgement of a content.
+   *
+   * @param depuis only one that was made from then on; null for any
+   */
+  Optional<byte[]> jugement(String sha256, Empreintes empreintes, OffsetDateTime depuis) {
+    return base.demande(
+        h ->
+            h.createQuery(
+                    "select contenu from jugement where sha256 = :sha256 and cle = :cle"
+                        + (depuis == null ? "" : " and juge >= :depuis"))
+                .bind("sha256", sha256)
+                .bind("cle", empreintes.cle())
+                .bindMap(depuis == null ? Map.of() : Map.of("depuis", depuis))
+                .map((ligne, contexte) -> ligne.getBytes(1))
+                .findOne());
   }
 
   /** The judgements of what a run saw: all at once, as they are asked for anyway. */
-  synchronized Map<String, byte[]> jugements(Passages.Ancien passage, Empreintes empreintes) {
-    return Base.essaie(
-        () -> {
-          Map<String, byte[]> jugements = new HashMap<>();
-          try (PreparedStatement ordre =
-              base.connexion()
-                  .prepareStatement(
-                      "select r.sha256, j.contenu from reddition r"
-                          + " join jugement j on j.sha256 = r.sha256 and j.cle = ?"
-                          + " where r.passage = ?")) {
-            Base.remplis(ordre, empreintes.cle(), passage.lignes());
-            try (ResultSet lignes = ordre.executeQuery()) {
-              while (lignes.next()) {
-                jugements.put(lignes.getString(1), lignes.getBytes(2));
-              }
-            }
-          }
-          return jugements;
-        });
-  }
-
-  /**
-   * The findings of a content that is judged, and its rows that are compared with those of others.
-   */
-  synchronized byte[] lignes(String sha256, Empreintes empreintes) {
-    return Base.essaie(
-        () -> {
-          try (PreparedStatement ordre =
-              base.connexion()
-                  .prepareStatement("select contenu from ligne where sha256 = ? and cle = ?")) {
-            Base.remplis(ordre, sha256, empreintes.cle());
-            try (ResultSet lignes = ordre.executeQuery()) {
-              lignes.next();
-              return lignes.getBytes("contenu");
-            }
-          }
-        });
+  Map<String, byte[]> jugements(Passages.Ancien passage, Empreintes empreintes) {
+    return base.demande(
+        h ->
+            h.createQuery(
+                    "select distinct r.sha256, j.contenu from reddition r"
+                        + " join jugement j on j.sha256 = r.sha256 and j.cle = :cle"
+                        + " where r.passage = :passage")
+                .bind("cle", empreintes.cle())
+                .bind("passage", passage.lignes())
+                .reduceRows(
+                    new HashMap<>(),
+                    (tous, ligne) -> {
+                      tous.put(
+                          ligne.getColumn("sha256", String.class),
+                          ligne.getColumn("contenu", byte[].class));
+                      return tous;
+                    }));
   }
 
   /** Keeps a judgement, at once: what was judged before the process is killed is not lost. */
-  synchronized void garde(
-      String sha256, Empreintes empreintes, Passages.Passage passage, Codec.Ecrit ecrit) {
-    String cle = empreintes.cle();
-    accrue = true;
+  void garde(String sha256, Empreintes empreintes, OffsetDateTime juge, byte[] contenu) {
+    accrue.set(true);
     base.enTransaction(
-        () -> {
-          base.execute("delete from jugement where sha256 = ? and cle = ?", sha256, cle);
-          base.execute("delete from ligne where sha256 = ? and cle = ?", sha256, cle);
-          base.execute(
-              "insert into jugement (sha256, cle, passage, contenu) values (?, ?, ?, ?)",
-              sha256,
-              cle,
-              passage.id(),
-              ecrit.jugement());
-          base.execute(
-              "insert into ligne (sha256, cle, contenu) values (?, ?, ?)",
-              sha256,
-              cle,
-              ecrit.lignes());
-        });
-  }
-
-  /**
-   * What was found among the redditions of a folder.
-   *
-   * @param cles on what it depends
-   */
-  record VoisinageGarde(Resultat.Cles cles, Codec.Voisinage trouve) {
-    /** It, without what was found on another day. */
-    Codec.Voisinage pour(Resultat.Cles actuelles) {
-      return cles.ensemble().equals(actuelles.ensemble())
-          ? trouve
-          : new Codec.Voisinage(trouve.suites(), trouve.traces(), null);
-    }
-  }
-
-  /** What was last found among the redditions of a folder. */
-  synchronized Optional<VoisinageGarde> voisinage(String dossier) {
-    return Base.essaie(
-        () -> {
-          try (PreparedStatement ordre =
-              base.connexion()
-                  .prepareStatement(
-                      "select cle, cle_manquantes, contenu from voisinage where dossier = ?")) {
-            Base.remplis(ordre, dossier);
-            try (ResultSet lignes = ordre.executeQuery()) {
-              if (!lignes.next()) {
-                return Optional.empty();
-              }
-              return Optional.of(
-                  new VoisinageGarde(
-                      new Resultat.Cles(lignes.getString(1), lignes.getString(2)),
-                      codec.lisVoisinage(lignes.getBytes(3))));
-            }
-          }
-        });
-  }
-
-  /** Keeps it in the stead of what was kept of the folder. */
-  synchronized void garde(String dossier, Resultat.Cles cles, Codec.Voisinage voisinage) {
-    byte[] contenu = codec.ecris(voisinage);
-    base.enTransaction(
-        () -> {
-          base.execute("delete from voisinage where dossier = ?", dossier);
-          base.execute(
-              "insert into voisinage (dossier, cle, cle_manquantes, contenu) values (?, ?, ?, ?)",
-              dossier,
-              cles.redditions(),
-              cles.ensemble(),
-              contenu);
+        h -> {
+          h.createUpdate("delete from jugement where sha256 = :sha256 and cle = :cle")
+              .bind("sha256", sha256)
+              .bind("cle", empreintes.cle())
+              .execute();
+          h.createUpdate(
+                  "insert into jugement (sha256, cle, juge, contenu)"
+                      + " values (:sha256, :cle, :juge, :contenu)")
+              .bind("sha256", sha256)
+              .bind("cle", empreintes.cle())
+              .bind("juge", juge)
+              .bind("contenu", contenu)
+              .execute();
         });
   }
 
   /** How many rows the tables hold, for tests. */
-  synchronized Map<String, Integer> tailles() {
-    return Base.essaie(
-        () -> {
-          Map<String, Integer> tailles = new java.util.TreeMap<>();
-          for (String table :
-              List.of("passage", "jugement", "resultat", "reddition", "echec", "voisinage")) {
-            try (Statement ordre = base.connexion().createStatement();
-                ResultSet lignes = ordre.executeQuery("select count(*) from " + table)) {
-              lignes.next();
-              tailles.put(table, lignes.getInt(1));
-            }
-          }
-          return tailles;
-        });
+  Map<String, Integer> tailles() {
+    return base.demande(
+        h ->
+            Transfert.TABLES.keySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        table -> table,
+                        table ->
+                            h.createQuery("select count(*) from " + table)
+                                .mapTo(Integer.class)
+                                .one())));
   }
 
   @Override
   public void close() {
-    try {
-      if (rangee && accrue) {
-        try (Statement ordre = base.connexion().createStatement()) {
-          ordre.execute("shutdown compact");
-        }
+    source.close();
+    if (accrue.get() && url.endsWith(SANS_RANGEMENT)) {
+      try (Connection seule = DriverManager.getConnection(url);
+          Statement ordre = seule.createStatement()) {
+        ordre.execute("shutdown compact");
+      } catch (SQLException e) {
+        throw new BaseInutilisable(e);
       }
-      base.connexion().close();
-    } catch (SQLException e) {
-      throw new BaseInutilisable(e);
     }
   }
 }

@@ -28,8 +28,6 @@ public final class Memoire {
   /** Judgements by the hash of their content, of those that the last run saw. */
   private final Map<String, byte[]> jugements;
 
-  private final Optional<Historique.VoisinageGarde> voisinage;
-
   /**
    * Begins a run, and fetches from the history at once what nearly every run needs: files are being
    * hashed meanwhile.
@@ -54,16 +52,6 @@ public final class Memoire {
         sansCache
             ? Map.of()
             : dernier.map(a -> historique.jugements(a, empreintes)).orElse(Map.of());
-    this.voisinage = sansCache ? Optional.empty() : voisinage();
-  }
-
-  private Optional<Historique.VoisinageGarde> voisinage() {
-    try {
-      return historique.voisinage(demande.dossier());
-    } catch (RuntimeException e) {
-      LOG.warn("what was found among the redditions can't be used", e);
-      return Optional.empty();
-    }
   }
 
   /** What was found of the same content by the same rules and parameters. */
@@ -73,16 +61,12 @@ public final class Memoire {
     }
     try {
       return Optional.ofNullable(jugements.get(fichier.sha256()))
-          .or(() -> historique.jugement(fichier.sha256(), empreintes, passage, sansCache))
-          .map(
-              octets ->
-                  historique
-                      .codec()
-                      .lis(
-                          octets,
-                          () -> historique.lignes(fichier.sha256(), empreintes),
-                          chemin,
-                          fichier));
+          .or(
+              () ->
+                  historique.jugement(
+                      fichier.sha256(), empreintes, sansCache ? passage.debut() : null))
+          .map(octets -> historique.codec().lis(octets, fichier))
+          .map(garde -> new Dossier(chemin, garde.jugement(), garde.resume(), true, null));
     } catch (RuntimeException e) {
       LOG.warn("the earlier judgement of {} can't be used", chemin, e);
       return Optional.empty();
@@ -95,39 +79,12 @@ public final class Memoire {
       return;
     }
     try {
-      Codec.Ecrit ecrit = historique.codec().ecris(dossier.jugement(), dossier.resume());
-      historique.garde(dossier.jugement().fichier().sha256(), empreintes, passage, ecrit);
+      byte[] contenu =
+          historique.codec().ecris(new Codec.Garde(dossier.jugement(), dossier.resume()));
+      historique.garde(dossier.jugement().fichier().sha256(), empreintes, passage.debut(), contenu);
     } catch (RuntimeException e) {
       LOG.warn("the judgement of {} can't be kept", dossier.fichier(), e);
     }
-  }
-
-  /** What was found among these very redditions by the same rules. */
-  Optional<Codec.Voisinage> trouve(Resultat.Cles cles) {
-    return voisinage
-        .filter(connu -> connu.cles().redditions().equals(cles.redditions()))
-        .map(connu -> connu.pour(cles));
-  }
-
-  /** Keeps what was found among redditions. */
-  void garde(Resultat.Cles cles, Codec.Voisinage voisinage) {
-    try {
-      historique.garde(demande.dossier(), cles, voisinage);
-    } catch (RuntimeException e) {
-      LOG.warn("what was found among the redditions can't be kept", e);
-    }
-  }
-
-  /** On what the findings of some redditions depend. */
-  Resultat.Cles cles(List<Dossier> dossiers) {
-    StringBuilder fichiers = new StringBuilder(empreintes.cle());
-    for (Dossier dossier : dossiers) {
-      Reddition.Fichier fichier = dossier.jugement().fichier();
-      fichiers.append('\n').append(fichier.sha256()).append(fichier.nom());
-    }
-    String redditions = Empreintes.hache(fichiers.toString());
-    return new Resultat.Cles(
-        redditions, Empreintes.hache(redditions + demande.date() + demande.exercices()));
   }
 
   /** The hash that stands for all that was found of a reddition. */

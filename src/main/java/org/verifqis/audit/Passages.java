@@ -1,10 +1,7 @@
 package org.verifqis.audit;
 
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
 
@@ -23,9 +23,10 @@ final class Passages {
    * A run that is under way.
    *
    * @param id its number
+   * @param debut when it began
    * @param repris whether it was begun earlier and stopped
    */
-  record Passage(long id, boolean repris) {}
+  record Passage(long id, OffsetDateTime debut, boolean repris) {}
 
   /**
    * A run of the past.
@@ -66,52 +67,43 @@ final class Passages {
   /** Begins a run, or takes up the last one of its kind where it was stopped. */
   Passage commence(
       Demande demande, Empreintes empreintes, OffsetDateTime debut, boolean reprendre) {
-    return Base.essaie(
-        () -> {
-          Optional<Long> arrete = reprendre ? arrete(demande, empreintes) : Optional.empty();
-          if (arrete.isPresent()) {
-            return new Passage(arrete.get(), true);
-          }
-          try (PreparedStatement ordre =
-              base.connexion()
-                  .prepareStatement(
-                      "insert into passage (dossier, exercices, date_audit, outil, regles, parametres,"
-                          + " derogations, debut) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                      new String[] {"id"})) {
-            Base.remplis(
-                ordre,
-                demande.dossier(),
-                demande.texteDesExercices(),
-                Date.valueOf(demande.date()),
-                empreintes.outil(),
-                empreintes.regles(),
-                empreintes.parametres(),
-                empreintes.derogations(),
-                debut);
-            ordre.executeUpdate();
-            try (ResultSet cles = ordre.getGeneratedKeys()) {
-              cles.next();
-              return new Passage(cles.getLong(1), false);
-            }
-          }
-        });
+    Optional<Passage> arrete = reprendre ? arrete(demande, empreintes) : Optional.empty();
+    return arrete.orElseGet(
+        () ->
+            base.demande(
+                h ->
+                    h.createUpdate(
+                            "insert into passage (dossier, exercices, date_audit, outil, regles,"
+                                + " parametres, derogations, debut) values (:dossier, :exercices,"
+                                + " :jour, :outil, :regles, :parametres, :derogations, :debut)")
+                        .bind("dossier", demande.dossier())
+                        .bind("exercices", demande.texteDesExercices())
+                        .bind("jour", demande.date())
+                        .bindMethods(empreintes)
+                        .bind("debut", debut)
+                        .executeAndReturnGeneratedKeys("id")
+                        .map((ligne, contexte) -> new Passage(ligne.getLong("id"), debut, false))
+                        .one()));
   }
 
-  private Optional<Long> arrete(Demande demande, Empreintes empreintes) throws SQLException {
-    try (PreparedStatement ordre =
-        base.connexion()
-            .prepareStatement(
-                "select id, fin, outil, regles, parametres, derogations from passage"
-                    + " where dossier = ? and exercices = ? order by id desc")) {
-      Base.remplis(ordre, demande.dossier(), demande.texteDesExercices());
-      try (ResultSet lignes = ordre.executeQuery()) {
-        boolean bon =
-            lignes.next()
-                && lignes.getObject("fin") == null
-                && empreintes(lignes).jugentComme(empreintes);
-        return bon ? Optional.of(lignes.getLong("id")) : Optional.empty();
-      }
-    }
+  private Optional<Passage> arrete(Demande demande, Empreintes empreintes) {
+    return base.demande(
+        h ->
+            h.createQuery(
+                    "select id, debut, fin, outil, regles, parametres, derogations from passage"
+                        + " where dossier = :dossier and exercices = :exercices order by id desc")
+                .bind("dossier", demande.dossier())
+                .bind("exercices", demande.texteDesExercices())
+                .setMaxRows(1)
+                .map(
+                    (ligne, contexte) ->
+                        ligne.getObject("fin") == null && empreintes(ligne).jugentComme(empreintes)
+                            ? new Passage(
+                                ligne.getLong("id"),
+                                ligne.getObject("debut", OffsetDateTime.class),
+                                true)
+                            : null)
+                .findFirst());
   }
 
   /**
@@ -119,30 +111,24 @@ final class Passages {
    * that was asked about fewer years does not tell what is new in the others.
    */
   Optional<Ancien> dernier(Demande demande) {
-    return Base.essaie(
-        () -> {
-          try (PreparedStatement ordre =
-              base.connexion()
-                  .prepareStatement(
-                      "select coalesce(comme, id) as lignes, date_audit, outil, regles, parametres, derogations, ensemble"
-                          + " from passage where dossier = ? and exercices = ? and fin is not null"
-                          + " order by id desc")) {
-            ordre.setMaxRows(1);
-            Base.remplis(ordre, demande.dossier(), demande.texteDesExercices());
-            try (ResultSet lignes = ordre.executeQuery()) {
-              if (!lignes.next()) {
-                return Optional.empty();
-              }
-              return Optional.of(
-                  new Ancien(
-                      lignes.getLong("lignes"),
-                      lignes.getDate("date_audit").toLocalDate(),
-                      empreintes(lignes),
-                      redditions(lignes.getLong("lignes")),
-                      lignes.getString("ensemble")));
-            }
-          }
-        });
+    return base.demande(
+        h ->
+            h.createQuery(
+                    "select coalesce(comme, id) as lignes, date_audit, outil, regles, parametres,"
+                        + " derogations, ensemble from passage where dossier = :dossier"
+                        + " and exercices = :exercices and fin is not null order by id desc")
+                .bind("dossier", demande.dossier())
+                .bind("exercices", demande.texteDesExercices())
+                .setMaxRows(1)
+                .map(
+                    (ligne, contexte) ->
+                        new Ancien(
+                            ligne.getLong("lignes"),
+                            ligne.getDate("date_audit").toLocalDate(),
+                            empreintes(ligne),
+                            redditions(h, ligne.getLong("lignes")),
+                            ligne.getString("ensemble")))
+                .findFirst());
   }
 
   private static Empreintes empreintes(ResultSet passage) throws SQLException {
@@ -153,28 +139,23 @@ final class Passages {
         passage.getString("derogations"));
   }
 
-  private List<Ancienne> redditions(long passage) throws SQLException {
-    List<Ancienne> redditions = new ArrayList<>();
-    try (PreparedStatement ordre =
-        base.connexion().prepareStatement("select * from reddition where passage = ?")) {
-      Base.remplis(ordre, passage);
-      try (ResultSet l = ordre.executeQuery()) {
-        while (l.next()) {
-          redditions.add(
-              new Ancienne(
-                  l.getString("chemin"),
-                  l.getString("nom"),
-                  l.getString("sha256"),
-                  l.getString("entente"),
-                  l.getString("exercice"),
-                  l.getString("edition"),
-                  l.getString("verdict"),
-                  l.getBoolean("retenue"),
-                  l.getString("resultat")));
-        }
-      }
-    }
-    return triees(redditions);
+  private static List<Ancienne> redditions(Handle h, long passage) {
+    return triees(
+        h.createQuery("select * from reddition where passage = :passage")
+            .bind("passage", passage)
+            .map(
+                (ligne, contexte) ->
+                    new Ancienne(
+                        ligne.getString("chemin"),
+                        ligne.getString("nom"),
+                        ligne.getString("sha256"),
+                        ligne.getString("entente"),
+                        ligne.getString("exercice"),
+                        ligne.getString("edition"),
+                        ligne.getString("verdict"),
+                        ligne.getBoolean("retenue"),
+                        ligne.getString("resultat")))
+            .list());
   }
 
   /** By their paths, and not by what order a database has for text. */
@@ -182,19 +163,19 @@ final class Passages {
     return redditions.stream().sorted(Comparator.comparing(Ancienne::chemin)).toList();
   }
 
-  /** The findings that a hash stands for. */
-  List<Constat> constats(String empreinte) {
-    return Base.essaie(
-        () -> {
-          try (PreparedStatement ordre =
-              base.connexion()
-                  .prepareStatement("select constats from resultat where empreinte = ?")) {
-            Base.remplis(ordre, empreinte);
-            try (ResultSet lignes = ordre.executeQuery()) {
-              return lignes.next() ? codec.constats(lignes.getString(1)) : List.of();
-            }
-          }
-        });
+  /**
+   * The findings that a hash stands for; empty where an older program kept them, otherwise than
+   * they are kept now.
+   */
+  Optional<List<Constat>> constats(String empreinte) {
+    return base.demande(
+        h ->
+            h.createQuery("select constats from resultat where empreinte = :empreinte")
+                .bind("empreinte", empreinte)
+                .mapTo(String.class)
+                .findOne()
+                .filter(texte -> texte.startsWith("["))
+                .map(codec::constats));
   }
 
   /**
@@ -208,30 +189,32 @@ final class Passages {
     List<Ancienne> redditions = triees(redditions(demande, resultat));
     boolean pareilles = dernier != null && dernier.redditions().equals(redditions);
     base.enTransaction(
-        () -> {
+        h -> {
           if (!pareilles) {
-            gardeResultats(resultat.dossiers());
-            garde(passage, redditions);
+            gardeResultats(h, resultat.dossiers());
+            garde(h, passage, redditions);
           }
           if (dernier == null || !dernier.ensemble().equals(resultat.trace())) {
-            gardeEnsemble(resultat);
+            gardeResultat(h, connus(h), resultat.trace(), "", () -> resultat.ensemble().constats());
           }
           for (Resultat.Echec echec : resultat.echecs()) {
-            base.execute(
-                "insert into echec (passage, chemin, cause) values (?, ?, ?)",
-                passage.id(),
-                demande.chemin(echec.fichier()),
-                String.valueOf(echec.refus()));
+            h.createUpdate(
+                    "insert into echec (passage, chemin, cause) values (:passage, :chemin, :cause)")
+                .bind("passage", passage.id())
+                .bind("chemin", demande.chemin(echec.fichier()))
+                .bind("cause", String.valueOf(echec.refus()))
+                .execute();
           }
-          base.execute(
-              "update passage set fin = ?, comme = ?, date_audit = ?, reutilisees = ?, ensemble = ?"
-                  + " where id = ?",
-              fin,
-              pareilles ? dernier.lignes() : null,
-              Date.valueOf(demande.date()),
-              (int) resultat.dossiers().stream().filter(Dossier::reutilise).count(),
-              resultat.trace(),
-              passage.id());
+          h.createUpdate(
+                  "update passage set fin = :fin, comme = :comme, date_audit = :jour,"
+                      + " reutilisees = :reutilisees, ensemble = :ensemble where id = :id")
+              .bind("fin", fin)
+              .bind("comme", pareilles ? dernier.lignes() : null)
+              .bind("jour", demande.date())
+              .bind("reutilisees", resultat.dossiers().stream().filter(Dossier::reutilise).count())
+              .bind("ensemble", resultat.trace())
+              .bind("id", passage.id())
+              .execute();
         });
   }
 
@@ -258,67 +241,56 @@ final class Passages {
     return redditions;
   }
 
-  private void garde(Passage passage, List<Ancienne> redditions) throws SQLException {
-    try (PreparedStatement ordre =
-        base.connexion()
-            .prepareStatement(
-                "insert into reddition (passage, chemin, nom, sha256, entente, exercice, edition,"
-                    + " verdict, retenue, resultat) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (Ancienne r : redditions) {
-        Base.remplis(
-            ordre,
-            passage.id(),
-            r.chemin(),
-            r.nom(),
-            r.sha256(),
-            r.entente(),
-            r.exercice(),
-            r.edition(),
-            r.verdict(),
-            r.retenue(),
-            r.resultat());
-        ordre.addBatch();
-      }
-      ordre.executeBatch();
+  private static void garde(Handle h, Passage passage, List<Ancienne> redditions) {
+    PreparedBatch lot =
+        h.prepareBatch(
+            "insert into reddition (passage, chemin, nom, sha256, entente, exercice, edition,"
+                + " verdict, retenue, resultat) values (:passage, :chemin, :nom, :sha256, :entente,"
+                + " :exercice, :edition, :verdict, :retenue, :resultat)");
+    for (Ancienne r : redditions) {
+      lot.bind("passage", passage.id())
+          .bind("chemin", r.chemin())
+          .bind("nom", r.nom())
+          .bind("sha256", r.sha256())
+          .bind("entente", r.entente())
+          .bind("exercice", r.exercice())
+          .bind("edition", r.edition())
+          .bind("verdict", r.verdict())
+          .bind("retenue", r.retenue())
+          .bind("resultat", r.resultat())
+          .add();
     }
+    lot.execute();
   }
 
   /** Writes statuses and findings where they are not yet known. */
-  private void gardeResultats(List<Dossier> dossiers) throws SQLException {
-    Set<String> connus = connus();
-    try (PreparedStatement ordre =
-        base.connexion()
-            .prepareStatement(
-                "insert into resultat (empreinte, statuts, constats) values (?, ?, ?)")) {
-      for (Dossier dossier : dossiers) {
-        if (connus.add(dossier.trace())) {
-          Jugement jugement = dossier.jugement();
-          Base.remplis(
-              ordre, dossier.trace(), Codec.statuts(jugement), codec.constats(jugement.constats()));
-          ordre.executeUpdate();
-        }
-      }
+  private void gardeResultats(Handle h, List<Dossier> dossiers) {
+    Set<String> connus = connus(h);
+    for (Dossier dossier : dossiers) {
+      Jugement jugement = dossier.jugement();
+      gardeResultat(h, connus, dossier.trace(), Codec.statuts(jugement), jugement::constats);
     }
   }
 
-  private void gardeEnsemble(Resultat resultat) throws SQLException {
-    if (!connus().contains(resultat.trace())) {
-      base.execute(
-          "insert into resultat (empreinte, statuts, constats) values (?, ?, ?)",
-          resultat.trace(),
-          "",
-          codec.constats(resultat.ensemble().constats()));
+  private void gardeResultat(
+      Handle h,
+      Set<String> connus,
+      String trace,
+      String statuts,
+      Supplier<List<Constat>> constats) {
+    if (connus.add(trace)) {
+      h.createUpdate(
+              "insert into resultat (empreinte, statuts, constats)"
+                  + " values (:empreinte, :statuts, :constats)")
+          .bind("empreinte", trace)
+          .bind("statuts", statuts)
+          .bind("constats", codec.constats(constats.get()))
+          .execute();
     }
   }
 
-  private Set<String> connus() throws SQLException {
-    Set<String> connus = new HashSet<>();
-    try (Statement ordre = base.connexion().createStatement();
-        ResultSet lignes = ordre.executeQuery("select empreinte from resultat")) {
-      while (lignes.next()) {
-        connus.add(lignes.getString(1));
-      }
-    }
-    return connus;
+  private static Set<String> connus(Handle h) {
+    return new HashSet<>(
+        h.createQuery("select empreinte from resultat").mapTo(String.class).list());
   }
 }

@@ -15,15 +15,13 @@ import org.verifqis.regles.derogations.UsageDerogation;
  * @param trace hash that stands for the findings of ensemble
  * @param derogations what became of each dérogation; null where no file of them was given
  * @param echecs the files that could not be judged
- * @param cles on what it depends; null where a rule could not be run, or dérogations were looked at
  */
 public record Resultat(
     List<Dossier> dossiers,
     Ensemble ensemble,
     String trace,
     List<UsageDerogation> derogations,
-    List<Echec> echecs,
-    Cles cles) {
+    List<Echec> echecs) {
   /**
    * A file that could not be judged.
    *
@@ -31,12 +29,4 @@ public record Resultat(
    * @param refus why
    */
   public record Echec(Path fichier, Refus refus) {}
-
-  /**
-   * Hashes of what findings depend on: where they are those of another audit, so are the findings.
-   *
-   * @param redditions for the findings of each reddition: the files, in their order, and the rules
-   * @param ensemble for all of them: the day and the years asked for too
-   */
-  public record Cles(String redditions, String ensemble) {}
 }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Schema {
   /** The newest migration. */
-  static final String VERSION = "5";
+  static final String VERSION = "6";
 
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
   private static final String MIGRATIONS = "classpath:org/verifqis/audit/migrations";

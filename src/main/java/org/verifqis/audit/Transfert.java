@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jdbi.v3.core.Jdbi;
 
 /** Carries a whole history from one database to another one, which has none: H2 or PostgreSQL. */
 public final class Transfert {
@@ -50,11 +51,9 @@ public final class Transfert {
     Map<String, String> tables = new LinkedHashMap<>();
     tables.put("passage", "id");
     tables.put("jugement", "sha256, cle");
-    tables.put("ligne", "sha256, cle");
     tables.put("resultat", "empreinte");
     tables.put("reddition", "passage, chemin");
     tables.put("echec", "passage, chemin");
-    tables.put("voisinage", "dossier");
     return Collections.unmodifiableMap(tables);
   }
 
@@ -72,7 +71,7 @@ public final class Transfert {
         if (!estVide(arrivee)) {
           throw new TransfertImpossible(TransfertImpossible.Motif.ARRIVEE_OCCUPEE, null);
         }
-        return copie(depart, new Base(arrivee));
+        return copie(depart, new Base(Jdbi.create(arrivee)));
       }
     } catch (SQLException | Historique.BaseInutilisable e) {
       throw new TransfertImpossible(TransfertImpossible.Motif.ECHEC, e);
@@ -114,11 +113,12 @@ public final class Transfert {
     Map<String, Long> copiees = new LinkedHashMap<>();
     long suivant = nombre(depart, "select max(id) from passage") + 1;
     arrivee.enTransaction(
-        () -> {
+        h -> {
           // First, as H2 would commit the rows with it.
-          arrivee.execute("alter table passage alter column id restart with " + suivant);
+          h.execute("alter table passage alter column id restart with " + suivant);
           for (Map.Entry<String, String> table : TABLES.entrySet()) {
-            copiees.put(table.getKey(), copie(depart, arrivee, table.getKey(), table.getValue()));
+            copiees.put(
+                table.getKey(), copie(depart, h.getConnection(), table.getKey(), table.getValue()));
           }
         });
     return copiees;
@@ -135,7 +135,8 @@ public final class Transfert {
     depart.setAutoCommit(false);
   }
 
-  private static long copie(Connection depart, Base arrivee, String table, String ordreDesLignes)
+  private static long copie(
+      Connection depart, Connection arrivee, String table, String ordreDesLignes)
       throws SQLException {
     try (Statement question = depart.createStatement()) {
       question.setFetchSize(LOT);
@@ -146,7 +147,8 @@ public final class Transfert {
     }
   }
 
-  private static long copie(ResultSet lignes, Base arrivee, String table) throws SQLException {
+  private static long copie(ResultSet lignes, Connection arrivee, String table)
+      throws SQLException {
     int colonnes = lignes.getMetaData().getColumnCount();
     StringJoiner noms = new StringJoiner(", ");
     for (int i = 1; i <= colonnes; i++) {
@@ -155,9 +157,8 @@ public final class Transfert {
     String places = String.join(", ", Collections.nCopies(colonnes, "?"));
     long nombre = 0;
     try (PreparedStatement ajout =
-        arrivee
-            .connexion()
-            .prepareStatement("insert into " + table + " (" + noms + ") values (" + places + ")")) {
+        arrivee.prepareStatement(
+            "insert into " + table + " (" + noms + ") values (" + places + ")")) {
       while (lignes.next()) {
         for (int i = 1; i <= colonnes; i++) {
           ajout.setObject(i, valeur(lignes, i));

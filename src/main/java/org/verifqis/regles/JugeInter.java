@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -128,16 +129,8 @@ public final class JugeInter {
     return jugement.avec(Verdict.de(resultats), resultats, tous(jugement, suite));
   }
 
-  /** Findings that are not asked for are not read from where they were kept. */
   private static List<Constat> tous(Jugement jugement, Ensemble.Suite suite) {
-    return suite.constats().isEmpty()
-        ? jugement.constats()
-        : new ListeTardive<>(
-            () -> {
-              List<Constat> constats = new ArrayList<>(jugement.constats());
-              constats.addAll(suite.constats());
-              return constats;
-            });
+    return Stream.concat(jugement.constats().stream(), suite.constats().stream()).toList();
   }
 
   private Ensemble.Suite suite(

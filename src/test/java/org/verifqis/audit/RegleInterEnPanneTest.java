@@ -72,7 +72,6 @@ class RegleInterEnPanneTest {
         assertThat(resultat.echecs()).hasSize(1);
         assertThat(resultat.echecs().get(0).refus().details().toString()).contains("INT-01");
       }
-      assertThat(historique.tailles()).containsEntry("voisinage", 0);
     }
   }
 }

@@ -145,13 +145,11 @@ class TransfertTest {
           List.of(
               "select id, dossier, date_audit, outil, regles, parametres, derogations, exercices,"
                   + " reutilisees, ensemble, comme from passage order by id",
-              "select sha256, cle, passage, contenu from jugement order by sha256, cle",
-              "select sha256, cle, contenu from ligne order by sha256, cle",
+              "select sha256, cle, contenu from jugement order by sha256, cle",
               "select empreinte, statuts, constats from resultat order by empreinte",
               "select passage, chemin, nom, sha256, entente, exercice, edition, verdict, retenue,"
                   + " resultat from reddition order by passage, chemin",
-              "select passage, chemin, cause from echec order by passage, chemin",
-              "select dossier, cle, cle_manquantes, contenu from voisinage order by dossier")) {
+              "select passage, chemin, cause from echec order by passage, chemin")) {
         try (ResultSet lignes = base.createStatement().executeQuery(requete)) {
           while (lignes.next()) {
             textes.add(texte(lignes));
