@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.verifqis.regles.simulation.DossierRegles;
 
 /** The arrows of the house: what each room knows of the others (README, "How the code lies"). */
@@ -37,7 +38,7 @@ class ArchitectureTest {
           "audit", List.of("modele", "donnees", "classeur", "regles", "service"),
           "rapport", List.of("modele", "donnees", "regles", "service", "audit"),
           "ecriture", List.of("modele", "donnees", "classeur", "rapport"),
-          "cli", BELOW_DOORS,
+          "cli", Stream.concat(BELOW_DOORS.stream(), Stream.of("web")).toList(),
           "web", BELOW_DOORS);
 
   @ArchTest
@@ -57,6 +58,27 @@ class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(classes));
   }
+
+  /** Every other command starts without a class of the server's. */
+  @ArchTest
+  static final ArchRule onlyTheCommandServirKnowsTheServer =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + "cli..")
+          .and()
+          .doNotHaveSimpleName("ServirCommand")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + "web..");
+
+  @ArchTest
+  static final ArchRule onlyTheServerKnowsSpring =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE + "web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "jakarta..");
 
   @ArchTest
   static final ArchRule noCircleBetweenRooms =

@@ -74,7 +74,11 @@ class StatiquesTest {
   private static Iterable<JavaClass> classes() {
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
-        .withImportOption(lieu -> !lieu.contains("/regles/drl/") && !lieu.contains("/rapport/Jte"))
+        .withImportOption(
+            lieu ->
+                !lieu.contains("/regles/drl/")
+                    && !lieu.contains("/rapport/Jte")
+                    && !lieu.contains("/web/pages/"))
         .importPackages("org.verifqis");
   }
 

@@ -146,6 +146,7 @@ public final class Verifqis implements Runnable {
     commands.put("expliquer", ExpliquerCommand::new);
     commands.put("comparer", ComparerCommand::new);
     commands.put("simuler", SimulerCommand::new);
+    commands.put("servir", ServirCommand::new);
     commands.put("regles", ReglesCommand::new);
     return Collections.unmodifiableMap(commands);
   }

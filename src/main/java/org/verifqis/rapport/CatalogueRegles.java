@@ -102,8 +102,8 @@ public final class CatalogueRegles {
     return mots.mot("catalogue.ligne", cle, valeur) + "\n";
   }
 
-  /** What is told of a rule, by its label. */
-  private Map<String, String> fiche(Regle regle) {
+  /** What is told of a rule, by its label, in order. */
+  public Map<String, String> fiche(Regle regle) {
     Map<String, String> fiche = new LinkedHashMap<>();
     fiche.put(mots.mot("catalogue.gravite"), textes.gravite(regle.gravite()));
     fiche.put(mots.mot("catalogue.norme"), textes.norme(regle));
@@ -124,11 +124,20 @@ public final class CatalogueRegles {
     return fiche;
   }
 
+  /** The dated figures of a rule, each with its source; empty where it takes none. */
+  public List<String> chiffres(Regle regle) {
+    return valeurs(regle).stream().map(this::phrase).toList();
+  }
+
   private List<ValeurDatee> valeurs(Regle regle) {
     return regle.parametre() == null ? List.of() : parametres.valeurs(regle.parametre());
   }
 
   private String valeur(ValeurDatee valeur) {
+    return phrase(valeur) + "\n";
+  }
+
+  private String phrase(ValeurDatee valeur) {
     String periode =
         valeur.edition() != null
             ? mots.mot("catalogue.edition", valeur.edition())
@@ -138,7 +147,8 @@ public final class CatalogueRegles {
             ? mots.mot("catalogue.inconnu")
             : String.join(", ", valeur.textes());
     String source = source(valeur);
-    return ligne(periode, source == null ? chiffre : chiffre + " (" + source + ")");
+    return mots.mot(
+        "catalogue.ligne", periode, source == null ? chiffre : chiffre + " (" + source + ")");
   }
 
   private String source(ValeurDatee valeur) {

@@ -19,10 +19,14 @@ public final class Mots {
   private final Properties mots = new Properties();
 
   Mots(Langue langue, Format format) {
+    this(Mots.class, langue, format);
+  }
+
+  private Mots(Class<?> hote, Langue langue, Format format) {
     this.langue = langue;
     this.format = format;
     String nom = "messages_" + langue.code() + ".properties";
-    try (InputStream flux = Mots.class.getResourceAsStream(nom)) {
+    try (InputStream flux = hote.getResourceAsStream(nom)) {
       mots.load(new InputStreamReader(flux, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(nom + " can't be read", e);
@@ -42,6 +46,16 @@ public final class Mots {
   /** How values are written in this language. */
   Format format() {
     return format;
+  }
+
+  /** The words of another room, in its own message files. */
+  public static Mots de(Class<?> hote, Langue langue) {
+    return new Mots(hote, langue, new Format(langue));
+  }
+
+  /** The language of the words. */
+  public Langue langue() {
+    return langue;
   }
 
   /**

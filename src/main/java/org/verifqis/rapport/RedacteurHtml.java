@@ -26,6 +26,7 @@ public final class RedacteurHtml implements RedacteurRapport {
       Format format,
       PhrasesDerogation derogations,
       List<VueReddition> redditions,
+      Habillage habillage,
       String style) {}
 
   private final Textes textes;
@@ -49,13 +50,24 @@ public final class RedacteurHtml implements RedacteurRapport {
 
   @Override
   public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
+    Writer html = Sortie.utf8(sortie);
+    html.write(rendu("rapport.jte", rapport, Habillage.AUCUN));
+    html.flush();
+  }
+
+  /** What a page of the server shows of a report: the same, without the page around it. */
+  public String corps(Rapport rapport, Habillage habillage) {
+    return rendu("corps.jte", rapport, habillage);
+  }
+
+  private String rendu(String gabarit, Rapport rapport, Habillage habillage) {
     List<VueReddition> redditions = new ArrayList<>();
     for (Jugement jugement : rapport.jugements()) {
       redditions.add(new VueReddition(jugement, textes, redditions.size() + 1));
     }
-    StringOutput page = new StringOutput();
+    StringOutput texte = new StringOutput();
     gabarits.render(
-        "rapport.jte",
+        gabarit,
         new PageRapport(
             rapport,
             textes,
@@ -63,10 +75,9 @@ public final class RedacteurHtml implements RedacteurRapport {
             textes.format(),
             new PhrasesDerogation(textes),
             redditions,
+            habillage,
             style),
-        page);
-    Writer html = Sortie.utf8(sortie);
-    html.write(Inoffensif.texte(page.toString()));
-    html.flush();
+        texte);
+    return Inoffensif.texte(texte.toString());
   }
 }

@@ -1,0 +1,50 @@
+package org.verifqis.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.verifqis.web.Server;
+import org.verifqis.web.ServerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code verifqis servir}: the pages, until it is stopped. */
+@Command(name = "servir", aliases = "serve", sortOptions = false)
+final class ServirCommand implements Callable<Integer> {
+  private final Environment environment;
+  private final Messages messages;
+
+  @Option(names = "--port", paramLabel = "8080", descriptionKey = "servir.port")
+  private Integer port;
+
+  @Option(
+      names = {"--adresse", "--address"},
+      paramLabel = "127.0.0.1",
+      descriptionKey = "servir.adresse")
+  private String address;
+
+  @Option(names = "--config", paramLabel = "FICHIER", descriptionKey = "servir.config")
+  private Path config;
+
+  @Option(names = "--clamd", paramLabel = "HOTE:PORT", descriptionKey = "servir.clamd")
+  private String clamd;
+
+  ServirCommand(Environment environment, Messages messages) {
+    this.environment = environment;
+    this.messages = messages;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServerOptions settings = new ServerOptions(address, port, null, clamd, config);
+    try (Server server = Server.start(settings, environment.clock())) {
+      environment.out().println(messages.text("servir.pret", server.url()));
+      environment.out().flush();
+      new CountDownLatch(1).await();
+    } catch (Server.CannotStart e) {
+      environment.err().println(messages.text("servir.PAS_DEMARRE", e.getMessage()));
+      return ExitStatus.NOT_READ.code();
+    }
+    return ExitStatus.CLEAN.code();
+  }
+}

@@ -1,0 +1,35 @@
+package org.verifqis.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import org.verifqis.rapport.Langue;
+
+/** The first page, where a workbook is dropped, and the one on what becomes of it. */
+@Controller
+class AccueilController {
+  private final Pages pages;
+
+  AccueilController(Pages pages) {
+    this.pages = pages;
+  }
+
+  @GetMapping({"/", "/en"})
+  View home(HttpServletRequest request) {
+    Langue language = Pages.language(request);
+    Frame frame = pages.frame(language, pages.mots(language).mot("accueil.titre"), "/");
+    return pages.page("home", HttpStatus.OK, frame, Map.of());
+  }
+
+  @GetMapping({"/confidentialite", "/en/confidentialite"})
+  View privacy(HttpServletRequest request) {
+    Langue language = Pages.language(request);
+    Frame frame =
+        pages.frame(
+            language, pages.mots(language).mot("confidentialite.titre"), "/confidentialite");
+    return pages.page("privacy", HttpStatus.OK, frame, Map.of());
+  }
+}

@@ -1,0 +1,117 @@
+package org.verifqis.web;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.verifqis.classeur.Source;
+import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Rapport;
+import org.verifqis.rapport.RedacteurJson;
+import org.verifqis.service.Verification;
+
+/** The interface for programs: the report of rapport.md, as the command line writes it. */
+@RestController
+class ApiController {
+  /** What its paths begin with. */
+  static final String ROOT = "/api/v1/";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiController.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final House house;
+  private final Uploads uploads;
+  private final Clock clock;
+  private final byte[] description = read("openapi.json");
+  private final byte[] schema = read("/org/verifqis/rapport/rapport.schema.json");
+
+  ApiController(House house, Uploads uploads, Clock clock) {
+    this.house = house;
+    this.uploads = uploads;
+    this.clock = clock;
+  }
+
+  @GetMapping(ROOT + "openapi.json")
+  ResponseEntity<byte[]> description() {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(description);
+  }
+
+  @GetMapping(ROOT + "rapport.schema.json")
+  ResponseEntity<byte[]> schema() {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(schema);
+  }
+
+  /** A workbook that can't be read is told in the report's {@code erreurs}, with status 422. */
+  @PostMapping(ROOT + "verifications")
+  ResponseEntity<byte[]> check(
+      HttpServletRequest request,
+      @RequestParam(required = false) MultipartFile fichier,
+      @RequestParam(defaultValue = "fr") String lang)
+      throws Exception {
+    byte[] bytes = uploads.bytes(request, fichier);
+    Source source = Source.de(Uploads.name(fichier), bytes);
+    OffsetDateTime now = OffsetDateTime.now(clock).withNano(0);
+    Verification checked =
+        uploads.work(() -> house.counter().verifie(source, null, now.toLocalDate()));
+    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    new RedacteurJson(house.texts(lang.equals("en") ? Langue.EN : Langue.FR))
+        .ecris(Rapport.de(checked, now), report);
+    HttpStatus status =
+        checked.erreurs().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(report.toByteArray());
+  }
+
+  @ExceptionHandler(Uploads.Refused.class)
+  ResponseEntity<byte[]> refused(Uploads.Refused refusal) throws IOException {
+    return error(ErrorAdvice.status(refusal.reason()), refusal.reason().name());
+  }
+
+  @ExceptionHandler(Admission.Full.class)
+  ResponseEntity<byte[]> full() throws IOException {
+    return error(HttpStatus.SERVICE_UNAVAILABLE, "COMPLET");
+  }
+
+  @ExceptionHandler(Exception.class)
+  ResponseEntity<byte[]> failure(Exception thrown) throws IOException {
+    LOG.error("a request failed: {}", thrown.getClass().getName());
+    return error(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNE");
+  }
+
+  static ResponseEntity<byte[]> error(HttpStatus status, String reason) throws IOException {
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
+      response.header(HttpHeaders.RETRY_AFTER, ErrorAdvice.retryAfter(status));
+    }
+    return response.body(
+        JSON.writeValueAsBytes(Map.of("erreurs", List.of(Map.of("motif", reason)))));
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream stream = ApiController.class.getResourceAsStream(name)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " can't be read", e);
+    }
+  }
+}

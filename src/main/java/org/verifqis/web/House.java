@@ -1,0 +1,59 @@
+package org.verifqis.web;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.verifqis.classeur.Limites;
+import org.verifqis.rapport.CatalogueRegles;
+import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Mots;
+import org.verifqis.rapport.PhrasesRefus;
+import org.verifqis.rapport.Textes;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Socle;
+
+/** What is loaded once and serves all requests: the counter, and the words of both languages. */
+@Component
+class House {
+  private final Guichet counter;
+  private final Limites limits;
+  private final Map<Langue, Textes> texts = new EnumMap<>(Langue.class);
+  private final Map<Langue, PhrasesRefus> refusal = new EnumMap<>(Langue.class);
+
+  House(ServerSettings settings) {
+    Socle base = Socle.prepare(null);
+    limits = new Limites(settings.size().toBytes(), settings.rows(), settings.inflated().toBytes());
+    counter =
+        new Guichet(
+            base,
+            new org.verifqis.service.Reglages(limits, settings.workers(), settings.timeLimit()));
+    for (Langue language : Langue.values()) {
+      texts.put(language, Textes.charge(language, base.gabarit()));
+      refusal.put(language, PhrasesRefus.pourUnePage(Mots.de(language)));
+    }
+  }
+
+  Guichet counter() {
+    return counter;
+  }
+
+  Socle base() {
+    return counter.socle();
+  }
+
+  Limites limits() {
+    return limits;
+  }
+
+  Textes texts(Langue language) {
+    return texts.get(language);
+  }
+
+  PhrasesRefus refusal(Langue language) {
+    return refusal.get(language);
+  }
+
+  CatalogueRegles catalogue(Langue language) {
+    return new CatalogueRegles(texts(language), base().parametres());
+  }
+}

@@ -1,0 +1,34 @@
+package org.verifqis.web;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the configuration says of this program, under {@code verifqis.}: docs/exploitation.md.
+ *
+ * @param managementPort where health and figures are, on 127.0.0.1; 0 for any free one
+ * @param size how large an uploaded workbook may be
+ * @param rows how many rows a sheet of it may have
+ * @param inflated how large it may be once inflated
+ * @param workers how many workbooks are worked on at once
+ * @param queue how many more may wait
+ * @param patience how long one waits at most
+ * @param timeLimit how long one may take
+ * @param perMinute how many an address may send in a minute
+ * @param clamd host and port of an antivirus; null without one
+ */
+@ConfigurationProperties("verifqis")
+record ServerSettings(
+    @Name("port-gestion") @DefaultValue("8081") int managementPort,
+    @Name("taille") @DefaultValue("5MB") DataSize size,
+    @Name("lignes") @DefaultValue("5000") int rows,
+    @Name("deployee") @DefaultValue("64MB") DataSize inflated,
+    @Name("ouvriers") @DefaultValue("2") int workers,
+    @Name("file") @DefaultValue("8") int queue,
+    @DefaultValue("30s") Duration patience,
+    @Name("delai") @DefaultValue("30s") Duration timeLimit,
+    @Name("par-minute") @DefaultValue("30") int perMinute,
+    String clamd) {}

@@ -1,0 +1,121 @@
+package org.verifqis.web;
+
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Takes in what is uploaded: so many an address, past the antivirus where there is one, and no more
+ * at once than the machine can bear. No name of a file is logged.
+ */
+@Component
+class Uploads {
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+  private static final Duration ANTIVIRUS_PATIENCE = Duration.ofSeconds(20);
+
+  private final RateLimit rate;
+  private final Antivirus antivirus;
+  private final Admission admission;
+  private final Timer durations;
+  private final Counter turnedAway;
+
+  Uploads(ServerSettings settings, Management management) {
+    rate = new RateLimit(settings.perMinute(), TimeMeter.SYSTEM_MILLISECONDS);
+    antivirus = settings.clamd() == null ? null : antivirus(settings.clamd());
+    admission = new Admission(settings.workers(), settings.queue(), settings.patience());
+    durations = Timer.builder("verifqis.travaux").register(management.metrics());
+    turnedAway = Counter.builder("verifqis.renvoyes").register(management.metrics());
+  }
+
+  private static Antivirus antivirus(String clamd) {
+    int colon = clamd.lastIndexOf(':');
+    String host = clamd.substring(0, Math.max(0, colon));
+    int port = Integer.parseInt(clamd.substring(colon + 1));
+    return new Antivirus(InetSocketAddress.createUnresolved(host, port), ANTIVIRUS_PATIENCE);
+  }
+
+  /** Why an upload goes no further. */
+  enum Motif {
+    AUCUN_FICHIER,
+    TROP_SOUVENT,
+    INFECTE,
+    ANTIVIRUS_MUET
+  }
+
+  /** An upload that goes no further. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final Motif reason;
+
+    Refused(Motif reason) {
+      super(reason.name(), null, false, false);
+      this.reason = reason;
+    }
+
+    Motif reason() {
+      return reason;
+    }
+  }
+
+  /**
+   * The bytes of what was uploaded.
+   *
+   * @throws Refusee if they go no further
+   */
+  byte[] bytes(HttpServletRequest request, MultipartFile fichier) throws IOException {
+    if (!rate.admits(request.getRemoteAddr())) {
+      throw new Refused(Motif.TROP_SOUVENT);
+    }
+    if (fichier == null || fichier.getOriginalFilename() == null || name(fichier).isEmpty()) {
+      throw new Refused(Motif.AUCUN_FICHIER);
+    }
+    byte[] bytes = fichier.getBytes();
+    if (antivirus != null) {
+      scan(bytes);
+    }
+    return bytes;
+  }
+
+  /** The name of a file as people call it, without the folders that some browsers send. */
+  static String name(MultipartFile fichier) {
+    String name = fichier.getOriginalFilename();
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  private void scan(byte[] bytes) {
+    boolean clean;
+    try {
+      clean = antivirus.admits(bytes);
+    } catch (IOException e) {
+      LOG.error("the antivirus can't be asked: {}", e.toString());
+      throw new Refused(Motif.ANTIVIRUS_MUET);
+    }
+    if (!clean) {
+      LOG.warn("the antivirus found something in an upload");
+      throw new Refused(Motif.INFECTE);
+    }
+  }
+
+  /**
+   * Works on a workbook when its turn comes.
+   *
+   * @throws Admission.Complet if there is no place for it
+   */
+  <T> T work(Callable<T> work) throws Exception {
+    try {
+      return admission.run(() -> durations.recordCallable(work));
+    } catch (Admission.Full e) {
+      turnedAway.increment();
+      throw e;
+    }
+  }
+}
