@@ -38,7 +38,7 @@ class DebitTest {
   }
 
   @Test
-  void plusieursALaFoisDonnentCeQueChacunDonneDansLOrdreDesFichiers() {
+  void severalAtOnceGiveWhatEachGivesInTheOrderOfFiles() {
     Run ensemble = Run.of("verifier", dossier, "--format", "csv");
     StringBuilder unParUn = new StringBuilder();
     for (Path fichier : fichiers.stream().sorted().toList()) {
@@ -53,7 +53,7 @@ class DebitTest {
   }
 
   @Test
-  void ditLeDebitSurLaSortieDErreur() {
+  void tellsTheRateOnStandardError() {
     assertThat(Run.of("verifier", dossier).err())
         .containsPattern("17 fichiers en [\\d,]+ s, [\\d,\u00A0]+ par seconde");
     assertThat(Run.of("check", dossier, "--lang", "en").err())
@@ -64,7 +64,7 @@ class DebitTest {
   }
 
   @Test
-  void leProfilDitLeCoutDeChaqueRegleSansToucherAuRapport() {
+  void theProfileTellsTheCostOfEachRuleAndLeavesTheReport() {
     Path fichier = EXEMPLES.resolve("non-conforme.xlsx");
     Run sans = Run.of("verifier", fichier, "--format", "json");
     Run avec = Run.of("verifier", fichier, "--format", "json", "--profil");

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmplacementTest {
   @ParameterizedTest
   @CsvSource({"1,A", "26,Z", "27,AA", "52,AZ", "53,BA", "702,ZZ", "703,AAA", "16384,XFD"})
-  void lettresDesColonnes(int colonne, String lettres) {
+  void lettersOfColumns(int colonne, String lettres) {
     assertThat(Emplacement.cellule(FEUILLE, 7, colonne, null).reference()).isEqualTo(lettres + 7);
   }
 
   @Test
-  void uneSeuleCelluleNEstPasUnePlage() {
+  void oneCellIsNoRange() {
     assertThat(Emplacement.plage(FEUILLE, 4, 2, 4, 2).reference()).isEqualTo("B4");
     assertThat(Emplacement.plage(FEUILLE, 4, 2, 5, 2).reference()).isEqualTo("B4:B5");
     assertThat(Emplacement.plage(FEUILLE, 4, 2, 4, 3).reference()).isEqualTo("B4:C4");
@@ -31,7 +31,7 @@ class EmplacementTest {
   }
 
   @Test
-  void cellulesQuiSeTouchent() {
+  void cellsThatTouch() {
     assertThat(plages()).isEmpty();
     assertThat(plages(en(1L, 2, 2), en(1L, 3, 2), en(1L, 4, 2))).containsExactly("B2:B4");
     assertThat(plages(en(1L, 2, 2), en(1L, 2, 3))).containsExactly("B2:C2");
@@ -45,7 +45,7 @@ class EmplacementTest {
   }
 
   @Test
-  void colonneDeSaPremiereASaDerniere() {
+  void columnFromItsFirstToItsLast() {
     assertThat(Emplacement.colonne(List.of())).isEmpty();
     assertThat(Emplacement.colonne(List.of(sansColonne()))).isEmpty();
     assertThat(Emplacement.colonne(List.of(en(1L, 9, 4), en(1L, 3, 4), en(1L, 5, 4))))

@@ -25,7 +25,7 @@ class ExerciceTest {
   }
 
   @Test
-  void nomEtOrdre() {
+  void nameAndOrder() {
     assertThat(new Exercice(2021)).hasToString("2021-2022").isLessThan(new Exercice(2022));
     assertThat(new Exercice(2021).debut()).isEqualTo("2021-04-01");
     assertThat(new Exercice(2021).fin()).isEqualTo("2022-03-31");
@@ -33,13 +33,13 @@ class ExerciceTest {
 
   @ParameterizedTest
   @CsvSource({"2023-03-31,2023-06-30", "2023-06-29,2023-06-30", "2023-06-30,2024-06-30"})
-  void leProchainJourEstStrictementApres(LocalDate date, LocalDate prochain) {
+  void theNextDayIsStrictlyAfter(LocalDate date, LocalDate prochain) {
     assertThat(Exercice.prochain(MonthDay.of(6, 30), date)).isEqualTo(prochain);
   }
 
   @ParameterizedTest
   @CsvSource({"1.005,1.01", "1.004,1.00", "-1.005,-1.01", "1,1.00"})
-  void auCent(String dollars, String montant) {
+  void toTheCent(String dollars, String montant) {
     assertThat(Montant.de(dollars)).hasToString(montant);
   }
 

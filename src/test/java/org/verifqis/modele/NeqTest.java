@@ -52,7 +52,7 @@ class NeqTest {
   }
 
   @Test
-  void sansNeqRienADire() {
+  void withoutNeqNothingIsSaid() {
     Valeur<CategorieOrganisme> obnl = connue(CategorieOrganisme.OBNL);
     assertThat(Neq.contredit(ValeursDEssai.vide(), obnl)).isEqualTo(Verite.FAUX);
     assertThat(Neq.contredit(ValeursDEssai.illisible(), obnl)).isEqualTo(Verite.INCONNU);

@@ -44,7 +44,7 @@ class SommeTest {
   }
 
   @Test
-  void leVideAjouteZeroEtLeManquantOnNeSait() {
+  void emptyAddsZeroAndMissingIsUnknown() {
     Somme avecVide = Somme.de(List.of(dollars("1"), vide()));
     assertThat(avecVide.estCertaine()).isTrue();
     assertThat(avecVide.total()).isEqualTo(Montant.de("1"));
@@ -56,7 +56,7 @@ class SommeTest {
   }
 
   @Test
-  void incertaineEntreSesBornes() {
+  void uncertainBetweenItsBounds() {
     Somme somme = somme(sur("10"), peutEtre("5"), peutEtre("-2"));
     assertThat(somme.estCertaine()).isFalse();
     assertThat(somme.depasse(Montant.de("7.99"))).isEqualTo(VRAI);
@@ -72,12 +72,12 @@ class SommeTest {
   }
 
   @Test
-  void unTermeNulNeRendRienIncertain() {
+  void aTermOfZeroMakesNothingUncertain() {
     assertThat(somme(sur("3"), peutEtre("0")).estCertaine()).isTrue();
   }
 
   @Test
-  void lesTermesIncertainsDesDeuxComptent() {
+  void uncertainTermsOfBothCount() {
     Somme somme = somme(sur("3"), peutEtre("1")).moins(somme(peutEtre("1")));
     assertThat(somme.differe(new BigDecimal("3.00"))).isEqualTo(INCONNU);
     assertThat(somme.differe(new BigDecimal("2.00"))).isEqualTo(INCONNU);
@@ -94,7 +94,7 @@ class SommeTest {
   }
 
   @Test
-  void auDelaDeTropDeTotauxLesBornesSeulesJugent() {
+  void beyondTooManyTotalsTheBoundsAloneJudge() {
     List<Terme> termes = new ArrayList<>();
     for (int i = 0; i <= 14; i++) {
       termes.add(peutEtre(Integer.toString(2 << i)));
@@ -106,7 +106,7 @@ class SommeTest {
   }
 
   @Test
-  void partDUnTotal() {
+  void partOfATotal() {
     Somme tiers = somme(sur("1"));
     Somme trois = somme(sur("3"));
     assertThat(Part.de(tiers, trois)).isEqualTo(new Part(new BigDecimal("0.3333")));
@@ -117,7 +117,7 @@ class SommeTest {
   }
 
   @Test
-  void partAuDelaDUnPlafond() {
+  void partBeyondACeiling() {
     BigDecimal dixPourCent = new BigDecimal("0.10");
     Somme cent = somme(sur("100"));
     assertThat(Part.depasse(somme(sur("10")), cent, dixPourCent)).isEqualTo(FAUX);
@@ -128,7 +128,7 @@ class SommeTest {
   }
 
   @Test
-  void partHorsDUnePlage() {
+  void partOutsideOfARange() {
     BigDecimal trente = new BigDecimal("0.30");
     BigDecimal quarante = new BigDecimal("0.40");
     Somme cent = somme(sur("100"));

@@ -24,7 +24,7 @@ class ValeurTest {
   private static final Valeur<Long> MANQUANTE = manquante();
 
   @Test
-  void avantEtApresSontStricts() {
+  void beforeAndAfterAreStrict() {
     assertThat(CINQ.avant(6L)).isEqualTo(VRAI);
     assertThat(CINQ.avant(5L)).isEqualTo(FAUX);
     assertThat(CINQ.apres(5L)).isEqualTo(FAUX);
@@ -35,7 +35,7 @@ class ValeurTest {
   }
 
   @Test
-  void entreComprendSesBornes() {
+  void betweenIncludesItsBounds() {
     assertThat(CINQ.entre(5L, 9L)).isEqualTo(VRAI);
     assertThat(CINQ.entre(1L, 5L)).isEqualTo(VRAI);
     assertThat(CINQ.entre(6L, 9L)).isEqualTo(FAUX);
@@ -45,14 +45,14 @@ class ValeurTest {
   }
 
   @Test
-  void unePlageDeLimitesComprendSesBornes() {
+  void aRangeOfLimitsIncludesItsBounds() {
     assertThat(CINQ.depasse(4L, 4L)).isEqualTo(VRAI);
     assertThat(CINQ.depasse(4L, 5L)).isEqualTo(INCONNU);
     assertThat(CINQ.depasse(5L, 9L)).isEqualTo(FAUX);
   }
 
   @Test
-  void rienNEstVraiDUneValeurVideOuInconnue() {
+  void nothingIsTrueOfAnEmptyOrUnknownValue() {
     assertThat(VIDE.est(5L)).isEqualTo(FAUX);
     assertThat(VIDE.parmi(Set.of(5L))).isEqualTo(FAUX);
     assertThat(VIDE.avant(5L)).isEqualTo(FAUX);
@@ -71,7 +71,7 @@ class ValeurTest {
   }
 
   @Test
-  void donneeDitSiLaCelluleTientQuelqueChose() {
+  void givenTellsWhetherTheCellHoldsSomething() {
     assertThat(CINQ.donnee()).isEqualTo(VRAI);
     assertThat(ILLISIBLE.donnee()).isEqualTo(VRAI);
     assertThat(VIDE.donnee()).isEqualTo(FAUX);
@@ -93,7 +93,7 @@ class ValeurTest {
   }
 
   @Test
-  void emplacementEtTexte() {
+  void placeAndText() {
     Valeur<Long> loin = en(5L, 12, 28);
     assertThat(loin.emplacement().reference()).isEqualTo("AB12");
     assertThat(loin.ligne()).isEqualTo(12);

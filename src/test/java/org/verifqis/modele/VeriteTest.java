@@ -27,21 +27,21 @@ class VeriteTest {
   }
 
   @Test
-  void leContraireDeLInconnuResteInconnu() {
+  void theContraryOfUnknownStaysUnknown() {
     assertThat(VRAI.non()).isEqualTo(FAUX);
     assertThat(FAUX.non()).isEqualTo(VRAI);
     assertThat(INCONNU.non()).isEqualTo(INCONNU);
   }
 
   @Test
-  void uneDeRienEstFausse() {
+  void oneOfNoneIsFalse() {
     assertThat(Verite.uneDe(List.of())).isEqualTo(FAUX);
     assertThat(Verite.uneDe(List.of(FAUX, INCONNU))).isEqualTo(INCONNU);
     assertThat(Verite.uneDe(List.of(INCONNU, FAUX, VRAI))).isEqualTo(VRAI);
   }
 
   @Test
-  void certaineEtPossible() {
+  void certainAndPossible() {
     assertThat(INCONNU.certaine()).isEqualTo(FAUX);
     assertThat(VRAI.certaine()).isEqualTo(VRAI);
     assertThat(INCONNU.isPossible()).isTrue();

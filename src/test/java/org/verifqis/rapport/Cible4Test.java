@@ -27,7 +27,7 @@ class Cible4Test {
   }
 
   @Test
-  void sansFeuille() {
+  void withoutItsSheet() {
     Cible4 cible4 = cible4(Verdict.NON_CONFORME, null);
     assertThat(cible4.niveau()).isEqualTo("INDETERMINE");
     assertThat(cible4.possibles()).isEmpty();
@@ -35,7 +35,7 @@ class Cible4Test {
   }
 
   @Test
-  void valeurInconnue() {
+  void unknownValue() {
     Cible4 cible4 =
         cible4(Verdict.NON_CONFORME, participation(implication(Palier.LOCAL, Etape.SUIVI, null)));
     assertThat(cible4.niveau()).isEqualTo("INDETERMINE");
@@ -61,7 +61,7 @@ class Cible4Test {
   }
 
   @Test
-  void enVoieAvecAssezDEtapes() {
+  void onItsWayWithEnoughStages() {
     Cible4 cible4 =
         cible4(
             Verdict.CONFORME,
@@ -88,7 +88,7 @@ class Cible4Test {
   }
 
   @Test
-  void sansParticipationDirecte() {
+  void withoutDirectParticipation() {
     Cible4 cible4 =
         cible4(
             Verdict.CONFORME,

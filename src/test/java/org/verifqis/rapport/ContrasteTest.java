@@ -16,7 +16,7 @@ class ContrasteTest {
   private static final Pattern COULEUR = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});");
 
   @Test
-  void chaquePaireSeLit() throws IOException {
+  void everyPairIsLegible() throws IOException {
     String style =
         new String(
             RedacteurHtml.class.getResourceAsStream("rapport.css").readAllBytes(),

@@ -25,7 +25,7 @@ class FormatTest {
   }
 
   @Test
-  void nombres() {
+  void numbers() {
     assertThat(francais.nombre(55_000)).isEqualTo("55\u00A0000");
     assertThat(francais.nombre(new BigInteger("12345678901234567890")))
         .isEqualTo("12\u00A0345\u00A0678\u00A0901\u00A0234\u00A0567\u00A0890");

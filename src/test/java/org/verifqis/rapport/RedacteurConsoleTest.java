@@ -16,7 +16,7 @@ class RedacteurConsoleTest {
       new Feuille("Priorités", "Priorités", 6, Feuille.Etat.ABSENTE);
 
   @Test
-  void montreLePireDAbord() {
+  void showsTheWorstFirst() {
     List<Constat> constats = new ArrayList<>();
     constats.add(Fabrique.constat("LEC-03", "", Emplacement.feuille(PRIORITES), "valeur", "x"));
     constats.addAll(Fabrique.constats(2));
@@ -29,7 +29,7 @@ class RedacteurConsoleTest {
   }
 
   @Test
-  void ecritUneReddition() {
+  void writesAReddition() {
     List<Constat> constats = new ArrayList<>();
     constats.add(
         Fabrique.constat(
@@ -60,14 +60,14 @@ class RedacteurConsoleTest {
   }
 
   @Test
-  void plafonneLesConstatsEtDitLeTotal() {
+  void cutsFindingsAndTellsTheirNumber() {
     String console = console(0, Fabrique.constats(55));
     assertThat(console).contains("E21  ").doesNotContain("E22  ");
     assertThat(console).contains("… et 35 autres (55 en tout)").contains("55 non-conformités");
   }
 
   @Test
-  void neDitQuUneFoisUneCorrectionPartagee() {
+  void tellsASharedCorrectionOnce() {
     List<Constat> constats = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       constats.add(
@@ -77,7 +77,7 @@ class RedacteurConsoleTest {
   }
 
   @Test
-  void neLaissePasserAucuneCommande() {
+  void letsNoCommandThrough() {
     Constat constat =
         Fabrique.constat(
             "ORG-01",
@@ -90,7 +90,7 @@ class RedacteurConsoleTest {
   }
 
   @Test
-  void neColoreQueSurDemande() {
+  void coloursOnlyWhenAsked() {
     Rapport rapport =
         Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(1)));
     String colore = Fabrique.ecrit(console(true, 60), rapport);
@@ -100,14 +100,14 @@ class RedacteurConsoleTest {
   }
 
   @Test
-  void tientDansLaLargeur() {
+  void fitsTheWidth() {
     assertThat(console(40, Fabrique.constats(3)).lines())
         .filteredOn(ligne -> !ligne.startsWith("Verdict"))
         .allMatch(ligne -> ligne.length() <= 40);
   }
 
   @Test
-  void ditLesFichiersNonVerifies() {
+  void tellsFilesThatWereNotVerified() {
     Rapport rapport = Fabrique.avecErreur(Fabrique.rapport(), "x.xls", "Ancien format");
     assertThat(Fabrique.ecrit(console(false, 0), rapport))
         .isEqualTo("Non vérifié – x.xls\u00A0: Erreur interne\u00A0: Ancien format\n");

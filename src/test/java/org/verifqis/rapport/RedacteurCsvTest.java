@@ -20,7 +20,7 @@ class RedacteurCsvTest {
   private final RedacteurCsv redacteur = new RedacteurCsv(Fabrique.textes());
 
   @Test
-  void uneLigneParConstat() {
+  void oneLineAFinding() {
     Constat constat =
         new Constat(
             Fabrique.regle("ORG-01"),
@@ -74,23 +74,23 @@ class RedacteurCsvTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a=b", "12-3", "", "'=1", "1 234,56 $"})
-  void laisseLeResteTelQuel(String valeur) throws IOException {
+  void leavesTheRestAsItIs(String valeur) throws IOException {
     assertThat(valeur(valeur)).isEqualTo(valeur);
   }
 
   @Test
-  void tientUnConstatSurUneLigne() throws IOException {
+  void keepsAFindingOnOneLine() throws IOException {
     assertThat(valeur("a\r\nb\tc\u001Bd \"e\"")).isEqualTo("a b c\uFFFDd \"e\"");
   }
 
   @Test
-  void enAnglais() {
+  void inEnglish() {
     assertThat(Fabrique.ecrit(new RedacteurCsv(Fabrique.textes(Langue.EN)), Fabrique.rapport()))
         .startsWith("\uFEFFFile;Agreement;");
   }
 
   @Test
-  void ecritLesValeursPourLesPersonnes() throws IOException {
+  void writesValuesForPeople() throws IOException {
     assertThat(valeur(LocalDate.of(2022, 4, 1))).isEqualTo("1er avril 2022");
     assertThat(valeur(Montant.de("1234.5"))).isEqualTo("1\u00A0234,50\u00A0$");
     assertThat(valeur("1234.50")).isEqualTo("1234.50");

@@ -21,7 +21,7 @@ class RedacteurHtmlTest {
   private final RedacteurHtml redacteur = new RedacteurHtml(Fabrique.textes());
 
   @Test
-  void montreUneReddition() {
+  void showsAReddition() {
     String page = page(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(2)));
     assertThat(page)
         .contains(
@@ -43,7 +43,7 @@ class RedacteurHtmlTest {
   }
 
   @Test
-  void desarmeLeTexteDesClasseurs() {
+  void disarmsTextOfWorkbooks() {
     Feuille feuille = new Feuille("Projets", "Projets " + HOSTILE, 3, Feuille.Etat.LUE);
     Emplacement lieu = Emplacement.cellule(feuille, 2, 5, HOSTILE);
     Constat constat = Fabrique.constat("ORG-01", "", lieu, "numero", HOSTILE);
@@ -58,7 +58,7 @@ class RedacteurHtmlTest {
   }
 
   @Test
-  void neDemandeRienAilleurs() {
+  void asksNothingElsewhere() {
     String page = page(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(2)));
     assertThat(page)
         .contains(
@@ -68,7 +68,7 @@ class RedacteurHtmlTest {
   }
 
   @Test
-  void plafonneLesConstatsEtDitLeTotal() {
+  void cutsFindingsAndTellsTheirNumber() {
     String page = page(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(55_000)));
     assertThat(page).contains("Projet P-200\u00A0:").doesNotContain("Projet P-201\u00A0:");
     assertThat(page)
@@ -80,7 +80,7 @@ class RedacteurHtmlTest {
   }
 
   @Test
-  void resumePlusieursRedditions() {
+  void sumsUpSeveralRedditions() {
     List<Jugement> jugements = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
       jugements.add(Fabrique.jugement(verdict, Fabrique.constats(1)));
@@ -100,7 +100,7 @@ class RedacteurHtmlTest {
   }
 
   @Test
-  void estAccessible() {
+  void isAccessible() {
     String page = page(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(30)));
     ancresExactes(page);
     titresEnOrdre(page);
@@ -111,7 +111,7 @@ class RedacteurHtmlTest {
   }
 
   @Test
-  void parleAnglais() {
+  void speaksEnglish() {
     String page =
         Fabrique.ecrit(
             new RedacteurHtml(Fabrique.textes(Langue.EN)),
@@ -121,7 +121,7 @@ class RedacteurHtmlTest {
   }
 
   @Test
-  void ecritDeuxFoisLaMemeChose() {
+  void writesTheSameTwice() {
     Rapport rapport =
         Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(3)));
     assertThat(Fabrique.ecrit(new RedacteurHtml(Fabrique.textes()), rapport))

@@ -42,7 +42,7 @@ class RedacteurJsonTest {
               SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
 
   @Test
-  void ecritLeContrat() throws IOException {
+  void writesTheContract() throws IOException {
     Constat constat =
         new Constat(
             Fabrique.regle("ORG-01"),
@@ -109,7 +109,7 @@ class RedacteurJsonTest {
   }
 
   @Test
-  void ecritLesFaitsPourLesProgrammes() throws IOException {
+  void writesFactsForPrograms() throws IOException {
     Constat constat =
         Fabrique.constat(
             "FIN-02",
@@ -145,7 +145,7 @@ class RedacteurJsonTest {
   }
 
   @Test
-  void ecritCeQuiEstInconnu() throws IOException {
+  void writesWhatIsUnknown() throws IOException {
     Jugement jugement = Fabrique.jugement("vide.xlsx", Verdict.IRRECEVABLE, null, List.of());
     JsonNode rapport =
         conforme(Fabrique.avecErreur(Fabrique.rapport(jugement), "x.xls", "Ancien format"));
@@ -160,14 +160,14 @@ class RedacteurJsonTest {
   }
 
   @Test
-  void niveauIndetermineSansFeuille() throws IOException {
+  void levelIsUnknownWithoutItsSheet() throws IOException {
     Jugement jugement = Fabrique.jugement("x.xlsx", Verdict.NON_CONFORME, null, List.of());
     assertThat(conforme(Fabrique.rapport(jugement)).at("/redditions/0/cible4/niveau").asText())
         .isEqualTo("INDETERMINE");
   }
 
   @Test
-  void ditPourquoiUneRegleNAPuEtreExecutee() throws IOException {
+  void saysWhyARuleCouldNotBeRun() throws IOException {
     Jugement jugement = Fabrique.jugement(Verdict.INDETERMINE, List.of());
     List<ResultatRegle> resultats = new ArrayList<>(jugement.resultats());
     resultats.set(
@@ -191,7 +191,7 @@ class RedacteurJsonTest {
   }
 
   @Test
-  void ecritLesValeursPourLesProgrammes() throws IOException {
+  void writesValuesForPrograms() throws IOException {
     Emplacement lieu = Emplacement.cellule(Fabrique.PROJETS, 2, 15, Montant.de("1234.5"));
     Constat constat = Fabrique.constat("ORG-01", "", lieu);
     JsonNode rapport =
@@ -201,7 +201,7 @@ class RedacteurJsonTest {
   }
 
   @Test
-  void remplaceUneMoitieDeCaractere() throws IOException {
+  void replacesHalfACharacter() throws IOException {
     Emplacement lieu =
         Emplacement.cellule(Fabrique.PROJETS, 2, 5, "a\uD800b \uD83D\uDE00 \u0000\u001B");
     Constat constat = Fabrique.constat("ORG-01", "", lieu);
@@ -212,7 +212,7 @@ class RedacteurJsonTest {
   }
 
   @Test
-  void leSchemaEstStrict() throws IOException {
+  void theSchemaIsStrict() throws IOException {
     ObjectNode rapport =
         (ObjectNode) conforme(Fabrique.rapport(Fabrique.jugement(Verdict.CONFORME, List.of())));
     assertThat(schema.validate(rapport.deepCopy().put("autre", 1))).hasSize(1);
@@ -224,7 +224,7 @@ class RedacteurJsonTest {
   }
 
   @Test
-  void leSchemaDecritLAudit() throws IOException {
+  void theSchemaDescribesTheAudit() throws IOException {
     ObjectNode rapport = (ObjectNode) conforme(Fabrique.rapport());
     rapport.set(
         "audit",
@@ -239,7 +239,7 @@ class RedacteurJsonTest {
   }
 
   @Test
-  void ecritDeuxFoisLaMemeChose() {
+  void writesTheSameTwice() {
     Rapport rapport =
         Fabrique.rapport(Fabrique.jugement(Verdict.NON_CONFORME, Fabrique.constats(3)));
     String premier = Fabrique.ecrit(redacteur, rapport);

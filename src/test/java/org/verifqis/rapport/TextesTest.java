@@ -31,7 +31,7 @@ class TextesTest {
   private final Textes textes = Fabrique.textes();
 
   @Test
-  void remplitLeMessage() {
+  void fillsTheMessage() {
     Constat constat =
         Fabrique.constat(
             "VER-02",
@@ -50,7 +50,7 @@ class TextesTest {
   }
 
   @Test
-  void lieLaPonctuation() {
+  void bindsPunctuation() {
     Constat constat =
         Fabrique.constat(
             "FIN-02",
@@ -70,20 +70,20 @@ class TextesTest {
   }
 
   @Test
-  void choisitLaVariante() {
+  void choosesTheVariant() {
     Constat incertain = Fabrique.constat("FIN-02", "incertain", LIEU, "declare", Montant.de("1"));
     assertThat(textes.message(incertain)).endsWith("somme incertaine");
     assertThat(textes.correction(incertain)).isEqualTo("Corrigez le total");
   }
 
   @Test
-  void ditLaValeurQuiManque() {
+  void tellsTheMissingValue() {
     assertThat(textes.message(Fabrique.constat("ORG-01", "", LIEU, "numero", "P-1")))
         .isEqualTo("Projet P-1\u00A0: (vide) n’est pas admissible");
   }
 
   @Test
-  void neRemplaceRienDansLesValeurs() {
+  void replacesNothingInValues() {
     Constat constat =
         Fabrique.constat(
             "ORG-01",
@@ -99,7 +99,7 @@ class TextesTest {
   }
 
   @Test
-  void ecritChaqueSorteDeFait() {
+  void writesEveryKindOfFact() {
     assertThat(textes.fait(12_345L)).isEqualTo("12\u00A0345");
     assertThat(textes.fait(true)).isEqualTo("Oui");
     assertThat(textes.fait(false)).isEqualTo("Non");
@@ -116,14 +116,14 @@ class TextesTest {
   }
 
   @Test
-  void situeLaNorme() {
+  void placesTheNorm() {
     assertThat(textes.reference(Fabrique.regle("VER-02")))
         .isEqualTo("Rapport d’évaluation, 2.3.3, étapes 3-4");
     assertThat(textes.reference(Fabrique.regle("LEC-03"))).isEqualTo("Gabarit");
   }
 
   @Test
-  void compteAuSingulierEtAuPluriel() {
+  void countsInSingularAndPlural() {
     assertThat(textes.mots().compte("projets", 0)).isEqualTo("0 projet");
     assertThat(textes.mots().compte("projets", 1)).isEqualTo("1 projet");
     assertThat(textes.mots().compte("projets", 1200)).isEqualTo("1\u00A0200 projets");
@@ -131,12 +131,12 @@ class TextesTest {
   }
 
   @Test
-  void refuseUnMotInconnu() {
+  void refusesAnUnknownWord() {
     assertThatIllegalArgumentException().isThrownBy(() -> textes.mots().mot("inconnu"));
   }
 
   @Test
-  void lesDeuxLanguesOntLesMemesMots() throws IOException {
+  void bothLanguagesHaveTheSameWords() throws IOException {
     Properties francais = mots(Langue.FR);
     Properties anglais = mots(Langue.EN);
     assertThat(anglais.keySet()).isEqualTo(francais.keySet());

@@ -38,7 +38,7 @@ class LineariteTest {
   }
 
   @Test
-  void leTravailDeChaqueRegleCroitCommeLesLignes() {
+  void theWorkOfEachRuleGrowsAsTheRows() {
     KieBase regles = ReglesCompilees.charge().base();
     Map<String, Travail> petit = travail(regles, PETITE);
     Map<String, Travail> grand = travail(regles, PETITE * FOIS);

@@ -38,14 +38,14 @@ class MoteurTest {
   }
 
   @Test
-  void chaqueRegleDuRegistreEstEcriteEtLInverse() {
+  void everyRuleOfTheRegisterIsWrittenAndTheOtherWayRound() {
     List<String> voulues = REGISTRE.regles().stream().map(Regle::id).toList();
     assertThat(MOTEUR.reglesCompilees().stream().distinct().toList())
         .containsExactlyInAnyOrderElementsOf(voulues);
   }
 
   @Test
-  void uneRegleEnPanneNEstJamaisConformeEtNArretePasLesAutres() {
+  void aRuleThatCrashesIsNeverConformeAndStopsNoOther() {
     Jugement intact = MOTEUR.juge(lis("conforme.xlsx"));
     Jugement jugement = MOTEUR.juge(sansNumeroDeResolution(lis("conforme.xlsx")));
     ResultatRegle enPanne = resultat(jugement, "DEP-03");
@@ -94,7 +94,7 @@ class MoteurTest {
   }
 
   @Test
-  void jugeDeMemeDeuxFoisEtSurPlusieursFils() throws Exception {
+  void judgesTheSameTwiceAndOnSeveralThreads() throws Exception {
     Reddition reddition = lis("non-conforme.xlsx");
     Jugement premier = MOTEUR.juge(reddition);
     ExecutorService fils = Executors.newFixedThreadPool(4);
@@ -113,7 +113,7 @@ class MoteurTest {
   }
 
   @Test
-  void donneLesConstatsDansLOrdreDuRegistre() {
+  void givesFindingsInTheOrderOfTheRegister() {
     List<Constat> constats = MOTEUR.juge(lis("non-conforme.xlsx")).constats();
     List<Integer> rangs = constats.stream().map(c -> rang(c.regle())).toList();
     assertThat(rangs).isSorted();
@@ -133,7 +133,7 @@ class MoteurTest {
   }
 
   @Test
-  void leVerdictSuitLaPlusGraveDesReglesEnfreintes() {
+  void theVerdictFollowsTheGravestRuleBroken() {
     Regle bloquante = REGISTRE.regle("LEC-01");
     Regle nonConformite = REGISTRE.regle("FIN-01");
     Regle avertissement = REGISTRE.regle("PRO-01");

@@ -66,19 +66,19 @@ class ParametresTest {
   }
 
   @Test
-  void donneLEtendueQuandLaDateEstInconnueEtRienAvantLaPremiere() {
+  void givesTheRangeWhereTheDateIsUnknownAndNothingBeforeTheFirst() {
     assertThat(finLimite(EDITION, null)).containsExactly("2023-03-31", "2024-03-31");
     assertThat(finLimite(EDITION, LocalDate.of(2017, 3, 31))).isEmpty();
     assertThat(finLimite("2024-2029", null)).containsExactly("2029-03-31");
   }
 
   @Test
-  void nInventeAucunChiffre() {
+  void inventsNoFigure() {
     assertThat(parametres.enVigueur("administration.plafond", EDITION, depose(null))).isEmpty();
   }
 
   @Test
-  void superposeUnFichier() throws IOException {
+  void laysAFileOver() throws IOException {
     Path fichier =
         Files.writeString(
             dossier.resolve("p.yaml"),
@@ -117,7 +117,7 @@ class ParametresTest {
   }
 
   @Test
-  void refuseUnFichierAbsent() {
+  void refusesAFileThatIsNotThere() {
     assertThatThrownBy(() -> parametres.avec(dossier.resolve("absent.yaml")))
         .isInstanceOf(ParametresInvalides.class);
   }

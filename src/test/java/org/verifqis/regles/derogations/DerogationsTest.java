@@ -90,7 +90,7 @@ class DerogationsTest {
   }
 
   @Test
-  void leConstatCouvertDemeureEtNePesePlus() {
+  void aCoveredFindingStaysAndWeighsNoMore() {
     Jugement avant = jugement(Set.of(), constat("ORG-01", "P-009", 12, "NEQ"));
     assertThat(avant.verdict()).isEqualTo(Verdict.NON_CONFORME);
     Derogations.Effet effet = effet(avant, derogation("ORG-01", "p 009"));
@@ -104,7 +104,7 @@ class DerogationsTest {
   }
 
   @Test
-  void unConstatSurDeuxCouvertNeSuffitPas() {
+  void oneFindingOfTwoCoveredIsNotEnough() {
     Jugement avant =
         jugement(
             Set.of(), constat("ORG-01", "P-009", 12, "NEQ"), constat("ORG-01", "P-010", 13, "NEQ"));
@@ -119,14 +119,14 @@ class DerogationsTest {
   }
 
   @Test
-  void ceQuiEstInconnuNeDevientPasRespecte() {
+  void whatIsUnknownDoesNotBecomeRespected() {
     Jugement avant = jugement(Set.of("ORG-01"), constat("ORG-01", "P-009", 12, "NEQ"));
     Jugement apres = effet(avant, derogation("ORG-01", "P-009")).jugements().get(0);
     assertThat(apres.verdict()).isEqualTo(Verdict.INDETERMINE);
   }
 
   @Test
-  void uneDerogationNeCouvreQueSaFicheEtSonChamp() {
+  void aDerogationCoversItsRecordAndFieldOnly() {
     Jugement avant =
         jugement(
             Set.of(),
@@ -142,7 +142,7 @@ class DerogationsTest {
   }
 
   @Test
-  void ceQuiConvientADeuxEndroitsNeCouvreRien() {
+  void whatFitsTwoPlacesCoversNothing() {
     Jugement avant =
         jugement(
             Set.of(),
@@ -154,7 +154,7 @@ class DerogationsTest {
   }
 
   @Test
-  void echueLeLendemainDeSonDernierJour() {
+  void expiredOnTheDayAfterItsLast() {
     Jugement avant = jugement(Set.of(), constat("ORG-01", "P-009", 12, "NEQ"));
     Derogations derogations = new Derogations(List.of(derogation("ORG-01", "P-009")));
     assertThat(derogations.applique(List.of(avant), null, JOUR).jugements().get(0).verdict())
@@ -166,7 +166,7 @@ class DerogationsTest {
   }
 
   @Test
-  void ditPourquoiUneDerogationNeSertPas() {
+  void saysWhyADerogationIsNotUsed() {
     Jugement avant = jugement(Set.of(), constat("DEP-00", null, 0, null));
     assertThat(avant.verdict()).isEqualTo(Verdict.IRRECEVABLE);
     Derogations.Effet effet =
@@ -188,7 +188,7 @@ class DerogationsTest {
 
   /** Two projects of two agreements look like one: each reddition is judged for itself. */
   @Test
-  void unConstatEntreDeuxRedditionsEstAcceptePourChacune() {
+  void aFindingBetweenTwoRedditionsIsAcceptedForEach() {
     Regle regle = REGISTRE.regle("INT-03");
     Map<String, Object> faits =
         Map.of(
