@@ -3,6 +3,7 @@ package org.verifqis.classeur;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -13,35 +14,44 @@ final class DateText {
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?Z?)?");
+  private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})/(\\d{2})/(\\d{2})");
   private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})");
+  private static final String BETWEEN_WORDS = "(?:" + Texts.BLANK + "+|-)";
   private static final Pattern IN_WORDS =
       Pattern.compile(
-          "(\\d{1,2}|1er)" + Texts.BLANK + "+(\\p{L}+)" + Texts.BLANK + "+(\\d{4})",
+          "(\\d{1,2}|1er)" + BETWEEN_WORDS + "(\\p{L}+)\\.?" + BETWEEN_WORDS + "(\\d{4})",
           Pattern.CASE_INSENSITIVE);
-  private static final List<String> MONTHS =
+
+  /** Months and how they are shortened, in their order. */
+  private static final List<Set<String>> MONTHS =
       List.of(
-          "janvier",
-          "fevrier",
-          "mars",
-          "avril",
-          "mai",
-          "juin",
-          "juillet",
-          "aout",
-          "septembre",
-          "octobre",
-          "novembre",
-          "decembre");
+          Set.of("janvier", "janv", "jan"),
+          Set.of("fevrier", "fevr", "fev"),
+          Set.of("mars"),
+          Set.of("avril", "avr"),
+          Set.of("mai"),
+          Set.of("juin"),
+          Set.of("juillet", "juil"),
+          Set.of("aout"),
+          Set.of("septembre", "sept", "sep"),
+          Set.of("octobre", "oct"),
+          Set.of("novembre", "nov"),
+          Set.of("decembre", "dec"));
+
   private static final double LAST_SERIAL = 2_958_466;
 
   private DateText() {}
 
   /** The date that a text says, its time of day dropped; null if it says none. */
   static LocalDate parse(String text) {
-    String trimmed = Texts.trim(text);
+    String trimmed = Texts.plain(text);
     Matcher iso = ISO.matcher(trimmed);
     if (iso.matches()) {
       return date(iso.group(1), iso.group(2), iso.group(3));
+    }
+    Matcher yearFirst = YEAR_FIRST.matcher(trimmed);
+    if (yearFirst.matches()) {
+      return date(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
     }
     Matcher dayFirst = DAY_FIRST.matcher(trimmed);
     if (dayFirst.matches()) {
@@ -49,11 +59,19 @@ final class DateText {
     }
     Matcher inWords = IN_WORDS.matcher(trimmed);
     if (inWords.matches()) {
-      int month = MONTHS.indexOf(Normalisation.normalise(inWords.group(2))) + 1;
+      int month = month(Normalisation.normalise(inWords.group(2)));
       String day = inWords.group(1).length() == 3 ? "1" : inWords.group(1);
       return month == 0 ? null : date(inWords.group(3), Integer.toString(month), day);
     }
     return null;
+  }
+
+  private static int month(String word) {
+    int month = MONTHS.size();
+    while (month > 0 && !MONTHS.get(month - 1).contains(word)) {
+      month--;
+    }
+    return month;
   }
 
   /** The date of a serial number of Excel; null if it is none, or a mere time of day. */

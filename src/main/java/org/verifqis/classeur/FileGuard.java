@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,9 +35,9 @@ public final class FileGuard {
   private static final Pattern XML_PART =
       Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
 
-  /** Parts that POI takes into memory whole as soon as it opens a package. */
+  /** Parts that tell of the others: no workbook that people made has much of that. */
   private static final Pattern PACKAGE_PART =
-      Pattern.compile("^\\[Content_Types]\\.xml$|\\.rels$|^/?docProps/", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^\\[Content_Types]\\.xml$|\\.rels$", Pattern.CASE_INSENSITIVE);
 
   private static final long LARGEST_PACKAGING = 4L << 20;
   private static final int BUFFER = 1 << 14;
@@ -133,14 +131,13 @@ public final class FileGuard {
 
   private static void checkDirectory(Path file, String extension, Limites limites)
       throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = Parts.archive(file)) {
       if (zip.size() > MOST_ENTRIES) {
         throw new FichierRefuse(Motif.BOMBE);
       }
       refuseOtherFormats(zip, extension);
       long total = 0;
       long packaging = 0;
-      Set<String> names = new HashSet<>();
       for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
         ZipEntry entry = entries.nextElement();
         long size = Math.max(0, entry.getSize());
@@ -149,19 +146,24 @@ public final class FileGuard {
         if (size > LARGEST_ENTRY || total > limites.deployes() || squeezed) {
           throw new FichierRefuse(Motif.BOMBE);
         }
-        if (!names.add(entry.getName().toLowerCase(Locale.ROOT))) {
-          throw new FichierRefuse(Motif.CORROMPU);
-        }
-        if (PACKAGE_PART.matcher(entry.getName()).find()) {
-          packaging += size(zip, entry, LARGEST_PACKAGING - packaging);
-        }
-        if (XML_PART.matcher(entry.getName()).find()) {
-          try (InputStream part = zip.getInputStream(entry)) {
-            Xml.refuseDoctype(part);
-          }
+        try {
+          packaging += checkPart(zip, entry, LARGEST_PACKAGING - packaging);
+        } catch (IOException e) {
+          // It can't be inflated: whoever reads it will refuse it, and it may be that nobody does.
         }
       }
     }
+  }
+
+  /** What a part adds to those that tell of the others. */
+  private static long checkPart(ZipFile zip, ZipEntry entry, long packagingLeft)
+      throws IOException {
+    if (XML_PART.matcher(entry.getName()).find()) {
+      try (InputStream part = zip.getInputStream(entry)) {
+        Xml.refuseDoctype(part);
+      }
+    }
+    return PACKAGE_PART.matcher(entry.getName()).find() ? size(zip, entry, packagingLeft) : 0;
   }
 
   /** The true size of a part, which is not read beyond a limit. */

@@ -2,9 +2,17 @@ package org.verifqis.classeur;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -13,6 +21,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -28,10 +37,11 @@ import org.verifqis.classeur.RawCell.Kind;
  * write them. It needs the whole workbook in memory, so it is opened only for a workbook that has
  * such a formula, and only when it is small.
  */
-final class Formulas {
+final class Formulas implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Formulas.class);
 
   private final WorkbookFile file;
+  private OPCPackage parts;
   private XSSFWorkbook workbook;
   private XSSFFormulaEvaluator evaluator;
   private boolean unavailable;
@@ -65,10 +75,10 @@ final class Formulas {
     if (!Double.isFinite(number)) {
       return unresolved(column, formula);
     }
-    boolean dated =
-        DateStyles.isDate(
+    RawCell.Shape shape =
+        CellFormats.shape(
             cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString());
-    return RawCell.number(column, number, dated, file.date1904());
+    return RawCell.number(column, RawCell.shownNumber(number), shape, file.date1904());
   }
 
   private static RawCell error(int column, String formula, byte code) {
@@ -79,7 +89,7 @@ final class Formulas {
   }
 
   private static RawCell unresolved(int column, String formula) {
-    return new RawCell(column, Kind.UNRESOLVED, formula, 0, false, false);
+    return new RawCell(column, Kind.UNRESOLVED, formula, 0, RawCell.Shape.PLAIN, false);
   }
 
   private XSSFCell cell(String sheetName, int row, int column) {
@@ -93,11 +103,12 @@ final class Formulas {
 
   private void load() {
     try {
-      if (!InMemory.fits(file.opc())) {
+      parts = OPCPackage.open(new WorkbookParts(new ZipSecureFile(file.file().toFile())));
+      if (!InMemory.fits(parts)) {
         unavailable = true;
         return;
       }
-      workbook = new XSSFWorkbook(file.opc());
+      workbook = new XSSFWorkbook(parts);
       Map<String, Integer> lastRows = new HashMap<>();
       workbook.forEach(sheet -> lastRows.put(sheet.getSheetName(), sheet.getLastRowNum()));
       Calculable calculable = new Calculable(workbook, lastRows);
@@ -120,6 +131,9 @@ final class Formulas {
       for (Cell each : row) {
         XSSFCell cell = (XSSFCell) each;
         numberIsoDate(cell.getCTCell());
+        if (cell.isPartOfArrayFormulaGroup()) {
+          freezeArray(cell, calculable);
+        }
         if (cell.getCellType() != CellType.FORMULA || cell.isPartOfArrayFormulaGroup()) {
           continue;
         }
@@ -129,6 +143,19 @@ final class Formulas {
           cell.removeFormula();
           cell.setCellErrorValue(FormulaError.NA.getCode());
         }
+      }
+    }
+  }
+
+  /** The first cell of the group tells for all. */
+  private static void freezeArray(XSSFCell cell, Calculable calculable) {
+    CellRangeAddress range = cell.getArrayFormulaRange();
+    boolean first =
+        range.getFirstRow() == cell.getRowIndex()
+            && range.getFirstColumn() == cell.getColumnIndex();
+    if (first && !isCalculable(cell, calculable)) {
+      for (Cell each : cell.getSheet().removeArrayFormula(cell)) {
+        each.setCellErrorValue(FormulaError.NA.getCode());
       }
     }
   }
@@ -154,6 +181,31 @@ final class Formulas {
       } else if (cell.isSetV()) {
         cell.unsetV();
       }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (parts != null) {
+      parts.revert();
+    }
+  }
+
+  /** What belongs to the workbook itself: what is told about it could not be understood. */
+  private static final class WorkbookParts extends ZipFileZipEntrySource {
+    private static final Pattern ABOUT_IT =
+        Pattern.compile("^/?(docProps|package)[/\\\\]", Pattern.CASE_INSENSITIVE);
+
+    WorkbookParts(ZipFile zip) {
+      super(zip);
+    }
+
+    @Override
+    public Enumeration<? extends ZipArchiveEntry> getEntries() {
+      return Collections.enumeration(
+          Collections.list(super.getEntries()).stream()
+              .filter(entry -> !ABOUT_IT.matcher(entry.getName()).find())
+              .toList());
     }
   }
 

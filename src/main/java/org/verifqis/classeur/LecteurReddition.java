@@ -47,7 +47,7 @@ public final class LecteurReddition {
   public LecteurReddition(Gabarit gabarit, Limites limites) {
     this.gabarit = gabarit;
     this.limites = limites;
-    this.parser = new ValueParser(new CodeLists(gabarit));
+    this.parser = new ValueParser(gabarit);
   }
 
   /**
@@ -125,7 +125,6 @@ public final class LecteurReddition {
   /** The reading of one workbook. */
   private final class Reading {
     private final WorkbookFile workbook;
-    private final Formulas formulas;
     private final Readings readings = new Readings(parser);
     private final Map<String, WorkbookFile.Sheet> sheetsByName = new HashMap<>();
     private final Map<String, Feuille> feuilles = new LinkedHashMap<>();
@@ -135,7 +134,6 @@ public final class LecteurReddition {
 
     Reading(WorkbookFile workbook) {
       this.workbook = workbook;
-      this.formulas = new Formulas(workbook);
       workbook
           .sheets()
           .forEach(s -> sheetsByName.putIfAbsent(Normalisation.normalise(s.name()), s));
@@ -168,16 +166,16 @@ public final class LecteurReddition {
         readings.examine(Nature.FEUILLE_ABSENTE);
       }
       Feuille feuille = new Feuille(wanted.nom(), sheet.name(), rank, Feuille.Etat.LUE);
-      Merges merges = Merges.read(sheet.part());
+      Merges merges = Merges.read(workbook.part(sheet));
       if (wanted.tableau()) {
         TableReader table = new TableReader(feuille, wanted, readings);
-        SheetRows.read(workbook, sheet, merges, formulas, limites.lignes(), table);
+        SheetRows.read(workbook, sheet, merges, limites.lignes(), table);
         feuille = table.finish(sheet.hidden());
         tables.put(Onglet.de(wanted.nom()), table.records());
         totals.addAll(table.totals());
       } else {
         FormReader form = new FormReader(feuille, wanted, merges, readings);
-        SheetRows.read(workbook, sheet, merges, formulas, limites.lignes(), form);
+        SheetRows.read(workbook, sheet, merges, limites.lignes(), form);
         forms.put(Onglet.de(wanted.nom()), form.finish(sheet.hidden()));
       }
       feuilles.put(wanted.nom(), feuille);

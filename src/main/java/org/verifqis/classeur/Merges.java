@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.poi.openxml4j.opc.PackagePart;
+import org.verifqis.classeur.Parts.Part;
 import org.verifqis.classeur.Refs.Range;
 import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
@@ -41,7 +41,7 @@ final class Merges {
   /** How many ranges cover each column of the present row. */
   private final int[] covering = new int[Refs.COLUMNS + 1];
 
-  static Merges read(PackagePart sheet) throws IOException, SAXException {
+  static Merges read(Part sheet) throws IOException, SAXException {
     Merges merges = new Merges();
     if (!mayHaveSome(sheet)) {
       return merges;
@@ -63,7 +63,7 @@ final class Merges {
   /**
    * Whether the element's name stands anywhere in the part: looking costs far less than parsing.
    */
-  private static boolean mayHaveSome(PackagePart sheet) throws IOException {
+  private static boolean mayHaveSome(Part sheet) throws IOException {
     try (InputStream stream = PartStream.of(sheet)) {
       int matched = 0;
       byte[] buffer = new byte[BUFFER];

@@ -35,7 +35,7 @@ final class NumberText {
 
   /** The amount that a text says; null if it says none, or may say two. */
   static BigDecimal amount(String text) {
-    String trimmed = Texts.trim(text);
+    String trimmed = Texts.plain(text);
     Matcher parentheses = IN_PARENTHESES.matcher(trimmed);
     if (parentheses.matches()) {
       boolean oneDollar = dollars(parentheses, 1, 2, 4, 5) <= 1;
@@ -51,13 +51,13 @@ final class NumberText {
    * may say two.
    */
   static BigDecimal whole(String text) {
-    Matcher signed = SIGNED.matcher(Texts.trim(text));
+    Matcher signed = SIGNED.matcher(Texts.plain(text));
     return signed.matches() && dollars(signed, 1, 3, 5) == 0 ? signed(signed) : null;
   }
 
   /** Whether its one separator may be that of thousands or that of decimals. */
   static boolean isAmbiguous(String text) {
-    Matcher signed = SIGNED.matcher(Texts.trim(text));
+    Matcher signed = SIGNED.matcher(Texts.plain(text));
     return signed.matches() && AMBIGUOUS.matcher(Texts.trim(signed.group(4))).matches();
   }
 

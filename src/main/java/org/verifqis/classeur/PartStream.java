@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.ZipPackagePart;
+import org.verifqis.classeur.Parts.Part;
 import org.verifqis.modele.Refus.Motif;
 
 /**
@@ -31,6 +33,11 @@ final class PartStream extends FilterInputStream {
     super(stream);
     this.promised = promised;
     this.promisedSum = promisedSum;
+  }
+
+  static PartStream of(Part part) throws IOException {
+    ZipEntry entry = part.entry();
+    return new PartStream(part.zip().getInputStream(entry), entry.getSize(), entry.getCrc());
   }
 
   static PartStream of(PackagePart part) throws IOException {

@@ -1,6 +1,8 @@
 package org.verifqis.classeur;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 
 /**
@@ -10,10 +12,22 @@ import java.time.LocalDate;
  * @param kind what it holds
  * @param text its text, its error, its formula or its ISO date; null for a number or a boolean
  * @param number its number; 1 or 0 for a boolean
- * @param dated whether its number is shown as a date
+ * @param shape what its number is shown as
  * @param date1904 whether its number counts from 1904
  */
-record RawCell(int column, Kind kind, String text, double number, boolean dated, boolean date1904) {
+record RawCell(int column, Kind kind, String text, double number, Shape shape, boolean date1904) {
+  /** Significant digits of a number, of which Excel shows no more. */
+  static final int DIGITS = 15;
+
+  private static final MathContext SHOWN = new MathContext(DIGITS, RoundingMode.HALF_UP);
+
+  /** What a style shows numbers as. */
+  enum Shape {
+    PLAIN,
+    DATE,
+    PERCENT
+  }
+
   enum Kind {
     TEXT,
     NUMBER,
@@ -25,19 +39,29 @@ record RawCell(int column, Kind kind, String text, double number, boolean dated,
   }
 
   static RawCell text(int column, String text) {
-    return new RawCell(column, Kind.TEXT, text, 0, false, false);
+    return new RawCell(column, Kind.TEXT, text, 0, Shape.PLAIN, false);
   }
 
   static RawCell error(int column, String error) {
-    return new RawCell(column, Kind.ERROR, error, 0, false, false);
+    return new RawCell(column, Kind.ERROR, error, 0, Shape.PLAIN, false);
   }
 
   static RawCell bool(int column, boolean value) {
-    return new RawCell(column, Kind.BOOLEAN, null, value ? 1 : 0, false, false);
+    return new RawCell(column, Kind.BOOLEAN, null, value ? 1 : 0, Shape.PLAIN, false);
   }
 
-  static RawCell number(int column, double number, boolean dated, boolean date1904) {
-    return new RawCell(column, Kind.NUMBER, null, number, dated, date1904);
+  static RawCell number(int column, double number, Shape shape, boolean date1904) {
+    return new RawCell(column, Kind.NUMBER, null, number, shape, date1904);
+  }
+
+  /** A number without the digits beyond those that Excel shows, which computing leaves in it. */
+  static double shownNumber(double number) {
+    return BigDecimal.valueOf(number).round(SHOWN).doubleValue();
+  }
+
+  /** Whether its number is shown as a date. */
+  boolean dated() {
+    return shape == Shape.DATE;
   }
 
   /** Whether it counts as empty in every column. */
@@ -59,7 +83,7 @@ record RawCell(int column, Kind kind, String text, double number, boolean dated,
   String shown() {
     return switch (kind) {
       case NUMBER -> {
-        LocalDate date = dated ? date() : null;
+        LocalDate date = dated() ? date() : null;
         yield date == null ? plain() : date.toString();
       }
       case BOOLEAN -> number == 0 ? "FAUX" : "VRAI";

@@ -3,7 +3,7 @@ package org.verifqis.classeur;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.openxml4j.opc.PackagePart;
+import org.verifqis.classeur.Parts.Part;
 import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -23,7 +23,7 @@ final class SharedStrings {
     return new SharedStrings(List.of());
   }
 
-  static SharedStrings read(PackagePart part, TextBudget budget) throws IOException, SAXException {
+  static SharedStrings read(Part part, TextBudget budget) throws IOException, SAXException {
     List<String> texts = new ArrayList<>();
     Xml.parse(
         part,
@@ -50,7 +50,7 @@ final class SharedStrings {
           }
 
           @Override
-          public void characters(char[] chars, int start, int length) {
+          protected void text(char[] chars, int start, int length) {
             text.characters(chars, start, length);
           }
         });

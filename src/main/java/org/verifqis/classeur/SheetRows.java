@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.verifqis.classeur.Refs.Range;
 import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -23,10 +24,17 @@ final class SheetRows extends Xml.Handler {
     void row(int row, boolean hidden, List<RawCell> cells);
   }
 
+  /** More than any table has: the cells of further ones count as they stand. */
+  private static final int MOST_ARRAYS = 100;
+
+  private static final int WIDEST_ARRAY = 100;
+
+  /** A formula without a result that is to fill several cells. */
+  private record ArrayFormula(Range range, String formula) {}
+
   private final WorkbookFile workbook;
   private final WorkbookFile.Sheet sheet;
   private final Merges merges;
-  private final Formulas formulas;
   private final int maxRows;
   private final Consumer consumer;
 
@@ -35,6 +43,7 @@ final class SheetRows extends Xml.Handler {
   private final StringBuilder formula = new StringBuilder();
   private List<RawCell> cells = new ArrayList<>();
   private final BitSet columns = new BitSet();
+  private final List<ArrayFormula> arrays = new ArrayList<>();
   private boolean inRow;
   private boolean inCell;
   private int row;
@@ -45,6 +54,7 @@ final class SheetRows extends Xml.Handler {
   private String type;
   private int style;
   private boolean hasFormula;
+  private String arrayRange;
   private boolean hasValue;
   private boolean inValue;
   private boolean inFormula;
@@ -53,13 +63,11 @@ final class SheetRows extends Xml.Handler {
       WorkbookFile workbook,
       WorkbookFile.Sheet sheet,
       Merges merges,
-      Formulas formulas,
       int maxRows,
       Consumer consumer) {
     this.workbook = workbook;
     this.sheet = sheet;
     this.merges = merges;
-    this.formulas = formulas;
     this.maxRows = maxRows;
     this.consumer = consumer;
     this.inline = new RichText(workbook.budget());
@@ -70,11 +78,10 @@ final class SheetRows extends Xml.Handler {
       WorkbookFile workbook,
       WorkbookFile.Sheet sheet,
       Merges merges,
-      Formulas formulas,
       int maxRows,
       Consumer consumer)
       throws IOException, SAXException {
-    Xml.parse(sheet.part(), new SheetRows(workbook, sheet, merges, formulas, maxRows, consumer));
+    Xml.parse(workbook.part(sheet), new SheetRows(workbook, sheet, merges, maxRows, consumer));
   }
 
   @Override
@@ -89,13 +96,13 @@ final class SheetRows extends Xml.Handler {
       }
       default -> {
         if (inCell) {
-          startContent(name);
+          startContent(name, attributes);
         }
       }
     }
   }
 
-  private void startContent(String name) {
+  private void startContent(String name, Attributes attributes) {
     switch (name) {
       case "v" -> {
         inValue = true;
@@ -104,6 +111,7 @@ final class SheetRows extends Xml.Handler {
       case "f" -> {
         inFormula = true;
         hasFormula = true;
+        arrayRange = attributes.getValue("t") == null ? null : attributes.getValue("ref");
       }
       case "is" -> hasValue = true;
       default -> inline.start(name);
@@ -147,6 +155,7 @@ final class SheetRows extends Xml.Handler {
     type = attributes.getValue("t");
     style = integer(attributes.getValue("s"));
     hasFormula = false;
+    arrayRange = null;
     hasValue = false;
     value.setLength(0);
     formula.setLength(0);
@@ -172,6 +181,7 @@ final class SheetRows extends Xml.Handler {
       }
       case "row" -> {
         inRow = false;
+        addArrayCells();
         cells.sort(Comparator.comparingInt(RawCell::column));
         consumer.row(row, rowHidden, cells);
       }
@@ -191,22 +201,54 @@ final class SheetRows extends Xml.Handler {
 
   private RawCell cell() {
     boolean textResult = "str".equals(type);
-    if (hasFormula && !(hasValue && (textResult || !value.isEmpty()))) {
-      return formulas.calculate(sheet.name(), row, column, formula.toString());
+    boolean stored = hasValue && (textResult || !value.toString().isBlank());
+    if (hasFormula && !stored) {
+      if (arrayRange != null) {
+        noteArray(Refs.range(arrayRange));
+      }
+      return workbook.formulas().calculate(sheet.name(), row, column, formula.toString());
     }
-    if (!hasValue) {
+    if (!stored && !"inlineStr".equals(type)) {
+      // An empty element, whatever the type says of it.
       return null;
     }
     String content = value.toString();
     return switch (type == null ? "n" : type) {
       case "s" -> shared(content);
-      case "str" -> text(RichText.decode(content));
-      case "inlineStr" -> text(inline.take());
+      case "str" -> kept(RichText.decode(content));
+      case "inlineStr" -> kept(inline.take());
       case "b" -> RawCell.bool(column, Xml.isTrue(content.trim()));
       case "e" -> RawCell.error(column, content);
-      case "d" -> new RawCell(column, RawCell.Kind.ISO_DATE, content, 0, false, false);
+      case "d" ->
+          new RawCell(column, RawCell.Kind.ISO_DATE, content, 0, RawCell.Shape.PLAIN, false);
       default -> number(content);
     };
+  }
+
+  /** Only the first cell of an array formula tells it; none of them has a result. */
+  private void noteArray(Range range) {
+    if (range != null && arrays.size() < MOST_ARRAYS) {
+      arrays.add(new ArrayFormula(range, formula.toString()));
+    }
+  }
+
+  /** The cells of the row that a formula of several cells is to fill, and that hold nothing. */
+  private void addArrayCells() {
+    arrays.removeIf(array -> array.range.lastRow() < row);
+    for (ArrayFormula array : arrays) {
+      BitSet filled = new BitSet();
+      cells.forEach(cell -> filled.set(cell.column()));
+      Range range = array.range;
+      int last = Math.min(range.lastColumn(), range.firstColumn() + WIDEST_ARRAY);
+      for (int c = range.firstColumn(); c <= last; c++) {
+        if (!filled.get(c) && !merges.covers(c)) {
+          RawCell cell = workbook.formulas().calculate(sheet.name(), row, c, array.formula);
+          if (!cell.isEmpty()) {
+            cells.add(cell);
+          }
+        }
+      }
+    }
   }
 
   private RawCell shared(String index) {
@@ -218,19 +260,21 @@ final class SheetRows extends Xml.Handler {
     return RawCell.text(column, text);
   }
 
-  private RawCell text(String text) {
+  private RawCell kept(String text) {
     workbook.budget().spend(text.length());
     return RawCell.text(column, text);
   }
 
   private RawCell number(String content) {
-    if (content.isBlank()) {
-      return null;
-    }
     try {
       double number = Double.parseDouble(content.trim());
       if (Double.isFinite(number)) {
-        return RawCell.number(column, number, workbook.styles().isDate(style), workbook.date1904());
+        boolean exact = content.length() <= RawCell.DIGITS;
+        return RawCell.number(
+            column,
+            exact ? number : RawCell.shownNumber(number),
+            workbook.styles().of(style),
+            workbook.date1904());
       }
     } catch (NumberFormatException e) {
       // Said below: what stands for a number is none.
@@ -247,7 +291,7 @@ final class SheetRows extends Xml.Handler {
   }
 
   @Override
-  public void characters(char[] chars, int start, int length) {
+  protected void text(char[] chars, int start, int length) {
     if (inValue) {
       workbook.budget().checkLength(value.length() + length);
       value.append(chars, start, length);

@@ -1,17 +1,23 @@
 package org.verifqis.classeur;
 
+import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.verifqis.modele.Normalisation;
 
 /** Blanks, and the words that count as empty (lecture.md, "Values"). */
 public final class Texts {
-  /**
-   * Any kind of blank: white space, no-break spaces, and the zero-width ones that pasting brings.
-   */
-  public static final String BLANK = "[\\s\\x1C-\\x1F\\p{Z}\\u0085\\u180E\\u200B\\u2060\\uFEFF]";
+  /** Any kind of blank: white space, no-break spaces, and what nobody sees, that pasting brings. */
+  public static final String BLANK = "[\\s\\x1C-\\x1F\\p{Z}\\u0085\\p{Cf}]";
 
-  private static final Set<String> EMPTY_WORDS = Set.of("so", "n/a", "n/d", "na", "nd");
+  /** Without blanks and points. */
+  private static final Set<String> EMPTY_WORDS =
+      Set.of("so", "s/o", "n/a", "n/d", "na", "nd", "sansobjet", "neant", "nes'appliquepas");
 
-  private static final int LONGEST_EMPTY_WORD = 3;
+  /** An accent may stand beside its letter. */
+  private static final int LONGEST_EMPTY_WORD = 16;
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   /** A row of dashes that stands for nothing is no longer. */
   private static final int MOST_DASHES = 64;
@@ -22,20 +28,28 @@ public final class Texts {
   public static String trim(String text) {
     int start = 0;
     int end = text.length();
-    while (start < end && isBlank(text.charAt(start))) {
-      start++;
+    while (start < end && isBlank(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
     }
-    while (end > start && isBlank(text.charAt(end - 1))) {
-      end--;
+    while (end > start && isBlank(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
     }
     return text.substring(start, end);
   }
 
-  private static boolean isBlank(char c) {
-    return switch (c) {
-      case '\u0085', '\u180E', '\u200B', '\u2060', '\uFEFF' -> true;
-      default -> Character.isWhitespace(c) || Character.isSpaceChar(c);
-    };
+  private static boolean isBlank(int c) {
+    return c == '\u0085'
+        || Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Normalisation.estInvisible(c);
+  }
+
+  /**
+   * What a person sees of a text that stands for a number, a date, an address: nothing invisible,
+   * no blank at the ends, and one hyphen, whether or not lines may break after it.
+   */
+  static String plain(String text) {
+    return trim(Normalisation.nette(text)).replace('\u2010', '-').replace('\u2011', '-');
   }
 
   /** Whether it is blank, or one of the words that count as empty. */
@@ -43,25 +57,33 @@ public final class Texts {
     StringBuilder letters = new StringBuilder();
     boolean onlyBlanks = true;
     boolean onlyDashes = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
       if (isBlank(c)) {
         continue;
       }
       onlyBlanks = false;
       if (c != '.') {
         onlyDashes &= isDash(c);
-        letters.append(Character.toLowerCase(c));
+        letters.appendCodePoint(Character.toLowerCase(c));
         if (letters.length() > (onlyDashes ? MOST_DASHES : LONGEST_EMPTY_WORD)) {
           return false;
         }
       }
     }
-    boolean aWord = !letters.isEmpty() && (onlyDashes || EMPTY_WORDS.contains(letters.toString()));
-    return onlyBlanks || aWord;
+    return onlyBlanks || !letters.isEmpty() && (onlyDashes || isEmptyWord(letters.toString()));
   }
 
-  private static boolean isDash(char c) {
+  private static boolean isEmptyWord(String letters) {
+    if (EMPTY_WORDS.contains(letters)) {
+      return true;
+    }
+    String decomposed = Normalizer.normalize(Normalisation.nette(letters), Normalizer.Form.NFD);
+    String plain = ACCENTS.matcher(decomposed).replaceAll("").replace('\u2019', '\'');
+    return !plain.equals(letters) && EMPTY_WORDS.contains(plain);
+  }
+
+  private static boolean isDash(int c) {
     return Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212';
   }
 }

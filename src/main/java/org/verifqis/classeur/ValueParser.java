@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.verifqis.classeur.RawCell.Kind;
 import org.verifqis.modele.Champ;
+import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.TypeValeur;
@@ -23,7 +25,8 @@ final class ValueParser {
       Pattern.compile("\\d(?:(?:" + B + "|[\\p{Pd}\\u2212])*\\d){9}");
   private static final Pattern EMAIL =
       Pattern.compile("[^@\\s\\p{Z}]+@[^@.\\s\\p{Z}]+(?:\\.[^@.\\s\\p{Z}]+)+");
-  private static final Pattern LIST_SEPARATOR = Pattern.compile("[;\\r\\n\\u2028\\u2029]");
+  private static final Pattern LIST_SEPARATOR =
+      Pattern.compile("[;\\uFF1B\\u037E\\r\\n\\u2028\\u2029]");
 
   /**
    * No amount, date, code or address is longer; patterns are not tried on what hostile files hold.
@@ -35,8 +38,15 @@ final class ValueParser {
 
   private final CodeLists codes;
 
-  ValueParser(CodeLists codes) {
-    this.codes = codes;
+  /** Columns whose values tell records apart. */
+  private final Set<Champ> keys;
+
+  ValueParser(Gabarit gabarit) {
+    this.codes = new CodeLists(gabarit);
+    this.keys =
+        gabarit.feuilles().stream()
+            .flatMap(sheet -> sheet.champs().stream().filter(c -> c.cle().equals(sheet.cle())))
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -86,10 +96,10 @@ final class ValueParser {
       case OUINON -> yesNo(cell);
       case CODE -> code(champ, cell);
       case NEQ -> neq(cell);
-      case COURRIEL -> orFail(EMAIL.matcher(text(cell)).matches() ? text(cell) : null);
+      case COURRIEL -> orFail(EMAIL.matcher(plain(cell)).matches() ? plain(cell) : null);
       case LISTE_TEXTE -> list(cell);
       case LISTE_CODE -> codeList(champ, cell);
-      case TEXTE -> Reading.of(text(cell));
+      case TEXTE -> prose(champ, cell);
     };
   }
 
@@ -97,8 +107,16 @@ final class ValueParser {
     return content == null ? Reading.failed("") : Reading.of(content);
   }
 
-  private static String text(RawCell cell) {
-    return Texts.trim(cell.shown());
+  private static String plain(RawCell cell) {
+    return Texts.plain(cell.shown());
+  }
+
+  /** Excel turns a number such as {@code 1-2} into a date: what was typed is lost. */
+  private Reading prose(Champ champ, RawCell cell) {
+    boolean date = cell.dated() || cell.kind() == Kind.ISO_DATE;
+    return date && keys.contains(champ)
+        ? Reading.failed("dateDansCle")
+        : Reading.of(Texts.trim(cell.shown()));
   }
 
   private static Reading amount(RawCell cell) {
@@ -121,7 +139,12 @@ final class ValueParser {
 
   private static Reading number(RawCell cell, TypeValeur type) {
     return switch (cell.kind()) {
-      case NUMBER -> cell.dated() ? Reading.failed("dateDansMontant") : Reading.of(cell.decimal());
+      case NUMBER ->
+          switch (cell.shape()) {
+            case DATE -> Reading.failed("dateDansMontant");
+            case PERCENT -> Reading.failed("pourcentage");
+            case PLAIN -> Reading.of(cell.decimal());
+          };
       case ISO_DATE -> Reading.failed("dateDansMontant");
       case TEXT -> {
         BigDecimal number =
@@ -174,10 +197,10 @@ final class ValueParser {
   }
 
   private static Reading neq(RawCell cell) {
-    if (cell.dated() || cell.kind() == Kind.BOOLEAN || !NEQ.matcher(text(cell)).matches()) {
+    if (cell.dated() || cell.kind() == Kind.BOOLEAN || !NEQ.matcher(plain(cell)).matches()) {
       return Reading.failed("");
     }
-    return Reading.of(text(cell).replaceAll("\\D", ""));
+    return Reading.of(plain(cell).replaceAll("\\D", ""));
   }
 
   private static Reading list(RawCell cell) {

@@ -1,27 +1,21 @@
 package org.verifqis.classeur;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackagePartName;
-import org.apache.poi.openxml4j.opc.PackageRelationship;
-import org.apache.poi.openxml4j.opc.PackagingURIHelper;
-import org.apache.poi.openxml4j.opc.TargetMode;
+import java.util.Map;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.verifqis.classeur.Parts.Part;
+import org.verifqis.classeur.Parts.Relation;
 import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
 /**
- * An open .xlsx or .xlsm package: its sheets, its texts, its date styles. Nothing of it is kept
- * after it is closed.
+ * An open .xlsx or .xlsm package: its sheets, its texts, its styles. Nothing of it is kept after it
+ * is closed.
  */
 final class WorkbookFile implements AutoCloseable {
   /** Texts compress to a hundredth at most; only bombs compress to a thousandth. */
@@ -37,24 +31,27 @@ final class WorkbookFile implements AutoCloseable {
   }
 
   /**
-   * A sheet of cells.
+   * A sheet of cells, or one whose name leads to nothing.
    *
    * @param name its name
    * @param hidden whether people do not see it
-   * @param part where its cells are
+   * @param target the part where its cells are; null where the name leads to none
    */
-  record Sheet(String name, boolean hidden, PackagePart part) {}
+  record Sheet(String name, boolean hidden, String target) {}
 
-  private final OPCPackage opc;
+  private final Path file;
+  private final Parts parts;
+  private final Formulas formulas = new Formulas(this);
   private final TextBudget budget = new TextBudget();
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<String> sheetNames = new ArrayList<>();
   private boolean date1904;
   private SharedStrings strings;
-  private DateStyles styles;
+  private CellFormats styles;
 
-  private WorkbookFile(OPCPackage opc) {
-    this.opc = opc;
+  private WorkbookFile(Path file, Parts parts) {
+    this.file = file;
+    this.parts = parts;
   }
 
   /**
@@ -63,73 +60,65 @@ final class WorkbookFile implements AutoCloseable {
    * @throws FichierRefuse if it is not a workbook, or is corrupt or hostile
    */
   static WorkbookFile open(Path file) {
-    WorkbookFile workbook;
     try {
-      workbook = new WorkbookFile(OPCPackage.open(file.toFile(), PackageAccess.READ));
-    } catch (InvalidFormatException | RuntimeException e) {
-      throw Xml.refusal(e);
-    }
-    try {
-      workbook.load();
+      WorkbookFile workbook = new WorkbookFile(file, Parts.open(file));
+      try {
+        workbook.load();
+      } catch (IOException | SAXException | RuntimeException e) {
+        workbook.close();
+        throw e;
+      }
       return workbook;
-    } catch (IOException | SAXException | InvalidFormatException | RuntimeException e) {
-      workbook.close();
+    } catch (IOException | SAXException | RuntimeException e) {
       throw Xml.refusal(e);
     }
   }
 
-  private void load() throws IOException, SAXException, InvalidFormatException {
-    PackagePart main = target(null, type -> type.endsWith("/officeDocument"));
-    if (main == null || !isWorkbook(main.getContentType())) {
+  private void load() throws IOException, SAXException {
+    Part main = target(parts.relations(null).values(), "officeDocument");
+    if (main == null) {
       throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
     }
-    Xml.parse(main, new WorkbookHandler(main));
+    String type = parts.contentType(main);
+    if (type.contains("sheet.binary")) {
+      throw new FichierRefuse(Motif.FORMAT_XLSB);
+    }
+    if (type.contains("wordprocessingml") || type.contains("presentationml")) {
+      throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
+    }
+    Map<String, Relation> relations = parts.relations(main);
+    Xml.parse(main, new WorkbookHandler(relations));
     if (sheetNames.isEmpty()) {
       throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
     }
-    PackagePart sharedStrings = target(main, type -> type.endsWith("/sharedStrings"));
+    Part sharedStrings = target(relations.values(), "sharedStrings");
     strings =
         sharedStrings == null ? SharedStrings.none() : SharedStrings.read(sharedStrings, budget);
-    PackagePart styleSheet = target(main, type -> type.endsWith("/styles"));
-    styles = styleSheet == null ? DateStyles.none() : DateStyles.read(styleSheet);
+    Part styleSheet = target(relations.values(), "styles");
+    styles = styleSheet == null ? CellFormats.none() : CellFormats.read(styleSheet);
   }
 
-  private static boolean isWorkbook(String contentType) {
-    boolean otherOffice =
-        contentType.contains("wordprocessingml") || contentType.contains("presentationml");
-    if (contentType.contains("sheet.binary")) {
-      throw new FichierRefuse(Motif.FORMAT_XLSB);
-    }
-    return !otherOffice;
+  /** The part that a relation of this kind leads to; null if there is none within the workbook. */
+  private Part target(Collection<Relation> relations, String kind) {
+    return relations.stream()
+        .filter(relation -> relation.leadsTo(kind))
+        .findFirst()
+        .map(relation -> parts.part(relation.target()))
+        .orElse(null);
   }
 
-  /**
-   * The part that a relationship of this type leads to; null if there is none within the package.
-   */
-  private PackagePart target(PackagePart from, Predicate<String> type)
-      throws InvalidFormatException {
-    Iterable<PackageRelationship> relationships =
-        from == null ? opc.getRelationships() : from.getRelationships();
-    for (PackageRelationship relationship : relationships) {
-      if (type.test(relationship.getRelationshipType())) {
-        return part(relationship);
-      }
-    }
-    return null;
-  }
-
-  private PackagePart part(PackageRelationship relationship) throws InvalidFormatException {
-    if (relationship.getTargetMode() == TargetMode.EXTERNAL) {
-      return null;
-    }
-    URI target = relationship.getTargetURI();
-    PackagePartName name = PackagingURIHelper.createPartName(target);
-    return opc.getPart(name);
-  }
-
-  /** The sheets of cells, in the workbook's order. */
+  /** The sheets of cells, in the workbook's order, with those that lead nowhere. */
   List<Sheet> sheets() {
     return sheets;
+  }
+
+  /** Where the cells of a sheet are. Throws FichierRefuse where nothing is. */
+  Part part(Sheet sheet) {
+    Part part = parts.part(sheet.target());
+    if (part == null) {
+      throw new FichierRefuse(Motif.CORROMPU);
+    }
+    return part;
   }
 
   /** The names of all its sheets, those of charts too. */
@@ -146,7 +135,7 @@ final class WorkbookFile implements AutoCloseable {
     return strings;
   }
 
-  DateStyles styles() {
+  CellFormats styles() {
     return styles;
   }
 
@@ -154,13 +143,19 @@ final class WorkbookFile implements AutoCloseable {
     return budget;
   }
 
-  OPCPackage opc() {
-    return opc;
+  /** Where it lies. */
+  Path file() {
+    return file;
+  }
+
+  Formulas formulas() {
+    return formulas;
   }
 
   @Override
   public void close() {
-    opc.revert();
+    formulas.close();
+    parts.close();
   }
 
   /**
@@ -168,15 +163,15 @@ final class WorkbookFile implements AutoCloseable {
    * not looked at.
    */
   private final class WorkbookHandler extends Xml.Handler {
-    private final PackagePart main;
+    private final Map<String, Relation> relations;
     private boolean root = true;
 
-    WorkbookHandler(PackagePart main) {
-      this.main = main;
+    WorkbookHandler(Map<String, Relation> relations) {
+      this.relations = relations;
     }
 
     @Override
-    protected void start(String name, Attributes attributes) throws SAXException {
+    protected void start(String name, Attributes attributes) {
       if (root && !name.equals("workbook")) {
         throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
       }
@@ -188,7 +183,7 @@ final class WorkbookFile implements AutoCloseable {
       }
     }
 
-    private void sheet(Attributes attributes) throws SAXException {
+    private void sheet(Attributes attributes) {
       String sheetName = attributes.getValue("name");
       if (sheetName == null) {
         return;
@@ -198,26 +193,16 @@ final class WorkbookFile implements AutoCloseable {
       }
       budget.spend(sheetName.length());
       sheetNames.add(sheetName);
-      PackageRelationship relationship = main.getRelationship(relationshipId(attributes));
-      if (relationship == null) {
-        throw new FichierRefuse(Motif.CORROMPU);
-      }
-      if (!relationship.getRelationshipType().endsWith("/worksheet")) {
+      Relation relation = relations.get(relationId(attributes));
+      if (relation != null && !relation.leadsTo("worksheet")) {
         return;
       }
-      try {
-        PackagePart part = part(relationship);
-        if (part == null) {
-          throw new FichierRefuse(Motif.CORROMPU);
-        }
-        String state = attributes.getValue("state");
-        sheets.add(new Sheet(sheetName, state != null && !state.equals("visible"), part));
-      } catch (InvalidFormatException e) {
-        throw new SAXException(e);
-      }
+      String target = relation == null ? null : relation.target();
+      String state = attributes.getValue("state");
+      sheets.add(new Sheet(sheetName, state != null && !state.equals("visible"), target));
     }
 
-    private static String relationshipId(Attributes attributes) {
+    private static String relationId(Attributes attributes) {
       for (int i = 0; i < attributes.getLength(); i++) {
         if (attributes.getLocalName(i).equals("id")
             && attributes.getURI(i).endsWith("/relationships")) {

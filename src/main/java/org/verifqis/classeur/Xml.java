@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.util.XMLHelper;
+import org.verifqis.classeur.Parts.Part;
 import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -24,28 +24,73 @@ public final class Xml {
   private static final String DISALLOW_DOCTYPE =
       "http://apache.org/xml/features/disallow-doctype-decl";
 
+  private static final String COMPATIBILITY =
+      "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+  /** What programs add to the format, each under its own rules. */
+  private static final String EXTENSIONS = "extLst";
+
   /** What stands before the root element is a line, or a comment of a program. */
   private static final int LONGEST_PROLOG = 1 << 16;
 
   private Xml() {}
 
-  /** Elements by their local names, so that any prefix and any of the two namespaces will do. */
+  /**
+   * Elements by their local names, so that any prefix and any of the two namespaces will do: that
+   * of the root is the part's own. What is of another namespace is left alone with all that is in
+   * it, save the fallback that an element gives to those who do not know the other.
+   */
   abstract static class Handler extends DefaultHandler2 {
+    private String own;
+
+    /** How deep the parser is in something that is left alone; 0 outside. */
+    private int leftAlone;
+
     /** An element begins. */
     protected abstract void start(String name, Attributes attributes) throws SAXException;
 
     /** An element ends. */
     protected void end(String name) throws SAXException {}
 
+    /** Some text, or a piece of it. */
+    protected void text(char[] chars, int start, int length) {}
+
     @Override
     public final void startElement(
         String uri, String localName, String qName, Attributes attributes) throws SAXException {
-      start(localName, attributes);
+      if (own == null) {
+        own = uri;
+      }
+      if (leftAlone > 0 || !isOwn(uri, localName) && !isFallback(uri, localName)) {
+        leftAlone++;
+      } else if (uri.equals(own)) {
+        start(localName, attributes);
+      }
     }
 
     @Override
     public final void endElement(String uri, String localName, String qName) throws SAXException {
-      end(localName);
+      if (leftAlone > 0) {
+        leftAlone--;
+      } else if (uri.equals(own)) {
+        end(localName);
+      }
+    }
+
+    @Override
+    public final void characters(char[] chars, int start, int length) {
+      if (leftAlone == 0) {
+        text(chars, start, length);
+      }
+    }
+
+    private boolean isOwn(String uri, String name) {
+      return uri.equals(own) && !name.equals(EXTENSIONS);
+    }
+
+    private static boolean isFallback(String uri, String name) {
+      return uri.equals(COMPATIBILITY)
+          && (name.equals("AlternateContent") || name.equals("Fallback"));
     }
   }
 
@@ -62,7 +107,7 @@ public final class Xml {
   }
 
   /** Parses a part. */
-  static void parse(PackagePart part, Handler handler) throws IOException, SAXException {
+  static void parse(Part part, Handler handler) throws IOException, SAXException {
     try (InputStream stream = PartStream.of(part)) {
       XMLReader reader = XMLHelper.newXMLReader();
       reader.setContentHandler(handler);

@@ -10,9 +10,45 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "\u00A0\u202F\t\n", "\u200B", "-", "--", "—", "–", "\u2212", "- -", "s. o.",
-            "s.o.",
-        "S.O.", "so", "s o", "n/a", "N/A", "n / a", "n/d", "N.D.", "na", "nd", "ND", "\u00A0n. a. "
+        "",
+        " ",
+        "\u00A0\u202F\t\n",
+        "\u200B",
+        "-",
+        "--",
+        "—",
+        "–",
+        "\u2212",
+        "- -",
+        "s. o.",
+        "s.o.",
+        "S.O.",
+        "so",
+        "s o",
+        "s/o",
+        "S/O",
+        "s./o.",
+        "sans objet",
+        "Sans  objet.",
+        "néant",
+        "NÉANT",
+        "ne\u0301ant",
+        "neant",
+        "ne s'applique pas",
+        "Ne s’applique pas.",
+        "s\u200B/o",
+        "\uFF53\uFF0F\uFF4F",
+        "\u200E",
+        "\u00AD",
+        "n/a",
+        "N/A",
+        "n / a",
+        "n/d",
+        "N.D.",
+        "na",
+        "nd",
+        "ND",
+        "\u00A0n. a. "
       })
   void countsAsEmpty(String text) {
     assertThat(Texts.isEmpty(text)).isTrue();
@@ -20,7 +56,9 @@ class TextsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0", "non", "aucun", ".", "...", "s/o", "nad", "-1", "sans objet", "x", "?"})
+      strings = {
+        "0", "non", "aucun", ".", "...", "nad", "-1", "sans", "objet", "x", "?", "néants", "s/oui"
+      })
   void countsAsAValue(String text) {
     assertThat(Texts.isEmpty(text)).isFalse();
   }

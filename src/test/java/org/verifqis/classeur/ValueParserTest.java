@@ -17,10 +17,10 @@ import org.verifqis.modele.TypeValeur;
 /** Cells of a kind that does not fit their column (lecture.md, "Values"). */
 class ValueParserTest {
   private static final Gabarit GABARIT = LecteurGabarit.charge();
-  private static final ValueParser PARSER = new ValueParser(new CodeLists(GABARIT));
+  private static final ValueParser PARSER = new ValueParser(GABARIT);
 
   /** Shown as a day, where 1 alone would be a code, an answer, a number. */
-  private static final RawCell DATED_ONE = RawCell.number(1, 1, true, false);
+  private static final RawCell DATED_ONE = RawCell.number(1, 1, RawCell.Shape.DATE, false);
 
   private static Champ column(String sheet, String key) {
     return GABARIT.feuilles().stream()
@@ -40,11 +40,11 @@ class ValueParserTest {
   }
 
   private static RawCell isoDate(String date) {
-    return new RawCell(1, Kind.ISO_DATE, date, 0, false, false);
+    return new RawCell(1, Kind.ISO_DATE, date, 0, RawCell.Shape.PLAIN, false);
   }
 
   private static RawCell number(double number) {
-    return RawCell.number(1, number, false, false);
+    return RawCell.number(1, number, RawCell.Shape.PLAIN, false);
   }
 
   @Test
@@ -132,7 +132,10 @@ class ValueParserTest {
             .findFirst()
             .orElseThrow();
     assertThat(PARSER.read(champ, RawCell.error(1, "#REF!")).problem()).isEqualTo("erreur");
-    assertThat(PARSER.read(champ, new RawCell(1, Kind.UNRESOLVED, "A1", 0, false, false)).problem())
+    assertThat(
+            PARSER
+                .read(champ, new RawCell(1, Kind.UNRESOLVED, "A1", 0, RawCell.Shape.PLAIN, false))
+                .problem())
         .isEqualTo("formule");
     assertThat(PARSER.read(champ, RawCell.text(1, "s. o.")).isEmpty()).isTrue();
     assertThat(PARSER.read(champ, null).isEmpty()).isTrue();
