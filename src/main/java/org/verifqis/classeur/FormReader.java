@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.verifqis.modele.Champ;
-import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Normalisation;
@@ -23,6 +22,7 @@ final class FormReader implements SheetRows.Consumer {
   private final Merges merges;
   private final Readings readings;
   private final HiddenArea hidden = new HiddenArea();
+  private final Lookalikes others = new Lookalikes();
   private final Map<String, Champ> champsByLabel = new HashMap<>();
   private final Map<String, Valeur<?>> values = new LinkedHashMap<>();
 
@@ -50,6 +50,9 @@ final class FormReader implements SheetRows.Consumer {
             ? null
             : champsByLabel.get(Normalisation.normalise(label.text()));
     if (champ == null || values.containsKey(champ.cle())) {
+      if (label != null && champ == null) {
+        others.add(row, label);
+      }
       return;
     }
     int column = merges.lastColumn(label.column()) + 1;
@@ -68,11 +71,7 @@ final class FormReader implements SheetRows.Consumer {
       if (!values.containsKey(champ.cle())) {
         values.put(champ.cle(), Valeur.sansCellule(sheet, champ));
         if (champ.requis()) {
-          readings.note(
-              Nature.COLONNE_ABSENTE,
-              "",
-              List.of(Emplacement.feuille(sheet)),
-              Map.of("champ", champ.libelle()));
+          readings.noteMissing(sheet, champ, others);
         }
       }
     }

@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
@@ -181,6 +183,17 @@ public final class LecteurReddition {
       feuilles.put(wanted.nom(), feuille);
     }
 
+    /** Those that the template does not want. */
+    private List<String> otherSheets() {
+      Set<String> wanted =
+          gabarit.feuilles().stream()
+              .map(feuille -> Normalisation.normalise(feuille.nom()))
+              .collect(Collectors.toSet());
+      return workbook.sheetNames().stream()
+          .filter(name -> !wanted.contains(Normalisation.normalise(name)))
+          .toList();
+    }
+
     private void missingSheet(Feuille feuille, FeuilleVoulue wanted) {
       feuilles.put(wanted.nom(), feuille);
       if (wanted.tableau()) {
@@ -190,7 +203,12 @@ public final class LecteurReddition {
       }
       if (wanted.voulue()) {
         readings.examine(Nature.FEUILLE_ABSENTE);
-        readings.note(Nature.FEUILLE_ABSENTE, "", List.of(Emplacement.feuille(feuille)), Map.of());
+        List<String> alike = Lookalikes.names(wanted.nom(), otherSheets());
+        readings.note(
+            Nature.FEUILLE_ABSENTE,
+            alike.isEmpty() ? "" : "semblable",
+            List.of(Emplacement.feuille(feuille)),
+            alike.isEmpty() ? Map.of() : Map.of("semblables", alike));
       }
     }
   }

@@ -21,6 +21,7 @@ final class Readings {
   private static final int MOST_ANOMALIES = 100_000;
 
   private final ValueParser parser;
+  private Map<String, Object> rowFacts;
   private final Map<Nature, Integer> examined = new EnumMap<>(Nature.class);
   private final Map<Nature, Integer> noted = new EnumMap<>(Nature.class);
   private final Map<Nature, List<Anomalie>> anomalies = new EnumMap<>(Nature.class);
@@ -54,8 +55,28 @@ final class Readings {
       return;
     }
     Map<String, Object> all = new LinkedHashMap<>(facts);
+    if (rowFacts != null) {
+      all.putAll(rowFacts);
+    }
     all.put("feuille", places.get(0).feuille().nom());
     anomalies.get(nature).add(new Anomalie(detail, places, all));
+  }
+
+  /** Takes note of a required field without a place, and of what stands in one that may be it. */
+  void noteMissing(Feuille sheet, Champ champ, Lookalikes others) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("champ", champ.libelle());
+    facts.putAll(others.facts(champ, sheet));
+    String detail = facts.containsKey("semblable") ? "semblable" : "";
+    note(Nature.COLONNE_ABSENTE, detail, List.of(Emplacement.feuille(sheet)), facts);
+  }
+
+  /**
+   * Says that what is noted from now on is of a row that lacks most of its required values, and
+   * what stands in it; null for a row like any other.
+   */
+  void row(Map<String, Object> facts) {
+    rowFacts = facts;
   }
 
   /** Reads the cell of a field or of a record; null stands for an empty one. */
@@ -69,7 +90,7 @@ final class Readings {
       if (champ.requis()) {
         note(
             Nature.VALEUR_ABSENTE,
-            "",
+            rowFacts == null ? "" : "ligne",
             List.of(empty.emplacement()),
             Map.of("champ", champ.libelle()));
       }

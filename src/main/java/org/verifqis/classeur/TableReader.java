@@ -41,6 +41,7 @@ final class TableReader implements SheetRows.Consumer {
   private final Readings readings;
   private final Onglet onglet;
   private final HiddenArea hidden = new HiddenArea();
+  private final Lookalikes others = new Lookalikes();
   private final Map<String, Champ> champsByHeader = new HashMap<>();
   private final List<Fiche> records = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
@@ -49,6 +50,9 @@ final class TableReader implements SheetRows.Consumer {
 
   /** In the order of their places; null until the header is found. */
   private List<Column> columns;
+
+  /** Those of the columns. */
+  private List<Champ> champs;
 
   private List<Champ> missing;
 
@@ -120,6 +124,10 @@ final class TableReader implements SheetRows.Consumer {
       return;
     }
     columns = found;
+    cells.stream()
+        .filter(cell -> found.stream().noneMatch(column -> column.place == cell.column()))
+        .forEach(cell -> others.add(row, cell));
+    champs = found.stream().map(Column::champ).toList();
     missing = wanted.champs().stream().filter(champ -> !seen.contains(champ)).toList();
     found.forEach(column -> hidden.cover(row, column.place()));
   }
@@ -148,6 +156,7 @@ final class TableReader implements SheetRows.Consumer {
   }
 
   private void record(int row, RawCell[] known) {
+    readings.row(SparseRow.facts(sheet, row, champs, known));
     Map<String, Valeur<?>> values = new HashMap<>();
     for (int i = 0; i < known.length; i++) {
       Column column = columns.get(i);
@@ -157,6 +166,7 @@ final class TableReader implements SheetRows.Consumer {
         column.sum().add(value, row);
       }
     }
+    readings.row(null);
     missing.forEach(champ -> values.put(champ.cle(), Valeur.sansCellule(sheet, champ)));
     records.add(onglet.fiche(new Valeurs(values)));
     Valeur<?> key = values.get(wanted.cle());
@@ -210,13 +220,7 @@ final class TableReader implements SheetRows.Consumer {
     } else {
       missing.stream()
           .filter(Champ::requis)
-          .forEach(
-              champ ->
-                  readings.note(
-                      Nature.COLONNE_ABSENTE,
-                      "",
-                      List.of(Emplacement.feuille(sheet)),
-                      Map.of("champ", champ.libelle())));
+          .forEach(champ -> readings.noteMissing(sheet, champ, others));
     }
     if (wanted.facultative() && columns != null && records.isEmpty()) {
       sheet = new Feuille(sheet.cle(), sheet.nom(), sheet.rang(), Feuille.Etat.SANS_OBJET);

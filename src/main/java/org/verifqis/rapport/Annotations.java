@@ -52,7 +52,7 @@ public final class Annotations {
     List<Remarque> remarques =
         GroupeFeuille.de(jugement.constats()).stream()
             .flatMap(feuille -> feuille.regles().stream())
-            .flatMap(groupe -> groupe.constats().stream())
+            .flatMap(groupe -> groupe.dits().stream())
             .map(this::remarque)
             .toList();
     return new Annotation(

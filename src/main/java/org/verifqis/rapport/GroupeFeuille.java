@@ -15,8 +15,9 @@ import org.verifqis.regles.Regle;
  *
  * @param feuille the sheet of the place to correct
  * @param regles its findings by rule, gravest first; never empty
+ * @param total how many there are, those too that another one tells
  */
-record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles) {
+record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles, int total) {
 
   /**
    * Findings by sheet, those with the gravest ones first, otherwise in the contract's order of
@@ -39,17 +40,20 @@ record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles) {
 
   private static GroupeFeuille groupe(Feuille feuille, Map<Regle, List<Constat>> parRegle) {
     List<GroupeRegle> regles = new ArrayList<>();
-    parRegle.forEach((regle, constats) -> regles.add(new GroupeRegle(regle, constats)));
+    Causes causes = new Causes();
+    parRegle.forEach(
+        (regle, constats) -> {
+          List<Constat> dits = causes.unes(constats);
+          if (!dits.isEmpty()) {
+            regles.add(new GroupeRegle(regle, constats, dits));
+          }
+        });
     regles.sort(Comparator.comparing(groupe -> groupe.regle().gravite()));
-    return new GroupeFeuille(feuille, regles);
+    int total = parRegle.values().stream().mapToInt(List::size).sum();
+    return new GroupeFeuille(feuille, regles, total);
   }
 
   private Gravite pire() {
     return regles.get(0).regle().gravite();
-  }
-
-  /** How many findings it has. */
-  int total() {
-    return regles.stream().mapToInt(groupe -> groupe.constats().size()).sum();
   }
 }

@@ -153,7 +153,7 @@ public final class RedacteurConsole implements RedacteurRapport {
     correction(console, derniere);
     int reste = groupe.reste(PLAFOND);
     if (reste > 0) {
-      String total = format.nombre(groupe.constats().size());
+      String total = format.nombre(groupe.dits().size());
       paragraphe(console, 4, mots.mot("constats.reste", format.nombre(reste), total));
     }
   }

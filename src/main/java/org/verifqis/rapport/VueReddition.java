@@ -106,11 +106,11 @@ final class VueReddition {
   }
 
   static boolean deplie(GroupeRegle groupe) {
-    return groupe.constats().size() <= PLIS;
+    return groupe.dits().size() <= PLIS;
   }
 
   static boolean courte(GroupeRegle groupe) {
-    return groupe.constats().size() <= COURTE;
+    return groupe.dits().size() <= COURTE;
   }
 
   /** The remedy that all the findings shown share; null where they have several. */

@@ -119,6 +119,10 @@ public final class Cas {
     }
     BigDecimal calcule = total.somme().total().dollars();
     fait("calcule", nombre(chiffre, calcule));
+    if (total.plage() == null) {
+      fait("ligne", chiffre.ligne());
+      variante("deplace");
+    }
     if (chiffre.estConnue()) {
       fait("ecart", nombre(chiffre, chiffre.contenu().subtract(calcule).abs()));
     }

@@ -1,0 +1,73 @@
+package org.verifqis.classeur;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Normalisation;
+
+/** What stands in the place of something that is missing, under a name that looks like it. */
+final class Lookalikes {
+  private static final double ALIKE = 0.9;
+
+  /** Names and headers that people wrote are no longer, and there are not more of them. */
+  private static final int LONGEST = 200;
+
+  private static final int MOST = 200;
+  private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+
+  /** Texts that stand where headers or labels do, and are none. */
+  private final List<RawCell> cells = new ArrayList<>();
+
+  private final List<Integer> rows = new ArrayList<>();
+
+  void add(int row, RawCell cell) {
+    if (cell.kind() == RawCell.Kind.TEXT && cell.text().length() <= LONGEST && rows.size() < MOST) {
+      cells.add(cell);
+      rows.add(row);
+    }
+  }
+
+  /** What tells of the text that looks most like the label of a field; empty without one. */
+  Map<String, Object> facts(Champ champ, Feuille sheet) {
+    int best = -1;
+    double nearest = ALIKE;
+    for (int i = 0; i < cells.size(); i++) {
+      double near = likeness(champ.libelle(), cells.get(i).text());
+      if (near > nearest || best < 0 && near == nearest) {
+        nearest = near;
+        best = i;
+      }
+    }
+    if (best < 0) {
+      return Map.of();
+    }
+    RawCell cell = cells.get(best);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("semblable", Texts.trim(cell.text()));
+    facts.put(
+        "celluleSemblable",
+        Emplacement.cellule(sheet, rows.get(best), cell.column(), null).reference());
+    return facts;
+  }
+
+  /** Those of the names that look like the one of a sheet, copies of it too. */
+  static List<String> names(String wanted, List<String> names) {
+    String start = Normalisation.normalise(wanted) + " ";
+    return names.stream()
+        .filter(name -> name.length() <= LONGEST)
+        .filter(
+            name ->
+                Normalisation.normalise(name).startsWith(start) || likeness(wanted, name) >= ALIKE)
+        .limit(MOST)
+        .toList();
+  }
+
+  private static double likeness(String wanted, String text) {
+    return SIMILARITY.apply(Normalisation.normalise(wanted), Normalisation.normalise(text));
+  }
+}
