@@ -17,7 +17,7 @@ final class RunningSum {
   private Part sinceSubtotal = new Part();
 
   private static final class Part {
-    private BigDecimal sum = BigDecimal.ZERO;
+    private Montant sum = Montant.ZERO;
     private boolean unknown;
     private int firstRow;
     private int lastRow;
@@ -26,7 +26,7 @@ final class RunningSum {
       firstRow = firstRow == 0 ? row : firstRow;
       lastRow = row;
       if (value.estConnue()) {
-        sum = sum.add(number(value));
+        sum = sum.plus(amount(value));
       } else {
         unknown |= value.estInconnue();
       }
@@ -74,5 +74,12 @@ final class RunningSum {
     return figure.contenu() instanceof Montant montant
         ? montant.dollars()
         : BigDecimal.valueOf((Long) figure.contenu());
+  }
+
+  /** A whole number adds up like dollars. */
+  private static Montant amount(Valeur<?> figure) {
+    return figure.contenu() instanceof Montant montant
+        ? montant
+        : new Montant(BigDecimal.valueOf((Long) figure.contenu()));
   }
 }

@@ -15,6 +15,11 @@ public record Entente(String code, String nom, Region region, Regime regime) {
   /** Laval and Capitale-Nationale, whose agreements a city may hold. */
   private static final Set<String> MANDATAIRES_VILLES = Set.of("ALL-13", "ALL-03");
 
+  /**
+   * Its mandataire is a regional administration, which the report lists among the autochthonous.
+   */
+  private static final String BAIE_JAMES = "ALL-10";
+
   @Override
   public String toString() {
     return code;
@@ -32,6 +37,9 @@ public record Entente(String code, String nom, Region region, Regime regime) {
       case AUTOCHTONE -> EnumSet.of(TypeMandataire.AUTOCHTONE);
       case ORDINAIRE -> {
         Set<TypeMandataire> attendus = EnumSet.complementOf(EnumSet.of(TypeMandataire.AUTOCHTONE));
+        if (code.equals(BAIE_JAMES)) {
+          attendus.add(TypeMandataire.AUTOCHTONE);
+        }
         if (!MANDATAIRES_VILLES.contains(code)) {
           attendus.remove(TypeMandataire.VILLE);
         }

@@ -52,21 +52,41 @@ public record Gouvernance(List<Instance> instances) {
   }
 
   /**
-   * Whether nobody of the group sits on the regional bodies (GOU-02). Where it is not known whether
-   * there is a regional body at all, a breach would need one without anybody of the group.
+   * Whether nobody of the group sits on the regional bodies (GOU-02), or on the regional tables
+   * where a body says that it is one. Where it is not known whether there is a regional body at
+   * all, nothing is broken for sure.
    */
   public Verite sansGroupe(Groupe groupe) {
-    boolean certaine = aPalier(Palier.REGIONAL).isVrai();
-    Verite sans = certaine ? Verite.VRAI : Verite.INCONNU;
-    boolean unePeutEtreSans = certaine;
-    for (Instance instance : instances) {
-      Verite regionale = instance.palier().est(Palier.REGIONAL);
-      if (regionale.isPossible()) {
-        Verite siege = groupe.siege(instance);
-        sans = sans.et(regionale.et(siege).non());
-        unePeutEtreSans |= siege != Verite.VRAI;
-      }
+    List<Place> places = instances.stream().map(i -> Place.de(i, groupe)).toList();
+    boolean uneTable = places.stream().anyMatch(p -> p.regionale.et(p.table).isVrai());
+    long autresTables = places.stream().filter(p -> p.regionale.et(p.table).isVrai()).count();
+    boolean tableOccupee =
+        places.stream().anyMatch(p -> p.regionale.et(p.table).et(p.siege).isVrai());
+    boolean occupee = places.stream().anyMatch(p -> p.regionale.et(p.siege).isVrai());
+    boolean possible =
+        places.stream()
+            .filter(p -> p.regionale.isPossible() && p.siege != Verite.VRAI)
+            .anyMatch(
+                p ->
+                    p.table.isPossible() && !tableOccupee
+                        || p.table != Verite.VRAI && !uneTable && !occupee);
+    if (!possible) {
+      return Verite.FAUX;
     }
-    return unePeutEtreSans ? sans : Verite.FAUX;
+    boolean peutEtreOccupee =
+        places.stream()
+            .filter(p -> p.regionale.isPossible() && p.siege.isPossible())
+            .anyMatch(p -> p.table.isPossible() || autresTables == 0);
+    return aPalier(Palier.REGIONAL).isVrai() && !peutEtreOccupee ? Verite.VRAI : Verite.INCONNU;
+  }
+
+  /** What a body is for a group: each of the three on its own. */
+  private record Place(Verite regionale, Verite table, Verite siege) {
+    static Place de(Instance instance, Groupe groupe) {
+      return new Place(
+          instance.palier().est(Palier.REGIONAL),
+          instance.typeInstance().parmi(TypeInstance.TABLES_REGIONALES),
+          groupe.siege(instance));
+    }
   }
 }

@@ -48,6 +48,14 @@ public final class Neq {
     return Verite.de(PREFIXES.contains(prefixe(neq)) && !luhn(neq.contenu().substring(2)));
   }
 
+  /** Whether its prefix is none, or its check digit is not right (ORG-06). */
+  public static Verite invalide(Valeur<String> neq) {
+    if (!neq.estConnue()) {
+      return neq.estIllisible() ? Verite.INCONNU : Verite.FAUX;
+    }
+    return Verite.de(!PREFIXES.contains(prefixe(neq)) || !luhn(neq.contenu().substring(2)));
+  }
+
   /** Its first two digits; null where it can't be read. */
   public static String prefixe(Valeur<String> neq) {
     return neq.estConnue() ? neq.contenu().substring(0, 2) : null;

@@ -31,10 +31,37 @@ public final class Participation {
   public static final Set<Forme> FORMES_SANS_PERSONNE =
       Collections.unmodifiableSet(EnumSet.of(Forme.AUCUNE, Forme.APPRENTISSAGE));
 
-  /** Stages that count for the level. */
+  /** Stages at which people can't take part in the mechanisms. */
+  private static final Set<Etape> HORS_DES_MECANISMES =
+      Collections.unmodifiableSet(EnumSet.of(Etape.REALISATION, Etape.AUCUNE));
+
+  /** Stages of which so many are wanted. */
   public static final Set<Etape> ETAPES_COMPTEES =
       Collections.unmodifiableSet(
-          EnumSet.of(Etape.PORTRAIT, Etape.PRIORITES, Etape.PLAN, Etape.SELECTION, Etape.SUIVI));
+          EnumSet.of(
+              Etape.PORTRAIT,
+              Etape.PRIORITES,
+              Etape.PLAN,
+              Etape.SELECTION,
+              Etape.CONCEPTION,
+              Etape.SUIVI));
+
+  private static final Set<Forme> FORMES_DES_MECANISMES =
+      Collections.unmodifiableSet(EnumSet.of(Forme.INSTANCE, Forme.COMITE_ANALYSE));
+
+  /** Forms in which people take part in projects. */
+  public static final Set<Forme> FORMES_DES_PROJETS =
+      Collections.unmodifiableSet(EnumSet.of(Forme.BENEVOLAT, Forme.BENEFICIAIRE));
+
+  private static final Set<Etape> ETAPES_DES_MECANISMES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Etape.ENJEUX,
+              Etape.PORTRAIT,
+              Etape.PRIORITES,
+              Etape.PLAN,
+              Etape.SELECTION,
+              Etape.SUIVI));
 
   private final Set<Niveau> niveaux = EnumSet.noneOf(Niveau.class);
   private final List<Implication> implications;
@@ -74,7 +101,7 @@ public final class Participation {
    *
    * @param niveaux every level that the rows allow: one alone when nothing unknown could change it
    * @param paliersDirects the levels at which people are known to take part directly
-   * @param etapesDirectes the stages in which people are known to take part directly
+   * @param etapesDirectes the counted stages in which people are known to take part directly
    */
   public record Synthese(
       Set<Niveau> niveaux, Set<Palier> paliersDirects, Set<Etape> etapesDirectes) {
@@ -91,6 +118,7 @@ public final class Participation {
     for (Implication implication : implications) {
       if (directe(implication).isVrai()) {
         etapes.add(implication.etape().contenu());
+        etapes.retainAll(ETAPES_COMPTEES);
         if (implication.palier().estConnue()) {
           paliers.add(implication.palier().contenu());
         }
@@ -151,7 +179,76 @@ public final class Participation {
         .forme()
         .parmi(FORMES_DIRECTES)
         .et(implication.personnes().apres(0L))
-        .et(implication.etape().parmi(ETAPES_COMPTEES));
+        .et(implication.etape().parmi(HORS_DES_MECANISMES).non());
+  }
+
+  /** Why a row counts as direct, or does not. */
+  public enum Raison {
+    DIRECTE,
+    /** Direct, at a stage that is not one of those counted. */
+    DIRECTE_SANS_ETAPE,
+    FORME,
+    PERSONNE,
+    ETAPE,
+    /** Something unknown decides. */
+    INCONNUE
+  }
+
+  /** Why a row counts, or does not; the first reason that is known. */
+  public static Raison raison(Implication implication) {
+    if (implication.forme().parmi(FORMES_DIRECTES) == Verite.FAUX) {
+      return Raison.FORME;
+    }
+    if (implication.personnes().apres(0L) == Verite.FAUX) {
+      return Raison.PERSONNE;
+    }
+    if (implication.etape().parmi(HORS_DES_MECANISMES).isVrai()) {
+      return Raison.ETAPE;
+    }
+    if (!directe(implication).isVrai()) {
+      return Raison.INCONNUE;
+    }
+    boolean comptee = implication.etape().parmi(ETAPES_COMPTEES).isVrai();
+    return comptee ? Raison.DIRECTE : Raison.DIRECTE_SANS_ETAPE;
+  }
+
+  /** Whether some DIRECT rows have an allocation above zero and others do not (CIB-12). */
+  public Verite allocationsInegales() {
+    int avec = 0;
+    int sans = 0;
+    int peutEtreAvec = 0;
+    int peutEtreSans = 0;
+    int peutEtreLesDeux = 0;
+    for (Implication implication : implications) {
+      Verite directe = directe(implication);
+      Verite allouee = implication.allocation().apres(Montant.ZERO);
+      Verite a = directe.et(allouee);
+      Verite s = directe.et(allouee.non());
+      avec += a.isVrai() ? 1 : 0;
+      sans += s.isVrai() ? 1 : 0;
+      peutEtreAvec += a.isPossible() ? 1 : 0;
+      peutEtreSans += s.isPossible() ? 1 : 0;
+      peutEtreLesDeux += a.isPossible() && s.isPossible() ? 1 : 0;
+    }
+    if (avec > 0 && sans > 0) {
+      return Verite.VRAI;
+    }
+    boolean uneSeule = peutEtreLesDeux == 1 && peutEtreAvec == 1 && peutEtreSans == 1;
+    return peutEtreAvec > 0 && peutEtreSans > 0 && !uneSeule ? Verite.INCONNU : Verite.FAUX;
+  }
+
+  /** Whether a row takes involvement in projects for that in the mechanisms, or the reverse. */
+  public static Verite confondue(Implication implication) {
+    Verite dansUnProjet =
+        implication
+            .forme()
+            .parmi(FORMES_DES_MECANISMES)
+            .et(implication.etape().est(Etape.REALISATION));
+    return implication
+        .forme()
+        .parmi(FORMES_DES_PROJETS)
+        .et(implication.etape().parmi(ETAPES_DES_MECANISMES))
+        .ou(dansUnProjet);
   }
 
   private static Set<Integer> combine(Set<Integer> etats, Set<Integer> ajouts) {
@@ -188,9 +285,10 @@ public final class Participation {
   }
 
   private static int marques(Forme forme, Etape etape, Palier palier, boolean quelquUn) {
-    if (FORMES_DIRECTES.contains(forme) && quelquUn && ETAPES_COMPTEES.contains(etape)) {
+    if (FORMES_DIRECTES.contains(forme) && quelquUn && !HORS_DES_MECANISMES.contains(etape)) {
       int niveau = palier == Palier.REGIONAL ? DIRECT_REGIONAL : DIRECT_LOCAL;
-      return niveau | PREMIERE_ETAPE << etape.ordinal();
+      boolean comptee = ETAPES_COMPTEES.contains(etape);
+      return comptee ? niveau | PREMIERE_ETAPE << etape.ordinal() : niveau;
     }
     return switch (forme) {
       case AUCUNE -> 0;
@@ -205,8 +303,11 @@ public final class Participation {
     if (regional && local && Integer.bitCount(marques / PREMIERE_ETAPE) >= ETAPES_VOULUES) {
       return Niveau.ATTEINTE;
     }
-    if (regional || local) {
+    if (regional && local) {
       return Niveau.EN_VOIE;
+    }
+    if (regional || local) {
+      return Niveau.AMORCEE;
     }
     if ((marques & APPRENTISSAGE) != 0) {
       return Niveau.APPRENTISSAGE;

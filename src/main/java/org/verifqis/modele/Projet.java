@@ -75,14 +75,25 @@ public record Projet(
     return dateFin.avant(dateDebut);
   }
 
-  /** Its last day if it lasts that long; null where its first one is unknown. */
-  public LocalDate finApres(Period duree) {
+  /**
+   * Its last day if it lasts that long, the latest that may be; null where its first one is
+   * unknown. A project whose time ran to the first end of the edition was prolonged with it.
+   */
+  public LocalDate finApres(Period duree, Prolongation prolongation) {
+    LocalDate fin = finSansProlongation(duree);
+    return fin == null ? null : prolongation.auPlusTard(fin);
+  }
+
+  private LocalDate finSansProlongation(Period duree) {
     return dateDebut.estConnue() ? dateDebut.contenu().plus(duree).minusDays(1) : null;
   }
 
   /** Whether it lasts longer than that (PRO-02). */
-  public Verite depasseLaDuree(Period duree) {
-    return dateDebut.estConnue() ? dateFin.apres(finApres(duree)) : Verite.INCONNU;
+  public Verite depasseLaDuree(Period duree, Prolongation prolongation) {
+    LocalDate fin = finSansProlongation(duree);
+    return fin == null
+        ? Verite.INCONNU
+        : dateFin.depasse(prolongation.auPlusTot(fin), prolongation.auPlusTard(fin));
   }
 
   /** How many distinct territories it reaches; null where that is unknown. */
@@ -92,12 +103,16 @@ public record Projet(
         : null;
   }
 
-  /** Whether it is regional with one territory, or local with several (PRO-08). */
-  public Verite porteeContredite() {
+  /**
+   * Whether it is regional with one territory, or local with as many as make it regional (PRO-08).
+   */
+  public Verite porteeContredite(int regionalDes) {
     Long nombre = nombreDeTerritoires();
-    return nombre == null
-        ? Verite.INCONNU
-        : portee.est(nombre == 1 ? Portee.REGIONALE : Portee.LOCALE);
+    if (nombre == null) {
+      return Verite.INCONNU;
+    }
+    Verite tropPeu = Verite.de(nombre == 1).et(portee.est(Portee.REGIONALE));
+    return Verite.de(nombre >= regionalDes).et(portee.est(Portee.LOCALE)).ou(tropPeu);
   }
 
   /**
@@ -137,7 +152,6 @@ public record Projet(
                 .contenu()
                 .moins(aideVerseeAnterieure.contenu())
                 .moins(aideVerseeExercice.contenu())
-                .dollars()
             : null);
   }
 

@@ -3,11 +3,16 @@ package org.verifqis.modele;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
- * A sum of which some terms may be unknown, or may not belong to it. A comparison is decided
+ * A sum, twice: of the values as rounded, and of the values as kept. It is an amount when one of
+ * the two is, and above it when both are: a workbook that computes by division is not blamed for a
+ * cent.
+ *
+ * <p>A sum of which some terms may be unknown, or may not belong to it. A comparison is decided
  * whenever every value that the sum may take gives the same answer (lecture.md, "Unknown").
  */
 public final class Somme {
@@ -17,8 +22,8 @@ public final class Somme {
   /** Likewise beyond so many additions, which many equal terms would need for few totals. */
   private static final int ADDITIONS = 1 << 20;
 
-  private BigDecimal certaine = BigDecimal.ZERO;
-  private final List<BigDecimal> incertains = new ArrayList<>();
+  private Montant certaine = Montant.ZERO;
+  private final List<Montant> incertains = new ArrayList<>();
   private boolean inconnue;
 
   /** The sum of these terms. */
@@ -40,8 +45,8 @@ public final class Somme {
     if (terme.valeur() == null) {
       inconnue = true;
     } else if (terme.inclus() == Verite.VRAI) {
-      certaine = certaine.add(terme.valeur());
-    } else if (terme.valeur().signum() != 0) {
+      certaine = certaine.plus(terme.valeur());
+    } else if (!estNul(terme.valeur())) {
       incertains.add(terme.valeur());
     }
   }
@@ -54,9 +59,9 @@ public final class Somme {
   /** This sum less another. */
   public Somme moins(Somme autre) {
     Somme difference = new Somme();
-    difference.certaine = certaine.subtract(autre.certaine);
+    difference.certaine = certaine.moins(autre.certaine);
     difference.incertains.addAll(incertains);
-    autre.incertains.forEach(terme -> difference.incertains.add(terme.negate()));
+    autre.incertains.forEach(terme -> difference.incertains.add(Montant.ZERO.moins(terme)));
     difference.inconnue = inconnue || autre.inconnue;
     return difference;
   }
@@ -68,30 +73,35 @@ public final class Somme {
 
   /** The total of the terms that are known to belong to it. */
   public Montant total() {
-    return new Montant(certaine);
+    return certaine;
   }
 
   /** Whether it is something else than the amount. */
   public Verite differe(Valeur<Montant> montant) {
-    return montant.estConnue() ? differe(montant.contenu().dollars()) : Verite.INCONNU;
+    return montant.estConnue() ? differe(montant.contenu()) : Verite.INCONNU;
   }
 
   /** Whether it is something else than a number. */
   public Verite differe(BigDecimal nombre) {
+    return differe(new Montant(nombre));
+  }
+
+  private Verite differe(Montant montant) {
     if (inconnue) {
       return Verite.INCONNU;
     }
-    if (nombre.compareTo(minimum()) < 0 || nombre.compareTo(maximum()) > 0) {
+    if (depasse(minimum(), montant) || depasse(montant, maximum())) {
       return Verite.VRAI;
     }
-    TreeSet<BigDecimal> totaux = totauxPossibles();
+    Set<Total> totaux = totauxPossibles();
     if (totaux == null) {
       return Verite.INCONNU;
     }
-    if (!totaux.contains(nombre)) {
+    long concordent = totaux.stream().filter(total -> total.concorde(montant)).count();
+    if (concordent == 0) {
       return Verite.VRAI;
     }
-    return totaux.size() == 1 ? Verite.FAUX : Verite.INCONNU;
+    return concordent == totaux.size() ? Verite.FAUX : Verite.INCONNU;
   }
 
   /** Whether it is above the amount. */
@@ -104,28 +114,54 @@ public final class Somme {
     if (inconnue) {
       return Verite.INCONNU;
     }
-    if (minimum().compareTo(montant.dollars()) > 0) {
+    if (depasse(minimum(), montant)) {
       return Verite.VRAI;
     }
-    return maximum().compareTo(montant.dollars()) > 0 ? Verite.INCONNU : Verite.FAUX;
+    return depasse(maximum(), montant) ? Verite.INCONNU : Verite.FAUX;
   }
 
-  private BigDecimal minimum() {
-    return incertains.stream().filter(t -> t.signum() < 0).reduce(certaine, BigDecimal::add);
+  /** Whether it is above in both ways of adding. */
+  private static boolean depasse(Montant un, Montant autre) {
+    return un.compareTo(autre) > 0
+        && Montant.arrondi(un.garde()).compareTo(Montant.arrondi(autre.garde())) > 0;
   }
 
-  private BigDecimal maximum() {
-    return incertains.stream().filter(t -> t.signum() > 0).reduce(certaine, BigDecimal::add);
+  private static boolean estNul(Montant montant) {
+    return montant.garde().signum() == 0 && montant.dollars().signum() == 0;
+  }
+
+  private Montant minimum() {
+    return incertains.stream().filter(t -> t.garde().signum() < 0).reduce(certaine, Montant::plus);
+  }
+
+  private Montant maximum() {
+    return incertains.stream().filter(t -> t.garde().signum() > 0).reduce(certaine, Montant::plus);
+  }
+
+  /** A total, in both ways of adding. */
+  private record Total(BigDecimal dollars, BigDecimal garde) {
+    static Total de(Montant montant) {
+      return new Total(montant.dollars(), montant.garde().stripTrailingZeros());
+    }
+
+    Total plus(Montant terme) {
+      return new Total(dollars.add(terme.dollars()), garde.add(terme.garde()).stripTrailingZeros());
+    }
+
+    boolean concorde(Montant montant) {
+      return dollars.compareTo(montant.dollars()) == 0
+          || Montant.arrondi(garde).compareTo(Montant.arrondi(montant.garde())) == 0;
+    }
   }
 
   /** Every total that the uncertain terms allow; null when there are too many to list. */
-  private TreeSet<BigDecimal> totauxPossibles() {
-    TreeSet<BigDecimal> totaux = new TreeSet<>();
-    totaux.add(certaine);
+  private Set<Total> totauxPossibles() {
+    Set<Total> totaux = new HashSet<>();
+    totaux.add(Total.de(certaine));
     int additions = 0;
-    for (BigDecimal terme : incertains) {
+    for (Montant terme : incertains) {
       additions += totaux.size();
-      List<BigDecimal> avecTerme = totaux.stream().map(terme::add).toList();
+      List<Total> avecTerme = totaux.stream().map(total -> total.plus(terme)).toList();
       totaux.addAll(avecTerme);
       if (totaux.size() > TOTAUX_POSSIBLES || additions > ADDITIONS) {
         return null;

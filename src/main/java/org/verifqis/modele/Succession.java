@@ -99,7 +99,7 @@ public record Succession(Resume actuelle, Resume precedente) {
       return differe;
     }
     boolean connus = aide.estConnue() && !autres.contains(null);
-    boolean parmi = connus && autres.contains(aide.contenu());
+    boolean parmi = connus && autres.stream().anyMatch(a -> a.concorde(aide.contenu()));
     boolean meme = differe.isVrai() ? !parmi : parmi && autres.size() == 1;
     return connus && meme ? differe : Verite.INCONNU;
   }
@@ -107,7 +107,7 @@ public record Succession(Resume actuelle, Resume precedente) {
   private static Verite differe(Valeur<Montant> aide, Montant attendue) {
     return attendue == null || !aide.estConnue()
         ? Verite.INCONNU
-        : Verite.de(!aide.contenu().equals(attendue));
+        : Verite.de(!attendue.concorde(aide.contenu()));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Parametres.ValeurDatee;
@@ -105,10 +106,10 @@ public final class CatalogueRegles {
   /** What is told of a rule, by its label, in order. */
   public Map<String, String> fiche(Regle regle) {
     Map<String, String> fiche = new LinkedHashMap<>();
-    fiche.put(mots.mot("catalogue.gravite"), textes.gravite(regle.gravite()));
+    fiche.put(mots.mot("catalogue.gravite"), parEdition(regle, r -> textes.gravite(r.gravite())));
     fiche.put(mots.mot("catalogue.norme"), textes.norme(regle));
     fiche.put(mots.mot("catalogue.reference"), textes.reference(regle));
-    fiche.put(mots.mot("catalogue.surete"), textes.surete(regle));
+    fiche.put(mots.mot("catalogue.surete"), parEdition(regle, textes::surete));
     fiche.put(mots.mot("catalogue.condition"), textes.condition(regle));
     fiche.put(mots.mot("catalogue.par"), regle.par());
     fiche.put(mots.mot("catalogue.editions"), String.join(", ", regle.editions()));
@@ -127,6 +128,20 @@ public final class CatalogueRegles {
   /** The dated figures of a rule, each with its source; empty where it takes none. */
   public List<String> chiffres(Regle regle) {
     return valeurs(regle).stream().map(this::phrase).toList();
+  }
+
+  /** What is told of a rule; in each of its editions, where that goes by them. */
+  private String parEdition(Regle regle, Function<Regle, String> dit) {
+    Map<String, String> parEdition = new LinkedHashMap<>();
+    for (String edition : regle.parEdition().keySet()) {
+      parEdition.put(edition, dit.apply(regle.dans(edition)));
+    }
+    if (parEdition.values().stream().distinct().count() <= 1) {
+      return dit.apply(regle);
+    }
+    return parEdition.entrySet().stream()
+        .map(e -> mots.mot("catalogue.parEdition", e.getValue(), e.getKey()))
+        .collect(Collectors.joining(", "));
   }
 
   private List<ValeurDatee> valeurs(Regle regle) {
@@ -182,6 +197,17 @@ public final class CatalogueRegles {
     json.writeStringField("titre", textes.titre(regle));
     json.writeStringField("gravite", regle.gravite().name());
     json.writeStringField("famille", regle.famille());
+    json.writeArrayFieldStart("parEdition");
+    for (String edition : regle.parEdition().keySet()) {
+      Regle sienne = regle.dans(edition);
+      json.writeStartObject();
+      json.writeStringField("edition", edition);
+      json.writeStringField("gravite", sienne.gravite().name());
+      json.writeStringField("surete", sienne.surete());
+      json.writeBooleanField("reconductionVerifiee", sienne.reconductionVerifiee());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeObjectFieldStart("norme");
     json.writeStringField("document", textes.document(regle));
     json.writeStringField("section", regle.section());

@@ -41,6 +41,22 @@ final class Cible4 {
     return niveau == null ? INDETERMINE : niveau.name();
   }
 
+  /** What the evaluation report calls it; null and INDETERMINE as for the level. */
+  String classe() {
+    String niveau = niveau();
+    return niveau == null || niveau.equals(INDETERMINE)
+        ? niveau
+        : Niveau.valueOf(niveau).classe().name();
+  }
+
+  /** Name of the level, with what the evaluation report calls it. */
+  String libelleEtClasse() {
+    String classe = classe();
+    return classe == null || classe.equals(INDETERMINE)
+        ? libelle()
+        : mots.mot("cible4.classe", libelle(), textes.classe(Niveau.Classe.valueOf(classe)));
+  }
+
   /** Name of the level. */
   String libelle() {
     return niveau() == null ? mots.mot("cible4.nonEvalue") : textes.niveau(niveau());
@@ -97,16 +113,18 @@ final class Cible4 {
     switch (participation.niveau()) {
       case ATTEINTE -> {}
       case EN_VOIE -> manquePourLaCible(motifs);
-      default -> motifs.add(mots.mot("cible4.manque.directe"));
+      case AMORCEE -> {
+        motifs.add(mots.mot("cible4.manque.enVoie", paliers(autresPaliers())));
+        manquePourLaCible(motifs);
+      }
+      default -> {
+        motifs.add(mots.mot("cible4.manque.directe"));
+        motifs.add(mots.mot("cible4.manque.deuxPaliers"));
+      }
     }
   }
 
   private void manquePourLaCible(List<String> motifs) {
-    Set<Palier> paliers = EnumSet.allOf(Palier.class);
-    paliers.removeAll(jugement.participation().paliersDirects());
-    if (!paliers.isEmpty()) {
-      motifs.add(mots.mot("cible4.manque.paliers", paliers(paliers)));
-    }
     Set<Etape> etapes = EnumSet.copyOf(Participation.ETAPES_COMPTEES);
     etapes.removeAll(jugement.participation().etapesDirectes());
     int manquantes =
@@ -114,6 +132,12 @@ final class Cible4 {
     if (manquantes > 0) {
       motifs.add(mots.compte("cible4.manque.etapes", manquantes, libelles(etapes)));
     }
+  }
+
+  private Set<Palier> autresPaliers() {
+    Set<Palier> paliers = EnumSet.allOf(Palier.class);
+    paliers.removeAll(jugement.participation().paliersDirects());
+    return paliers;
   }
 
   private String paliers(Set<Palier> paliers) {

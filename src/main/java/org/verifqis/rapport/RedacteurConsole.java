@@ -104,7 +104,7 @@ public final class RedacteurConsole implements RedacteurRapport {
     console.print('\n');
     nonJugees(console, jugement);
     Cible4 cible4 = new Cible4(jugement, textes);
-    paragraphe(console, 0, mots.mot("console.cible4", cible4.libelle()));
+    paragraphe(console, 0, mots.mot("console.cible4", cible4.libelleEtClasse()));
     String verdict = style(Style.de(jugement.verdict()), textes.verdict(jugement.verdict()));
     if (jugement.deroges() > 0) {
       paragraphe(console, 0, derogations.sansElles(jugement));
@@ -135,6 +135,9 @@ public final class RedacteurConsole implements RedacteurRapport {
     Gravite gravite = groupe.regle().gravite();
     String regle = style(Style.GRAS, groupe.regle().id()) + " " + textes.titre(groupe.regle());
     paragraphe(console, 2, style(Style.de(gravite), textes.gravite(gravite)) + " " + regle);
+    if (!groupe.regle().reconductionVerifiee()) {
+      paragraphe(console, 4, textes.reference(groupe.regle()));
+    }
     String derniere = null;
     for (Constat constat : groupe.premiers(PLAFOND)) {
       String correction = Inoffensif.ligne(textes.correction(constat));

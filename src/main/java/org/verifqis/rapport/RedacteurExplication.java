@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Implication;
+import org.verifqis.modele.Participation;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Verite;
 import org.verifqis.regles.Explication;
 import org.verifqis.regles.Explication.CasExamine;
@@ -71,7 +74,29 @@ public final class RedacteurExplication {
       sortie.print("\n");
       cas(sortie, cas, remedes);
     }
+    if (!explication.implications().isEmpty()) {
+      sortie.print("\n");
+      ligne(sortie, 2, mots.mot("explication.lignes"));
+      explication.implications().forEach(implication -> implication(sortie, implication));
+    }
     sortie.flush();
+  }
+
+  /** Why a row of Cible 4 counts for the level, or does not. */
+  private void implication(PrintWriter sortie, Implication implication) {
+    String raison =
+        mots.mot(
+            "explication.ligne." + Participation.raison(implication),
+            montre(implication.forme()),
+            montre(implication.personnes()),
+            montre(implication.etape()),
+            montre(implication.palier()));
+    String ou = lieu(implication.mecanisme().emplacement());
+    ligne(sortie, 4, mots.mot("explication.ligne", ou, montre(implication.mecanisme()), raison));
+  }
+
+  private String montre(Valeur<?> valeur) {
+    return textes.fait(valeur.estConnue() ? valeur.contenu() : valeur.montree());
   }
 
   private void cas(PrintWriter sortie, CasExamine cas, Function<CasExamine, List<Remede>> remedes) {

@@ -123,6 +123,7 @@ public final class RedacteurJson implements RedacteurRapport {
     Cible4 cible4 = new Cible4(jugement, textes);
     json.writeObjectFieldStart("cible4");
     json.writeStringField("niveau", cible4.niveau());
+    json.writeStringField("classe", cible4.classe());
     json.writeArrayFieldStart("motifs");
     for (String motif : cible4.motifs()) {
       json.writeString(motif);
@@ -210,6 +211,7 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeStringField("gravite", constat.regle().gravite().name());
     json.writeStringField("message", textes.message(constat));
     json.writeStringField("correction", textes.correction(constat));
+    reconduction(json, constat.regle());
     json.writeStringField("entente", PartieAudit.entente(constat).code());
     json.writeStringField("exercice", PartieAudit.exercice(constat).nom());
     json.writeArrayFieldStart("fichiers");
@@ -261,6 +263,8 @@ public final class RedacteurJson implements RedacteurRapport {
             + resultat.statut().name()
             + "\",\n          \"gravite\": \""
             + resultat.regle().gravite().name()
+            + "\",\n          \"surete\": \""
+            + resultat.regle().surete()
             + "\",\n          \"examines\": "
             + resultat.examines()
             + ",\n          \"enfreints\": "
@@ -289,12 +293,19 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeStringField("section", regle.section());
     json.writeStringField("resume", textes.norme(regle));
     json.writeEndObject();
+    reconduction(json, regle);
     emplacements(json, constat);
     faits(json, constat);
     if (derogations) {
       JsonDerogations.deroge(json, constat);
     }
     json.writeEndObject();
+  }
+
+  private static void reconduction(JsonGenerator json, Regle regle) throws IOException {
+    if (!regle.reconductionVerifiee()) {
+      json.writeBooleanField("reconductionVerifiee", false);
+    }
   }
 
   private static void emplacements(JsonGenerator json, Constat constat) throws IOException {

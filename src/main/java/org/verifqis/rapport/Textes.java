@@ -130,12 +130,15 @@ public final class Textes {
     return mot("documents", regle.document());
   }
 
-  /** Where a rule's norm stands: the document and the section. */
+  /**
+   * Where a rule's norm stands: the document and the section, and whether its renewal for the
+   * edition has not been verified.
+   */
   public String reference(Regle regle) {
     String document = document(regle);
-    return regle.section() == null
-        ? document
-        : document + ", " + Phrase.liee(langue, regle.section());
+    String reference =
+        regle.section() == null ? document : document + ", " + Phrase.liee(langue, regle.section());
+    return regle.reconductionVerifiee() ? reference : mots.mot("norme.reconduction", reference);
   }
 
   /** How sure we are of a rule's norm. */
@@ -176,6 +179,11 @@ public final class Textes {
   /** What a level of cible 4 means, in a sentence. */
   public String explicationNiveau(String code) {
     return vocabulaire("niveaux", code).required("explication").asText();
+  }
+
+  /** What the evaluation report calls a level of cible 4. */
+  public String classe(Niveau.Classe classe) {
+    return mot("classes", classe.name());
   }
 
   /** The label of a code of the template. */

@@ -157,7 +157,7 @@ final class VueAudit {
     String niveau = cible4(jugement).niveau();
     return switch (niveau == null ? "" : niveau) {
       case "ATTEINTE" -> "verdict-conforme";
-      case "EN_VOIE" -> "gravite-information";
+      case "EN_VOIE", "AMORCEE" -> "gravite-information";
       case "APPRENTISSAGE", "CONSULTATION" -> "verdict-conforme-avec-reserves";
       case "AUCUNE", "NON_DOCUMENTEE" -> "verdict-non-conforme";
       default -> "verdict-indetermine";

@@ -1,5 +1,7 @@
 package org.verifqis.regles;
 
+import org.verifqis.modele.Prolongation;
+
 /**
  * A rule that has to be judged for the reddition at hand. It is the fact that sets a rule of the
  * DRL files going.
@@ -12,5 +14,12 @@ public record Application(String regle, Parametre parametre, Parametre complemen
   /** Of a rule without a second parameter. */
   public Application(String regle, Parametre parametre) {
     this(regle, parametre, null);
+  }
+
+  /** The ends that its second parameter sets; none where that has no value. */
+  public Prolongation prolongation() {
+    return complement == null
+        ? Prolongation.AUCUNE
+        : new Prolongation(complement.premiereDate(), complement.date(), complement.derniereDate());
   }
 }

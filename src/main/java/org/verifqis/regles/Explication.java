@@ -1,6 +1,7 @@
 package org.verifqis.regles;
 
 import java.util.List;
+import org.verifqis.modele.Implication;
 import org.verifqis.modele.Verite;
 
 /**
@@ -10,8 +11,13 @@ import org.verifqis.modele.Verite;
  * @param parametre the figure that it took; null without one
  * @param cas the cases that it looked at; for a rule that judges what reading showed, the breaches
  *     only
+ * @param implications the rows that a level of cible 4 comes from; none for another rule
  */
-public record Explication(ResultatRegle resultat, Parametre parametre, List<CasExamine> cas) {
+public record Explication(
+    ResultatRegle resultat,
+    Parametre parametre,
+    List<CasExamine> cas,
+    List<Implication> implications) {
   /**
    * A case that the rule looked at.
    *

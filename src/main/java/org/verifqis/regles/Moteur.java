@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.verifqis.modele.Bilan;
+import org.verifqis.modele.Couverture;
 import org.verifqis.modele.Doublon;
 import org.verifqis.modele.Echeancier;
 import org.verifqis.modele.Entente;
@@ -27,6 +28,9 @@ import org.verifqis.regles.Explication.CasExamine;
  * serves all threads; each reddition has its own session.
  */
 public final class Moteur {
+  /** Rules whose one case is the level of cible 4. */
+  private static final Set<String> DU_NIVEAU = Set.of("CIB-01", "CIB-02", "CIB-03");
+
   private static final String FAMILLE_LECTURE = "LEC";
 
   /** A rule of the register that is not among the rules. */
@@ -177,7 +181,8 @@ public final class Moteur {
             : parametres
                 .enVigueur(regle.parametre(), jugement.edition(), reddition.identification())
                 .orElse(null);
-    return new Explication(resultat, parametre, cas);
+    return new Explication(
+        resultat, parametre, cas, DU_NIVEAU.contains(id) ? reddition.implications() : List.of());
   }
 
   /**
@@ -288,6 +293,7 @@ public final class Moteur {
     faits.add(new Gouvernance(reddition.instances()));
     faits.add(new Bilan(reddition.feuille(Onglet.BILAN), reddition.volets()));
     faits.add(Plan.de(reddition));
+    faits.add(Couverture.de(reddition));
     faits.addAll(Promoteur.de(reddition.projets()));
     faits.addAll(Doublon.de(reddition.projets()));
     faits.add(participation);

@@ -40,29 +40,31 @@ class RegistreTest {
   }
 
   @Test
-  void ninetyThreeRulesFamilyByFamily() {
+  void rulesFamilyByFamily() {
     Map<String, Long> parFamille =
         REGISTRE.regles().stream()
             .collect(Collectors.groupingBy(Regle::famille, Collectors.counting()));
 
-    assertThat(REGISTRE.regles()).hasSize(93).doesNotHaveDuplicates();
+    assertThat(REGISTRE.regles()).hasSize(105).doesNotHaveDuplicates();
     assertThat(REGISTRE.familles())
         .containsExactly(
-            "LEC", "DEP", "BIL", "ORG", "PRO", "PRI", "VER", "FIN", "CIB", "GOU", "MTL", "INT");
+            "LEC", "DEP", "BIL", "ORG", "PRO", "PRI", "VER", "FIN", "CIB", "GOU", "MTL", "TER",
+            "INT");
     assertThat(parFamille)
         .isEqualTo(
             Map.ofEntries(
                 Map.entry("LEC", 10L),
-                Map.entry("DEP", 11L),
-                Map.entry("BIL", 2L),
-                Map.entry("ORG", 5L),
-                Map.entry("PRO", 11L),
-                Map.entry("PRI", 4L),
+                Map.entry("DEP", 12L),
+                Map.entry("BIL", 3L),
+                Map.entry("ORG", 6L),
+                Map.entry("PRO", 12L),
+                Map.entry("PRI", 6L),
                 Map.entry("VER", 11L),
                 Map.entry("FIN", 15L),
-                Map.entry("CIB", 9L),
+                Map.entry("CIB", 12L),
                 Map.entry("GOU", 5L),
                 Map.entry("MTL", 2L),
+                Map.entry("TER", 3L),
                 Map.entry("INT", 8L)));
   }
 
@@ -122,9 +124,9 @@ class RegistreTest {
   @Test
   void editionsAndRegimes() {
     assertThat(ids(r -> r.editions().equals(List.of("2017-2024"))))
-        .isEqualTo(ids("DEP-10 BIL-01 BIL-02 VER-11 MTL-01 MTL-02"));
+        .isEqualTo(ids("DEP-10 BIL-01 BIL-02 BIL-03 VER-11 MTL-01 MTL-02"));
     assertThat(ids(r -> r.regimes().equals(Set.of(ORDINAIRE, AUTOCHTONE))))
-        .isEqualTo(ids("PRI-03 PRI-04"));
+        .isEqualTo(ids("PRI-03 PRI-04 PRI-06"));
     assertThat(ids(r -> r.regimes().equals(Set.of(ORDINAIRE))))
         .isEqualTo(
             ids("VER-01 VER-02 VER-03 VER-04 VER-05 VER-06 VER-07 GOU-01 GOU-02 GOU-04 INT-05"));
