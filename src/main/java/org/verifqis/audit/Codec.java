@@ -41,6 +41,7 @@ import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Montant;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Region;
 import org.verifqis.modele.Resume;
@@ -75,6 +76,7 @@ final class Codec {
     module.addSerializer(Derogation.class, ecrit((d, g, p) -> g.writeNull()));
     parNom(module, Entente.class, Entente::code, gabarit.ententes()::get);
     parNom(module, Region.class, Region::code, gabarit.regions()::get);
+    parNom(module, Montant.class, Codec::ecrit, Montant::de);
     parNom(module, LocalDate.class, LocalDate::toString, LocalDate::parse);
     parNom(module, Period.class, Period::toString, Period::parse);
     regles(module, registre);
@@ -184,6 +186,12 @@ final class Codec {
         }
       };
     }
+  }
+
+  /** As it is kept, where rounding that gives it back. */
+  private static String ecrit(Montant montant) {
+    boolean rendu = new Montant(montant.garde()).equals(montant);
+    return rendu ? montant.garde().toPlainString() : montant.toString();
   }
 
   private static <T> void parNom(

@@ -22,6 +22,7 @@ class Cible4Test {
   void irrecevable() {
     Cible4 cible4 = cible4(Verdict.IRRECEVABLE, null);
     assertThat(cible4.niveau()).isNull();
+    assertThat(cible4.classe()).isNull();
     assertThat(cible4.libelle()).isEqualTo("Non évaluée");
     assertThat(cible4.motifs()).hasSize(1);
   }
@@ -40,28 +41,32 @@ class Cible4Test {
         cible4(Verdict.NON_CONFORME, participation(implication(Palier.LOCAL, Etape.SUIVI, null)));
     assertThat(cible4.niveau()).isEqualTo("INDETERMINE");
     assertThat(cible4.possibles())
-        .contains(Niveau.EN_VOIE, Niveau.AUCUNE)
-        .doesNotContain(Niveau.ATTEINTE);
-    assertThat(cible4.motifs().get(0)).contains("En voie, Apprentissage, Consultation, Aucune");
+        .contains(Niveau.AMORCEE, Niveau.AUCUNE)
+        .doesNotContain(Niveau.ATTEINTE, Niveau.EN_VOIE);
+    assertThat(cible4.classe()).isEqualTo("INDETERMINE");
+    assertThat(cible4.motifs().get(0)).contains("Amorcée, Apprentissage, Consultation, Aucune");
     assertThat(cible4.motifs()).last().asString().contains("complétez");
   }
 
   @Test
-  void enVoie() {
+  void begun() {
     Cible4 cible4 = cible4(Verdict.CONFORME, participation(REGIONAL_PLAN));
-    assertThat(cible4.niveau()).isEqualTo("EN_VOIE");
+    assertThat(cible4.niveau()).isEqualTo("AMORCEE");
+    assertThat(cible4.classe()).isEqualTo("APPRENTISSAGE");
+    assertThat(cible4.libelleEtClasse())
+        .isEqualTo("Amorcée (classe du rapport\u00A0: Apprentissage)");
     assertThat(cible4.motifs())
         .containsExactly(
-            "Une participation directe est inscrite.",
+            "Un seul palier est touché.",
             "Palier où des personnes en situation de pauvreté participent directement\u00A0: régional.",
-            "Étapes couvertes (1 sur 5)\u00A0: Élaboration du plan de travail.",
-            "Pour atteindre la cible, il manque une participation directe au palier local.",
+            "Étapes couvertes (1 sur 6)\u00A0: Élaboration du plan de travail.",
+            "Pour être en voie d’atteinte, il manque une participation directe au palier local.",
             "Pour atteindre la cible, il manque 3 étapes parmi\u00A0: Portrait du territoire, Définition des priorités,"
-                + " Analyse et sélection des projets, Suivi des projets.");
+                + " Analyse et sélection des projets, Suivi des projets, Conception d'un projet.");
   }
 
   @Test
-  void onItsWayWithEnoughStages() {
+  void begunWithEnoughStages() {
     Cible4 cible4 =
         cible4(
             Verdict.CONFORME,
@@ -84,6 +89,7 @@ class Cible4Test {
                 implication(Palier.LOCAL, Etape.PRIORITES, Forme.COMITE_AVEC),
                 implication(Palier.LOCAL, Etape.SUIVI, Forme.COMITE_ANALYSE)));
     assertThat(cible4.niveau()).isEqualTo("ATTEINTE");
+    assertThat(cible4.classe()).isEqualTo("MECANISMES");
     assertThat(cible4.motifs()).hasSize(3).noneMatch(motif -> motif.contains("manque"));
   }
 
@@ -94,7 +100,7 @@ class Cible4Test {
             Verdict.CONFORME,
             participation(implication(Palier.LOCAL, Etape.PLAN, Forme.CONSULTATION)));
     assertThat(cible4.niveau()).isEqualTo("CONSULTATION");
-    assertThat(cible4.motifs()).hasSize(2).last().asString().contains("il faut");
+    assertThat(cible4.motifs()).hasSize(3).last().asString().contains("il en faut");
   }
 
   private static Cible4 cible4(Verdict verdict, Participation.Synthese participation) {

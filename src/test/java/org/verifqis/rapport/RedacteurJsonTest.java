@@ -79,7 +79,7 @@ class RedacteurJsonTest {
             "constats");
     assertThat(reddition.get("exercice").asText()).isEqualTo("2021-2022");
     assertThat(reddition.at("/entente/nom").asText()).isEqualTo("Lanaudière");
-    assertThat(reddition.at("/cible4/niveau").asText()).isEqualTo("EN_VOIE");
+    assertThat(reddition.at("/cible4/niveau").asText()).isEqualTo("AMORCEE");
     assertThat(reddition.at("/sommaire/nonConformites").asInt()).isEqualTo(1);
     assertThat(reddition.at("/regles/1"))
         .isEqualTo(

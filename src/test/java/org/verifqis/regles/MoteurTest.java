@@ -48,7 +48,7 @@ class MoteurTest {
   void aRuleThatCrashesIsNeverConformeAndStopsNoOther() {
     Jugement intact = MOTEUR.juge(lis("conforme.xlsx"));
     Jugement jugement = MOTEUR.juge(sansNumeroDeResolution(lis("conforme.xlsx")));
-    ResultatRegle enPanne = resultat(jugement, "DEP-03");
+    ResultatRegle enPanne = resultat(jugement, "DEP-11");
     assertThat(enPanne.statut()).isEqualTo(StatutRegle.INDETERMINE);
     assertThat(enPanne.cause()).contains("NullPointerException");
     assertThat(jugement.verdict()).isEqualTo(Verdict.INDETERMINE);
