@@ -86,7 +86,7 @@ class RedacteurJsonTest {
             JSON.readTree(
                 """
                 {"id": "ORG-01", "statut": "ENFREINTE", "gravite": "NON_CONFORMITE",
-                 "examines": 48, "enfreints": 1, "inconnus": 0}
+                 "surete": "V", "examines": 48, "enfreints": 1, "inconnus": 0}
                 """));
     assertThat(reddition.at("/constats/0"))
         .isEqualTo(
