@@ -261,8 +261,8 @@ class HostileCorpusTest {
     }
     assertThat(copies).hasSizeGreaterThan(60);
     Told read = verifqis("verifier", "--format", "json", output.resolve("copies").toString());
-    assertThat(read.status()).as(read.err()).isEqualTo(1);
     assertThat(outcomes(JSON.readTree(read.out()))).isEqualTo(copies);
+    assertThat(read.status()).as(read.err()).isEqualTo(1);
   }
 
   private static void annotated(String name, JsonNode run, Map<String, String> copies) {
