@@ -32,6 +32,10 @@ final class TableReader implements SheetRows.Consumer {
   private static final List<String> TOTALS = List.of("total", "totaux", "grand total");
   private static final List<String> SUBTOTALS = List.of("sous total", "sous totaux");
 
+  /** Where the word of a total row stands. */
+  private static final Set<TypeValeur> TITLES =
+      Set.of(TypeValeur.TEXTE, TypeValeur.LISTE_TEXTE, TypeValeur.CODE);
+
   /**
    * A known column: its place, from 1, and what it sums to where it holds figures; null elsewhere.
    */
@@ -139,7 +143,7 @@ final class TableReader implements SheetRows.Consumer {
   /** The first text of a row, normalised, in its columns of type texte; empty if there is none. */
   private String title(RawCell[] known) {
     for (int i = 0; i < known.length; i++) {
-      if (known[i] != null && columns.get(i).champ().type() == TypeValeur.TEXTE) {
+      if (known[i] != null && TITLES.contains(columns.get(i).champ().type())) {
         boolean text = known[i].kind() == RawCell.Kind.TEXT;
         return text ? Normalisation.normalise(start(known[i].text())) : "";
       }
