@@ -161,7 +161,7 @@ final class VersementsALaMain {
   private static void horsDeLEntente(FaitsALaMain faits, Parametre parametre, Constats constats) {
     Identification i = faits.identification();
     Verite aucuneDateNeConvient = i.dateDepot().avant(i.dateSignatureEntente());
-    boolean montreal = faits.entente().estMontreal();
+    boolean montreal = !faits.entente().estOrdinaire();
     for (Versement v : faits.versements()) {
       Verite visee = montreal ? Verite.VRAI : v.type().est(TypeVersement.PREMIER).non();
       Verite avant = v.date().avant(i.dateSignatureEntente()).ou(aucuneDateNeConvient);

@@ -25,6 +25,13 @@ public record Entente(String code, String nom, Region region, Regime regime) {
     return code;
   }
 
+  /**
+   * Whether the ministry did not negotiate it directly: the schedule of payments is the usual one.
+   */
+  public boolean estOrdinaire() {
+    return regime == Regime.ORDINAIRE;
+  }
+
   /** Whether it is that of the City of Montréal, which has a regime of its own. */
   public boolean estMontreal() {
     return regime == Regime.MONTREAL;
