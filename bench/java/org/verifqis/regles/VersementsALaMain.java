@@ -6,6 +6,7 @@ import org.verifqis.modele.Echeancier;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Identification;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.SecondsVersements;
 import org.verifqis.modele.Somme;
 import org.verifqis.modele.Terme;
 import org.verifqis.modele.TypeVersement;
@@ -124,13 +125,13 @@ final class VersementsALaMain {
   }
 
   private static void avantLeSecond(FaitsALaMain faits, Parametre parametre, Constats constats) {
-    Echeancier e = faits.echeancier();
+    SecondsVersements s = new SecondsVersements(faits.versements());
     for (Versement v : semestriels(faits)) {
       constats
-          .cas(e.precedeLeSecond(v).et(Echeancier.semestriel(v)), v.date(), v.type())
+          .cas(s.suitOuManque(v).et(Echeancier.semestriel(v)), v.date(), v.type())
           .pour(v)
-          .avec("second", e.premierSecond())
-          .variante(e.premierSecond() == null ? "aucun" : "");
+          .avec("second", s.datePremier())
+          .variante(s.datePremier() == null ? "aucun" : "");
     }
   }
 

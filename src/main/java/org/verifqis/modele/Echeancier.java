@@ -5,6 +5,7 @@ import java.time.Month;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,15 @@ import java.util.Set;
  * étapes 4 et 5).
  */
 public final class Echeancier {
-  private static final Set<TypeVersement> SEMESTRIELS =
-      Set.of(TypeVersement.AVRIL, TypeVersement.SEPTEMBRE);
+  /** The payments of each half-year, in their order. */
+  public static final List<TypeVersement> SEMESTRIELS =
+      List.of(TypeVersement.AVRIL, TypeVersement.SEPTEMBRE);
 
   private final List<Versement> versements;
   private final Map<Versement, Versement> premiersDeLAnnee = new IdentityHashMap<>();
   private final Map<Periode, Integer> parPeriode = new HashMap<>();
   private final Map<TypeVersement, Integer> parType = new EnumMap<>(TypeVersement.class);
-  private LocalDate premierSecondCertain;
-  private LocalDate premierSecondPossible;
-  private int secondsPossibles;
+  private final Set<Periode> certains = new HashSet<>();
 
   /** A kind of payment in a year; null is the year of a payment whose date is unknown. */
   private record Periode(TypeVersement type, Exercice exercice) {}
@@ -32,7 +32,6 @@ public final class Echeancier {
   /** Looks at all the payments once. */
   public Echeancier(List<Versement> versements) {
     this.versements = versements;
-    situeLesSeconds();
     compteLesPeriodes();
     trouveLesRepetitions();
   }
@@ -134,47 +133,19 @@ public final class Echeancier {
     return premier == null ? null : premier.numero();
   }
 
-  /** The earliest date of a second payment; null where none is known. */
-  public LocalDate premierSecond() {
-    return premierSecondCertain;
+  /** Whether there is a payment of another type than the first one (DEP-12). */
+  public Verite aPlusQueLePremier() {
+    return Verite.uneDe(
+        versements.stream().map(v -> v.type().est(TypeVersement.PREMIER).non()).toList());
   }
 
-  /**
-   * Whether there is no second payment, or this one is dated before the earliest of them (VER-07).
-   */
-  public Verite precedeLeSecond(Versement versement) {
-    boolean lui = versement.type().est(TypeVersement.SECOND).isPossible();
-    if (secondsPossibles == (lui ? 1 : 0)) {
+  /** Whether a payment of April, or of September, is dated in a year (VER-14). */
+  public Verite verse(TypeVersement type, Exercice exercice) {
+    if (certains.contains(new Periode(type, exercice))) {
       return Verite.VRAI;
     }
-    if (!versement.date().estConnue()) {
-      return Verite.INCONNU;
-    }
-    LocalDate date = versement.date().contenu();
-    if (premierSecondCertain != null && !date.isBefore(premierSecondCertain)) {
-      return Verite.FAUX;
-    }
-    return premierSecondPossible.isAfter(date) ? Verite.VRAI : Verite.INCONNU;
-  }
-
-  private void situeLesSeconds() {
-    for (Versement versement : versements) {
-      Verite second = versement.type().est(TypeVersement.SECOND);
-      if (!second.isPossible()) {
-        continue;
-      }
-      secondsPossibles++;
-      boolean datee = versement.date().estConnue();
-      premierSecondPossible =
-          plusTot(premierSecondPossible, datee ? versement.date().contenu() : LocalDate.MIN);
-      if (second.isVrai() && datee) {
-        premierSecondCertain = plusTot(premierSecondCertain, versement.date().contenu());
-      }
-    }
-  }
-
-  private static LocalDate plusTot(LocalDate une, LocalDate autre) {
-    return une == null || autre.isBefore(une) ? autre : une;
+    boolean peutEtre = dansLAnnee(type, exercice) + dansLAnnee(type, null) > 0;
+    return peutEtre ? Verite.INCONNU : Verite.FAUX;
   }
 
   private void compteLesPeriodes() {
@@ -207,8 +178,8 @@ public final class Echeancier {
     return parPeriode.getOrDefault(new Periode(type, exercice), 0);
   }
 
-  private static Set<TypeVersement> types(Versement versement) {
-    return versement.type().estConnue() ? Set.of(versement.type().contenu()) : SEMESTRIELS;
+  private static List<TypeVersement> types(Versement versement) {
+    return versement.type().estConnue() ? List.of(versement.type().contenu()) : SEMESTRIELS;
   }
 
   private static Exercice exercice(Versement versement) {
@@ -223,6 +194,7 @@ public final class Echeancier {
         .forEach(
             v -> {
               Periode periode = new Periode(v.type().contenu(), exercice(v));
+              certains.add(periode);
               Versement premier = premiers.putIfAbsent(periode, v);
               if (premier != null) {
                 premiersDeLAnnee.put(v, premier);

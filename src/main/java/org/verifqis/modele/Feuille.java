@@ -25,4 +25,9 @@ public record Feuille(String cle, String nom, int rang, Etat etat) {
   public boolean estLue() {
     return etat == Etat.LUE;
   }
+
+  /** What is said of its rows taken together: unknown where they could not be read. */
+  public Verite siLue(Verite deSesLignes) {
+    return estLue() ? deSesLignes : Verite.INCONNU;
+  }
 }

@@ -47,6 +47,18 @@ public enum Verite {
     };
   }
 
+  /**
+   * One of two statements, by whether this one is true; where that is unknown, what both of them
+   * say.
+   */
+  public Verite choisit(Verite siVrai, Verite siFaux) {
+    return switch (this) {
+      case VRAI -> siVrai;
+      case FAUX -> siFaux;
+      case INCONNU -> siVrai == siFaux ? siVrai : INCONNU;
+    };
+  }
+
   /** Whether it is known to be true, as a statement of its own: never unknown. */
   public Verite certaine() {
     return de(this == VRAI);

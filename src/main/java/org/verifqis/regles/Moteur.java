@@ -21,6 +21,7 @@ import org.verifqis.modele.Participation;
 import org.verifqis.modele.Plan;
 import org.verifqis.modele.Promoteur;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.SecondsVersements;
 import org.verifqis.regles.Explication.CasExamine;
 
 /**
@@ -290,6 +291,7 @@ public final class Moteur {
     faits.addAll(reddition.totaux());
     faits.addAll(reddition.releves());
     faits.add(new Echeancier(reddition.versements()));
+    faits.add(new SecondsVersements(reddition.versements()));
     faits.add(new Gouvernance(reddition.instances()));
     faits.add(new Bilan(reddition.feuille(Onglet.BILAN), reddition.volets()));
     faits.add(Plan.de(reddition));

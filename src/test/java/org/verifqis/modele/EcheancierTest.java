@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EcheancierTest {
-  private static Versement versement(String numero, TypeVersement type, String date) {
+  static Versement versement(String numero, TypeVersement type, String date) {
     return new Versement(
         connue(numero),
         type == null ? illisible() : connue(type),
@@ -54,25 +54,5 @@ class EcheancierTest {
     assertThat(repetes(untyped, september)).containsExactly(Verite.INCONNU, Verite.INCONNU);
     assertThat(repetes(versement("V-5", null, "2023-04-01"), april))
         .containsExactly(Verite.FAUX, Verite.FAUX);
-  }
-
-  @Test
-  void theEarliestSecondPaymentCounts() {
-    Versement april = versement("V-1", TypeVersement.AVRIL, "2021-04-05");
-    Versement late = versement("V-2", TypeVersement.SECOND, "2021-06-01");
-    Versement early = versement("V-3", TypeVersement.SECOND, "2021-04-05");
-    Versement undated = versement("V-4", TypeVersement.SECOND, null);
-    assertThat(new Echeancier(List.of(april)).premierSecond()).isNull();
-    assertThat(new Echeancier(List.of(april)).precedeLeSecond(april)).isEqualTo(Verite.VRAI);
-    Echeancier both = new Echeancier(List.of(april, late, early));
-    assertThat(both.premierSecond()).isEqualTo("2021-04-05");
-    assertThat(both.precedeLeSecond(april)).as("the same day").isEqualTo(Verite.FAUX);
-    assertThat(new Echeancier(List.of(april, late)).precedeLeSecond(april)).isEqualTo(Verite.VRAI);
-    Echeancier unknown = new Echeancier(List.of(april, undated));
-    assertThat(unknown.premierSecond()).isNull();
-    assertThat(unknown.precedeLeSecond(april)).isEqualTo(Verite.INCONNU);
-    Versement noDay = versement("V-5", TypeVersement.AVRIL, null);
-    assertThat(new Echeancier(List.of(noDay, late)).precedeLeSecond(noDay))
-        .isEqualTo(Verite.INCONNU);
   }
 }

@@ -1,7 +1,6 @@
 package org.verifqis.regles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.verifqis.modele.Regime.AUTOCHTONE;
 import static org.verifqis.modele.Regime.MONTREAL;
 import static org.verifqis.modele.Regime.ORDINAIRE;
 
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -40,32 +38,18 @@ class RegistreTest {
   }
 
   @Test
-  void rulesFamilyByFamily() {
-    Map<String, Long> parFamille =
-        REGISTRE.regles().stream()
-            .collect(Collectors.groupingBy(Regle::famille, Collectors.counting()));
+  void rulesStandFamilyByFamilyInTheOrderOfTheirNumbers() {
+    List<String> ids = REGISTRE.regles().stream().map(Regle::id).toList();
 
-    assertThat(REGISTRE.regles()).hasSize(105).doesNotHaveDuplicates();
-    assertThat(REGISTRE.familles())
-        .containsExactly(
-            "LEC", "DEP", "BIL", "ORG", "PRO", "PRI", "VER", "FIN", "CIB", "GOU", "MTL", "TER",
-            "INT");
-    assertThat(parFamille)
-        .isEqualTo(
-            Map.ofEntries(
-                Map.entry("LEC", 10L),
-                Map.entry("DEP", 12L),
-                Map.entry("BIL", 3L),
-                Map.entry("ORG", 6L),
-                Map.entry("PRO", 12L),
-                Map.entry("PRI", 6L),
-                Map.entry("VER", 11L),
-                Map.entry("FIN", 15L),
-                Map.entry("CIB", 12L),
-                Map.entry("GOU", 5L),
-                Map.entry("MTL", 2L),
-                Map.entry("TER", 3L),
-                Map.entry("INT", 8L)));
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Z]{3}-\\d{2}"));
+    assertThat(REGISTRE.regles().stream().map(Regle::famille).distinct().toList())
+        .isEqualTo(REGISTRE.familles());
+    for (String famille : REGISTRE.familles()) {
+      List<String> siens = ids.stream().filter(id -> id.startsWith(famille)).toList();
+      int premier = ids.indexOf(siens.get(0));
+      assertThat(ids.subList(premier, premier + siens.size())).as(famille).isEqualTo(siens);
+      assertThat(siens).as(famille).isSorted();
+    }
   }
 
   @Test
@@ -123,14 +107,18 @@ class RegistreTest {
 
   @Test
   void editionsAndRegimes() {
-    assertThat(ids(r -> r.editions().equals(List.of("2017-2024"))))
-        .isEqualTo(ids("DEP-10 BIL-01 BIL-02 BIL-03 VER-11 MTL-01 MTL-02"));
-    assertThat(ids(r -> r.regimes().equals(Set.of(ORDINAIRE, AUTOCHTONE))))
-        .isEqualTo(ids("PRI-03 PRI-04 PRI-06"));
-    assertThat(ids(r -> r.regimes().equals(Set.of(ORDINAIRE))))
-        .isEqualTo(
-            ids("VER-01 VER-02 VER-03 VER-04 VER-05 VER-06 VER-07 GOU-01 GOU-02 GOU-04 INT-05"));
-    assertThat(ids(r -> r.regimes().equals(Set.of(MONTREAL)))).isEqualTo(ids("MTL-01 MTL-02"));
+    assertThat(REGISTRE.regles())
+        .allSatisfy(
+            regle -> {
+              assertThat(regle.editions()).as(regle.id()).isNotEmpty().isSubsetOf(EDITIONS);
+              assertThat(regle.regimes().equals(Set.of(MONTREAL)))
+                  .as(regle.id())
+                  .isEqualTo(regle.famille().equals("MTL"));
+            });
+    assertThat(REGISTRE.regles())
+        .filteredOn(regle -> regle.famille().equals("VER") && regle.regimes().size() < 3)
+        .isNotEmpty()
+        .allSatisfy(regle -> assertThat(regle.regimes()).as(regle.id()).containsExactly(ORDINAIRE));
   }
 
   @Test
