@@ -1,5 +1,6 @@
 package org.verifqis.ecriture;
 
+import java.util.Set;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -20,6 +21,12 @@ final class TemplateChecks {
   private static final String LAST_DATE = "DATE(2049,12,31)";
   private static final String LARGEST = "999999999.99";
   private static final byte[] MISSING = {(byte) 0xFF, (byte) 0xE0, (byte) 0xB2};
+
+  /**
+   * What has a list that refuses nothing: several answers stand in one cell, which a list knows
+   * nothing of, or a name that is told on another sheet later on.
+   */
+  private static final Set<String> OFFERED = Set.of("codes", "priorite", "instance", "territoire");
 
   private final TemplateHelp help;
   private final TemplateLayout layout;
@@ -56,9 +63,15 @@ final class TemplateChecks {
               helper.createCustomConstraint(
                   "AND(ISNUMBER(FIND(\"@\",%1$s)),ISERROR(FIND(\" \",%1$s)))".formatted(cell));
           case "cle" ->
+              // Not COUNTIF, for which 01 is 1 and a star is any text.
               helper.createCustomConstraint(
-                  "COUNTIF(%s,%s)=1".formatted(layout.column(wanted, area.getFirstColumn()), cell));
-          case "priorite" -> helper.createFormulaListConstraint(priorities());
+                  "SUMPRODUCT(--(%s=%s))=1"
+                      .formatted(layout.column(wanted, area.getFirstColumn()), cell));
+          case "priorite" -> helper.createFormulaListConstraint(typed(Onglet.PRIORITES, "code"));
+          case "instance" ->
+              helper.createFormulaListConstraint(typed(Onglet.GOUVERNANCE, "instance"));
+          case "territoire" ->
+              helper.createFormulaListConstraint(typed(Onglet.TERRITOIRES, "territoire"));
           default -> null;
         };
     if (constraint == null) {
@@ -75,13 +88,16 @@ final class TemplateChecks {
     // POI's word for it is the contrary of what the file says: false leaves the arrow out.
     validation.setSuppressDropDownArrow(true);
     validation.setEmptyCellAllowed(true);
-    validation.setShowErrorBox(true);
-    validation.setErrorStyle(
-        kind.equals("priorite") || kind.equals("codes")
-            ? DataValidation.ErrorStyle.WARNING
-            : DataValidation.ErrorStyle.STOP);
     String[] message = help.message(kind);
-    validation.createErrorBox(message[0], message[1]);
+    boolean strict = !OFFERED.contains(kind);
+    validation.setShowErrorBox(strict);
+    validation.setShowPromptBox(!strict);
+    if (strict) {
+      validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
+      validation.createErrorBox(message[0], message[1]);
+    } else {
+      validation.createPromptBox(message[0], message[1]);
+    }
     sheet.addValidationData(validation);
   }
 
@@ -94,9 +110,9 @@ final class TemplateChecks {
       case OUINON -> "ouinon";
       case NEQ -> "neq";
       case COURRIEL -> "courriel";
-      case LISTE_TEXTE -> champ.cle().startsWith("priorite") ? "priorite" : "";
+      case LISTE_TEXTE -> champ.cle().startsWith("priorite") ? "priorite" : "territoire";
       case LISTE_CODE -> "codes";
-      case TEXTE -> champ.cle().equals(sheet.cle()) ? "cle" : "";
+      case TEXTE -> champ.cle().equals(sheet.cle()) ? "cle" : name(champ);
     };
   }
 
@@ -105,12 +121,15 @@ final class TemplateChecks {
     return "AND(LEN(%1$s)=10,ISNUMBER(VALUE(%1$s)))".formatted(digits);
   }
 
-  /** The codes typed so far: a list with empty cells in it would let everything through. */
-  private String priorities() {
-    String name = Onglet.PRIORITES.nom();
-    String codes = layout.formula("{" + name + ".code}", layout.sheet(name), 0);
-    String first = codes.substring(0, codes.indexOf(':'));
-    return "OFFSET(%s,0,0,MAX(1,COUNTA(%s)),1)".formatted(first, codes);
+  private static String name(Champ champ) {
+    return champ.cle().equals("instanceLocale") ? "instance" : "";
+  }
+
+  /** What a column holds so far: a list with empty cells in it would let everything through. */
+  private String typed(Onglet onglet, String key) {
+    String cells = layout.formula("{" + onglet.nom() + "." + key + "}", null, 0);
+    String first = cells.substring(0, cells.indexOf(':'));
+    return "OFFSET(%s,0,0,MAX(1,COUNTA(%s)),1)".formatted(first, cells);
   }
 
   /** Colours the required cells that are still empty: of a form, and of a row that was begun. */

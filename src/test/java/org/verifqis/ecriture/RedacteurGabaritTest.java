@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFDataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -18,14 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.modele.Champ;
 import org.verifqis.modele.Contenu;
 import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Feuille.Etat;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Preremplissage;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Releve.Nature;
+import org.verifqis.modele.TypeValeur;
 
 /** The official workbook: what it holds empty, and what it gives back once filled in. */
 class RedacteurGabaritTest {
@@ -68,7 +76,11 @@ class RedacteurGabaritTest {
         .filteredOn(releve -> !releve.anomalies().isEmpty())
         .extracting(releve -> releve.nature())
         .containsExactly(Nature.VALEUR_ABSENTE);
-    assertThat(reddition.feuilles().values()).allMatch(feuille -> feuille.estLue());
+    // An optional sheet that nobody filled in is as good as none.
+    assertThat(reddition.feuilles().get("Territoires").etat()).isEqualTo(Etat.SANS_OBJET);
+    assertThat(reddition.feuilles().values())
+        .filteredOn(feuille -> !feuille.cle().equals("Territoires"))
+        .allMatch(feuille -> feuille.estLue());
   }
 
   @Test
@@ -87,7 +99,10 @@ class RedacteurGabaritTest {
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getDataValidations()).isNotEmpty();
         assertThat(sheet.getDataValidations())
-            .allSatisfy(v -> assertThat(v.getErrorBoxText()).isNotBlank());
+            .allSatisfy(
+                v ->
+                    assertThat(v.getShowErrorBox() ? v.getErrorBoxText() : v.getPromptBoxText())
+                        .isNotBlank());
       }
       XSSFSheet projects = workbook.getSheet("Projets");
       assertThat(projects.getLastRowNum()).isEqualTo(TemplateLayout.FIRST + 499);
@@ -96,6 +111,45 @@ class RedacteurGabaritTest {
       assertThat(projects.getRow(TemplateLayout.FIRST).getCell(0).getCellStyle().getLocked())
           .isFalse();
       assertThat(workbook.isSheetHidden(workbook.getSheetIndex("Listes"))).isTrue();
+    }
+  }
+
+  @Test
+  void whatTakesSeveralAnswersOffersAListThatRefusesNone() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(write(Contenu.vide()).toFile().getPath())) {
+      for (FeuilleVoulue wanted : GABARIT.feuilles()) {
+        for (int i = 0; i < wanted.champs().size(); i++) {
+          Champ champ = wanted.champs().get(i);
+          int row = wanted.tableau() ? TemplateLayout.FIRST : TemplateLayout.FIRST + i;
+          int column = wanted.tableau() ? i : TemplateLayout.VALUE_COLUMN;
+          boolean severalAnswers =
+              champ.type() == TypeValeur.LISTE_CODE || champ.type() == TypeValeur.LISTE_TEXTE;
+          List<XSSFDataValidation> validations =
+              workbook.getSheet(wanted.nom()).getDataValidations().stream()
+                  .filter(v -> v.getRegions().getCellRangeAddresses()[0].isInRange(row, column))
+                  .toList();
+          if (severalAnswers || champ.type() == TypeValeur.CODE) {
+            assertThat(validations).as(champ.cle()).hasSize(1);
+            assertThat(validations.get(0).getShowErrorBox()).isEqualTo(!severalAnswers);
+            assertThat(validations.get(0).getShowPromptBox()).isEqualTo(severalAnswers);
+            assertThat(validations.get(0).getValidationConstraint().getValidationType())
+                .isEqualTo(ValidationType.LIST);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void listsOfferTheLabelsOfTodayAlone() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(write(Contenu.vide()).toFile().getPath())) {
+      Set<String> offered = new HashSet<>();
+      workbook
+          .getSheet("Listes")
+          .forEach(row -> row.forEach(cell -> offered.add(cell.getStringCellValue())));
+      assertThat(offered)
+          .contains("Réalisation d'un projet", "Conception d'un projet", "Approche concertée")
+          .doesNotContain("Mise en œuvre des projets", "Logement");
     }
   }
 
