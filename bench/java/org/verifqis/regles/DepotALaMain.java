@@ -21,6 +21,12 @@ final class DepotALaMain {
     verifications.put("DEP-01", DepotALaMain::exercice);
     verifications.put("DEP-02", DepotALaMain::rapportsJoints);
     verifications.put("DEP-03", DepotALaMain::adoptionDonnee);
+    verifications.put(
+        "DEP-11",
+        (faits, parametre, constats) -> {
+          Identification i = faits.identification();
+          constats.cas(i.numeroResolution().donnee().non(), i.numeroResolution());
+        });
     verifications.put("DEP-04", DepotALaMain::adoptionDansLesTemps);
     verifications.put("DEP-05", DepotALaMain::enRetard);
     verifications.put("DEP-06", DepotALaMain::tropTot);
@@ -60,7 +66,6 @@ final class DepotALaMain {
       Verite sansDate = rapport.joint().est(true).et(rapport.adoption().donnee().non());
       constats.cas(sansDate, rapport.adoption()).variante(rapport.nom());
     }
-    constats.cas(i.numeroResolution().donnee().non(), i.numeroResolution()).variante("resolution");
   }
 
   private static void adoptionDansLesTemps(

@@ -18,7 +18,6 @@ final class ProjetsALaMain {
 
   static void inscris(Map<String, Verification> verifications) {
     verifications.put("PRO-01", ProjetsALaMain::autreIntervention);
-    verifications.put("PRO-02", ProjetsALaMain::dureeMaximale);
     verifications.put("PRO-03", ProjetsALaMain::finAvantLeDebut);
     verifications.put("PRO-04", ProjetsALaMain::finLimite);
     verifications.put("PRO-05", ProjetsALaMain::debutApresLExercice);
@@ -40,15 +39,6 @@ final class ProjetsALaMain {
     for (Projet p : faits.actifs()) {
       Verite autre = p.typeIntervention().est(TypeIntervention.AUTRE);
       constats.cas(autre.et(p.actif()), p.typeIntervention()).pour(p);
-    }
-  }
-
-  private static void dureeMaximale(FaitsALaMain faits, Parametre parametre, Constats constats) {
-    for (Projet p : datables(faits)) {
-      constats
-          .cas(p.depasseLaDuree(parametre.duree()).et(p.actif()), p.dateFin(), p.dateDebut())
-          .pour(p)
-          .avec("limite", p.finApres(parametre.duree()));
     }
   }
 
@@ -98,9 +88,10 @@ final class ProjetsALaMain {
       FaitsALaMain faits, Parametre parametre, Constats constats) {
     for (Projet p : faits.actifs()) {
       constats
-          .cas(p.porteeContredite().et(p.actif()), p.portee(), p.territoires())
+          .cas(p.porteeContredite(parametre.nombre()).et(p.actif()), p.portee(), p.territoires())
           .pour(p)
           .avec("nombre", p.nombreDeTerritoires())
+          .avec("regionalDes", parametre.nombre())
           .variante(p.portee().est(Portee.LOCALE).isVrai() ? "locale" : "regionale");
     }
   }
