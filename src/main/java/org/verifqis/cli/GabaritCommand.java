@@ -9,13 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.RedacteurGabarit;
+import org.verifqis.modele.Contenu;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Preremplissage;
 import org.verifqis.modele.Refus;
+import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Mots;
+import org.verifqis.rapport.PhrasesReprise;
+import org.verifqis.rapport.PhrasesReprise.Notice;
 import org.verifqis.service.Guichet;
 import org.verifqis.service.Issue;
+import org.verifqis.service.Preparation;
 import org.verifqis.service.Reglages;
 import org.verifqis.service.Socle;
 import picocli.CommandLine.Command;
@@ -77,21 +82,33 @@ final class GabaritCommand implements Callable<Integer> {
     }
     List<Path> read = previous == null ? List.of() : List.of(previous);
     overwriting.check(output, Kind.TEMPLATE, read, messages);
-    Issue<Preremplissage> content =
+    Issue<Preparation> prepared =
         new Guichet(base, Reglages.parDefaut())
             .prepare(entente, exercice, previous == null ? null : Source.de(previous));
-    if (!content.reussie()) {
-      return refused(content.erreur());
+    if (!prepared.reussie()) {
+      return refused(prepared.erreur());
     }
+    Contenu content = prepared.valeur().preremplissage().contenu();
+    Notice inTheWorkbook = notice(prepared.valeur(), Langue.FR, base);
     WholeFile.write(
         output,
         Kind.TEMPLATE,
         overwriting,
         stream ->
             new RedacteurGabarit(base.gabarit())
-                .ecris(content.valeur().contenu(), environment.clock().instant(), stream));
+                .ecris(content, inTheWorkbook, environment.clock().instant(), stream));
     environment.err().println(messages.text("gabarit.ecrit", output));
+    Notice said = notice(prepared.valeur(), messages.language(), base);
+    if (said != null) {
+      environment.err().println(said.titre());
+      said.lignes().forEach(line -> environment.err().println("  " + line));
+    }
     return ExitStatus.CLEAN.code();
+  }
+
+  /** What the workbook took over of last year's; the workbook itself says it in French. */
+  private static Notice notice(Preparation prepared, Langue language, Socle base) {
+    return new PhrasesReprise(Mots.de(language), base.gabarit()).notice(prepared);
   }
 
   private int refused(Erreur error) {

@@ -107,7 +107,9 @@ public final class LecteurGabarit {
       sommes.put(somme.getKey(), termes);
       repris.remove(somme.getKey());
     }
-    return new Reprise(repris, si, sommes);
+    Set<String> deLEntente = new LinkedHashSet<>();
+    reprise.path("deLEntente").forEach(cle -> deLEntente.add(cle.asText()));
+    return new Reprise(repris, si, sommes, deLEntente);
   }
 
   private static Champ champ(JsonNode champ) {

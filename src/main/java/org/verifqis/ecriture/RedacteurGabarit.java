@@ -3,7 +3,9 @@ package org.verifqis.ecriture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
@@ -13,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.verifqis.modele.Contenu;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.rapport.PhrasesReprise.Notice;
 
 /**
  * Writes the official workbook that redditions are filled in, from the same description that they
@@ -40,11 +43,24 @@ public final class RedacteurGabarit {
    * @param creeLe when it is made, which its properties tell
    */
   public void ecris(Contenu contenu, Instant creeLe, OutputStream sortie) throws IOException {
+    ecris(contenu, null, creeLe, sortie);
+  }
+
+  /**
+   * Writes a workbook that goes on from last year's reddition.
+   *
+   * @param contenu what it says already
+   * @param notice what it took over, told among its instructions: whoever fills it in need not be
+   *     who asked for it; null for nothing
+   * @param creeLe when it is made, which its properties tell
+   */
+  public void ecris(Contenu contenu, Notice notice, Instant creeLe, OutputStream sortie)
+      throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       TemplateLayout layout = new TemplateLayout(gabarit, help);
       TemplateStyles styles = new TemplateStyles(workbook);
       TemplateChecks checks = new TemplateChecks(help, layout);
-      instructions(workbook, styles);
+      instructions(workbook, styles, notice);
       for (FeuilleVoulue wanted : gabarit.feuilles()) {
         XSSFSheet sheet = workbook.createSheet(wanted.nom());
         new TemplateSheet(gabarit, help, layout, styles, checks, sheet, wanted)
@@ -63,7 +79,7 @@ public final class RedacteurGabarit {
     }
   }
 
-  private void instructions(XSSFWorkbook workbook, TemplateStyles styles) {
+  private void instructions(XSSFWorkbook workbook, TemplateStyles styles, Notice notice) {
     XSSFSheet sheet = workbook.createSheet(INSTRUCTIONS);
     sheet.setDisplayGridlines(false);
     sheet.setColumnWidth(0, 3 * CHARACTER);
@@ -71,7 +87,11 @@ public final class RedacteurGabarit {
     int row = 1;
     line(sheet, row++, help.title()).setCellStyle(styles.title);
     line(sheet, row++, help.subtitle()).setCellStyle(styles.explanation);
-    for (TemplateHelp.Section section : help.sections()) {
+    List<TemplateHelp.Section> sections = new ArrayList<>(help.sections());
+    if (notice != null) {
+      sections.add(0, new TemplateHelp.Section(notice.titre(), notice.lignes()));
+    }
+    for (TemplateHelp.Section section : sections) {
       row++;
       line(sheet, row++, section.title()).setCellStyle(styles.heading);
       for (String text : section.lines()) {

@@ -154,17 +154,17 @@ public final class Guichet {
    * @param exercice of what year; likewise
    * @param precedente last year's reddition; null without one
    */
-  public Issue<Preremplissage> prepare(Entente entente, Exercice exercice, Source precedente) {
+  public Issue<Preparation> prepare(Entente entente, Exercice exercice, Source precedente) {
     if (precedente == null) {
-      return Issue.de(new Preremplissage().pour(entente, exercice));
+      Preremplissage contenu = new Preremplissage().pour(entente, exercice);
+      return Issue.de(new Preparation(contenu, exercice, null));
     }
-    Issue<Reddition> lue = fais(precedente, lecteur::lis);
-    return lue.reussie()
-        ? apres(lue.valeur(), precedente.nom(), entente, exercice)
-        : Issue.ratee(lue.erreur());
+    Issue<Issue<Preparation>> issue =
+        fais(precedente, s -> apres(lecteur.lis(s), precedente.nom(), entente, exercice));
+    return issue.reussie() ? issue.valeur() : Issue.ratee(issue.erreur());
   }
 
-  private Issue<Preremplissage> apres(
+  private Issue<Preparation> apres(
       Reddition precedente, String nom, Entente entente, Exercice exercice) {
     Exercice suivant = Preremplissage.exerciceApres(precedente);
     if (suivant != null && exercice != null && !suivant.equals(exercice)) {
@@ -175,10 +175,21 @@ public final class Guichet {
     if (sienne != null && entente != null && !sienne.equals(entente)) {
       return Issue.ratee(new Erreur(nom, Refus.de(Motif.AUTRE_ENTENTE, nom, sienne.code())));
     }
-    return Issue.de(
+    Exercice sien = suivant == null ? exercice : suivant;
+    Preremplissage contenu =
         new Preremplissage()
-            .apres(precedente, socle.gabarit())
-            .pour(entente, suivant == null ? exercice : suivant));
+            .apres(precedente, socle.gabarit(), commenceUneEdition(sien))
+            .pour(entente, sien);
+    return Issue.de(new Preparation(contenu, sien, socle.moteur().juge(precedente)));
+  }
+
+  /** Whether the year before it is one of another edition; not where it is unknown. */
+  private boolean commenceUneEdition(Exercice exercice) {
+    if (exercice == null) {
+      return false;
+    }
+    Exercice avant = new Exercice(exercice.annee() - 1);
+    return !socle.registre().edition(avant).equals(socle.registre().edition(exercice));
   }
 
   /** Compiles the statistics of workbooks for some years; no workbook can stop it. */

@@ -21,10 +21,13 @@ import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.RedacteurGabarit;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Preremplissage;
+import org.verifqis.modele.Gabarit;
 import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Mots;
+import org.verifqis.rapport.PhrasesReprise;
 import org.verifqis.regles.Edition;
 import org.verifqis.service.Issue;
+import org.verifqis.service.Preparation;
 
 /** Prepares the template of an agreement for a year, from last year's filing where there is one. */
 @Controller
@@ -59,8 +62,7 @@ class GabaritController {
         alone ? null : Source.de(Uploads.name(precedente), uploads.bytes(request, precedente));
     Entente wanted = house.base().gabarit().ententes().get(entente);
     Exercice year = years().stream().filter(e -> e.nom().equals(exercice)).findFirst().orElse(null);
-    Issue<Preremplissage> content =
-        uploads.work(() -> house.counter().prepare(wanted, year, source));
+    Issue<Preparation> content = uploads.work(() -> house.counter().prepare(wanted, year, source));
     if (!content.reussie()) {
       String cause = house.refusal(language).cause(content.erreur().refus());
       return page(language, HttpStatus.UNPROCESSABLE_CONTENT, cause, entente, exercice);
@@ -68,10 +70,12 @@ class GabaritController {
     return workbook(content.valeur(), wanted, year);
   }
 
-  private Object workbook(Preremplissage content, Entente entente, Exercice year)
-      throws IOException {
+  private Object workbook(Preparation content, Entente entente, Exercice year) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new RedacteurGabarit(house.base().gabarit()).ecris(content.contenu(), clock.instant(), bytes);
+    Gabarit template = house.base().gabarit();
+    PhrasesReprise carried = new PhrasesReprise(Mots.de(Langue.FR), template);
+    new RedacteurGabarit(template)
+        .ecris(content.preremplissage().contenu(), carried.notice(content), clock.instant(), bytes);
     List<String> pieces = new ArrayList<>(List.of("reddition"));
     if (entente != null) {
       pieces.add(entente.code());

@@ -42,6 +42,7 @@ class LecteurGabaritTest {
       }
       if (feuille.reprise() != null) {
         assertThat(cles).containsAll(feuille.reprise().champs());
+        assertThat(feuille.reprise().champs()).containsAll(feuille.reprise().deLEntente());
         assertThat(cles).containsAll(feuille.reprise().si().keySet());
         assertThat(cles).containsAll(feuille.reprise().sommes().keySet());
         assertThat(feuille.reprise().sommes().values())

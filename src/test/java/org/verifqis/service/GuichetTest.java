@@ -227,13 +227,24 @@ class GuichetTest {
     Source derniere = petite("ALL-14", 2021);
     Entente autre = SOCLE.gabarit().ententes().get("ALL-09");
     Map<String, Object> champs =
-        guichet.prepare(null, null, derniere).valeur().contenu().formulaire("Identification");
+        guichet
+            .prepare(null, null, derniere)
+            .valeur()
+            .preremplissage()
+            .contenu()
+            .formulaire("Identification");
     assertThat(champs).containsEntry("exerciceDebut", LocalDate.of(2022, 4, 1));
     assertThat(guichet.prepare(autre, null, derniere).erreur().refus())
         .isEqualTo(Refus.de(Motif.AUTRE_ENTENTE, "ALL-14-2021.xlsx", "ALL-14"));
     assertThat(guichet.prepare(null, new Exercice(2021), derniere).erreur().refus())
         .isEqualTo(Refus.de(Motif.AUTRE_EXERCICE, "ALL-14-2021.xlsx", "2022-2023"));
-    assertThat(guichet.prepare(autre, null, null).valeur().contenu().formulaire("Identification"))
+    assertThat(
+            guichet
+                .prepare(autre, null, null)
+                .valeur()
+                .preremplissage()
+                .contenu()
+                .formulaire("Identification"))
         .containsEntry("codeEntente", autre);
   }
 

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,13 @@ class ServerTest {
         .contains("reddition_ALL-14_2022-2023.xlsx");
     Form filled = new Form().file("fichier", "reddition.xlsx", template.body());
     assertThat(site.post("/verifier", filled).body()).contains("Lanaudière, 2022-2023");
+    Form previous = new Form().file("precedente", "reddition.xlsx", template.body());
+    HttpResponse<byte[]> next = site.download("/gabarit", previous);
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(next.body()))) {
+      List<String> lines = new ArrayList<>();
+      workbook.getSheet("Instructions").forEach(r -> r.forEach(c -> lines.add(c.toString())));
+      assertThat(lines).anyMatch(line -> line.startsWith("Repris de"));
+    }
   }
 
   @Test
