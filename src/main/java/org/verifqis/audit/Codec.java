@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.verifqis.modele.Avis;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
@@ -95,6 +96,7 @@ final class Codec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Emplacement.class, AvecValeur.class)
             .addMixIn(Constat.class, AvecFaits.class)
+            .addMixIn(Avis.class, AvecFaits.class)
             .build();
   }
 

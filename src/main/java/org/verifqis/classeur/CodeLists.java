@@ -1,14 +1,18 @@
 package org.verifqis.classeur;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Codes;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Sosies;
 
 /** The code lists of the gabarit, found by any of the forms in which a code may be written. */
 final class CodeLists {
@@ -18,11 +22,15 @@ final class CodeLists {
   /** A code is near when fewer than one letter in four has to change. */
   private static final int LETTERS_PER_MISTAKE = 4;
 
+  private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+
+  private final Gabarit gabarit;
   private final Map<String, Map<String, String>> labels;
   private final Map<String, Map<String, String>> codesByForm = new HashMap<>();
   private final Map<String, Function<String, Object>> contents = new HashMap<>();
 
   CodeLists(Gabarit gabarit) {
+    this.gabarit = gabarit;
     labels = gabarit.listes();
     gabarit
         .listes()
@@ -70,9 +78,34 @@ final class CodeLists {
     return labels.get(list).get(code);
   }
 
+  /** What the template offers for a code of the list. */
+  String offered(String list, String code) {
+    return gabarit.offert(list, code);
+  }
+
+  /** What the template offers for the codes that are most like a text, the nearest first. */
+  List<String> mostAlike(String list, String text, int most) {
+    String normalised = Normalisation.normalise(Sosies.latin(text));
+    Map<String, Double> likeness = new HashMap<>();
+    codesByForm
+        .get(list)
+        .forEach(
+            (form, code) -> likeness.merge(code, SIMILARITY.apply(normalised, form), Math::max));
+    return labels.get(list).keySet().stream()
+        .sorted(Comparator.comparing((String code) -> -likeness.get(code)))
+        .limit(most)
+        .map(code -> gabarit.offert(list, code))
+        .toList();
+  }
+
+  /** How many codes a list has. */
+  int size(String list) {
+    return labels.get(list).size();
+  }
+
   /** The code of the list whose form is nearest to the text; null if none is near. */
   String nearest(String list, String text) {
-    String normalised = Normalisation.normalise(text);
+    String normalised = Normalisation.normalise(Sosies.latin(text));
     String nearest = null;
     int smallest = Integer.MAX_VALUE;
     for (Map.Entry<String, String> form : codesByForm.get(list).entrySet()) {

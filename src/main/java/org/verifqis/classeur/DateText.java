@@ -66,6 +66,25 @@ final class DateText {
     return null;
   }
 
+  /** Whether a text is a date only if it begins with the month, as dates are not read. */
+  static boolean isMonthFirst(String text) {
+    Matcher dayFirst = DAY_FIRST.matcher(Texts.plain(text));
+    return dayFirst.matches()
+        && date(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1)) == null
+        && date(dayFirst.group(4), dayFirst.group(1), dayFirst.group(3)) != null;
+  }
+
+  /** Whether a text is one date if it begins with the day, and another if with the month. */
+  static boolean isEither(String text) {
+    Matcher dayFirst = DAY_FIRST.matcher(Texts.plain(text));
+    if (!dayFirst.matches()) {
+      return false;
+    }
+    LocalDate day = date(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1));
+    LocalDate month = date(dayFirst.group(4), dayFirst.group(1), dayFirst.group(3));
+    return day != null && month != null && !day.equals(month);
+  }
+
   private static int month(String word) {
     int month = MONTHS.size();
     while (month > 0 && !MONTHS.get(month - 1).contains(word)) {

@@ -9,14 +9,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
@@ -142,9 +143,13 @@ public final class LecteurReddition {
     }
 
     Reddition read(Reddition.Fichier fichier) throws IOException, SAXException {
+      List<Twins.Twin> twins = Twins.among(workbook, otherSheets(), gabarit.feuilles());
       for (FeuilleVoulue wanted : gabarit.feuilles()) {
-        readSheet(wanted);
+        readSheet(wanted, twins);
       }
+      twins.stream()
+          .filter(twin -> isThere(feuilles.get(twin.of().nom())))
+          .forEach(twin -> readings.twin(feuilles.get(twin.of().nom()), twin.name()));
       return new Reddition(
           fichier,
           List.copyOf(workbook.sheetNames()),
@@ -153,15 +158,17 @@ public final class LecteurReddition {
           RapportFinancier.de(forms.get(Onglet.RAPPORT_FINANCIER)),
           tables,
           totals,
-          readings.releves());
+          readings.releves(),
+          readings.avis());
     }
 
-    private void readSheet(FeuilleVoulue wanted) throws IOException, SAXException {
+    private void readSheet(FeuilleVoulue wanted, List<Twins.Twin> twins)
+        throws IOException, SAXException {
       int rank = feuilles.size();
       WorkbookFile.Sheet sheet = sheetsByName.get(Normalisation.normalise(wanted.nom()));
       if (sheet == null) {
         Feuille.Etat state = wanted.facultative() ? Feuille.Etat.SANS_OBJET : Feuille.Etat.ABSENTE;
-        missingSheet(new Feuille(wanted.nom(), wanted.nom(), rank, state), wanted);
+        missingSheet(new Feuille(wanted.nom(), wanted.nom(), rank, state), wanted, twins);
         return;
       }
       if (wanted.voulue()) {
@@ -183,18 +190,31 @@ public final class LecteurReddition {
       feuilles.put(wanted.nom(), feuille);
     }
 
-    /** Those that the template does not want. */
-    private List<String> otherSheets() {
-      Set<String> wanted =
-          gabarit.feuilles().stream()
-              .map(feuille -> Normalisation.normalise(feuille.nom()))
-              .collect(Collectors.toSet());
-      return workbook.sheetNames().stream()
-          .filter(name -> !wanted.contains(Normalisation.normalise(name)))
-          .toList();
+    private static boolean isThere(Feuille feuille) {
+      return feuille.etat() == Feuille.Etat.LUE || feuille.etat() == Feuille.Etat.SANS_ENTETE;
     }
 
-    private void missingSheet(Feuille feuille, FeuilleVoulue wanted) {
+    /** Those that are not read: of no wanted name, or the second of one. */
+    private List<WorkbookFile.Sheet> otherSheets() {
+      Set<WorkbookFile.Sheet> read = Collections.newSetFromMap(new IdentityHashMap<>());
+      gabarit
+          .feuilles()
+          .forEach(wanted -> read.add(sheetsByName.get(Normalisation.normalise(wanted.nom()))));
+      return workbook.sheets().stream().filter(sheet -> !read.contains(sheet)).toList();
+    }
+
+    private List<String> alike(FeuilleVoulue wanted, List<Twins.Twin> twins) {
+      List<String> names =
+          new ArrayList<>(
+              Lookalikes.names(
+                  wanted.nom(), otherSheets().stream().map(WorkbookFile.Sheet::name).toList()));
+      twins.stream()
+          .filter(twin -> twin.of() == wanted && !names.contains(twin.name()))
+          .forEach(twin -> names.add(twin.name()));
+      return names;
+    }
+
+    private void missingSheet(Feuille feuille, FeuilleVoulue wanted, List<Twins.Twin> twins) {
       feuilles.put(wanted.nom(), feuille);
       if (wanted.tableau()) {
         tables.put(Onglet.de(wanted.nom()), List.of());
@@ -203,7 +223,7 @@ public final class LecteurReddition {
       }
       if (wanted.voulue()) {
         readings.examine(Nature.FEUILLE_ABSENTE);
-        List<String> alike = Lookalikes.names(wanted.nom(), otherSheets());
+        List<String> alike = alike(wanted, twins);
         readings.note(
             Nature.FEUILLE_ABSENTE,
             alike.isEmpty() ? "" : "semblable",

@@ -9,6 +9,7 @@ import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Sosies;
 
 /** What stands in the place of something that is missing, under a name that looks like it. */
 final class Lookalikes {
@@ -67,7 +68,19 @@ final class Lookalikes {
         .toList();
   }
 
+  /** Whether a text is a name, or looks like it. */
+  static boolean areAlike(String wanted, String text) {
+    return text.length() <= LONGEST && likeness(wanted, text) >= ALIKE;
+  }
+
+  /** Whether a text is a name, as names are compared. */
+  static boolean areSame(String wanted, String text) {
+    return text.length() <= LONGEST
+        && Normalisation.normalise(wanted).equals(Normalisation.normalise(text));
+  }
+
   private static double likeness(String wanted, String text) {
-    return SIMILARITY.apply(Normalisation.normalise(wanted), Normalisation.normalise(text));
+    return SIMILARITY.apply(
+        Normalisation.normalise(wanted), Normalisation.normalise(Sosies.latin(text)));
   }
 }

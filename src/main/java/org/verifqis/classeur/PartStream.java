@@ -1,5 +1,6 @@
 package org.verifqis.classeur;
 
+import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,9 @@ final class PartStream extends FilterInputStream {
 
   static PartStream of(Part part) throws IOException {
     ZipEntry entry = part.entry();
+    if (entry.getCompressedSize() > new File(part.zip().getName()).length()) {
+      throw new FichierRefuse(Motif.CORROMPU);
+    }
     return new PartStream(part.zip().getInputStream(entry), entry.getSize(), entry.getCrc());
   }
 

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.verifqis.classeur.ValueParser.Reading;
 import org.verifqis.modele.Anomalie;
+import org.verifqis.modele.Avis;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Releve;
 import org.verifqis.modele.Releve.Nature;
+import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.Valeur;
 
 /** Makes values of cells, and keeps note of what is wrong with them. One for each workbook. */
@@ -20,8 +23,12 @@ final class Readings {
   /** So many of a kind are told one by one; the others are counted. */
   private static final int MOST_ANOMALIES = 100_000;
 
+  private static final int LONGEST_DATE = 100;
+
   private final ValueParser parser;
   private Map<String, Object> rowFacts;
+  private final Map<String, DayOrder> dayOrders = new LinkedHashMap<>();
+  private final Map<String, Avis> avis = new LinkedHashMap<>();
   private final Map<Nature, Integer> examined = new EnumMap<>(Nature.class);
   private final Map<Nature, Integer> noted = new EnumMap<>(Nature.class);
   private final Map<Nature, List<Anomalie>> anomalies = new EnumMap<>(Nature.class);
@@ -42,6 +49,35 @@ final class Readings {
         (nature, liste) ->
             releves.add(new Releve(nature, examined.get(nature), liste, noted.get(nature))));
     return releves;
+  }
+
+  /** What is to be said and is no anomaly, in the order of reading. */
+  List<Avis> avis() {
+    return List.copyOf(avis.values());
+  }
+
+  /** Says that a sheet that was not read has the headers of one that was. */
+  void twin(Feuille read, String other) {
+    Map<String, Object> facts = Map.of("feuille", read.nom(), "autre", other);
+    avis.put(
+        read.cle() + "/" + other,
+        new Avis(Avis.Nature.FEUILLE_EN_DOUBLE, Emplacement.feuille(read), facts));
+  }
+
+  /** A form is filled by one hand: the dates of all its fields are looked at together. */
+  private void noteDay(Feuille sheet, Champ champ, RawCell cell, Emplacement place) {
+    if (champ.type() == TypeValeur.DATE
+        && cell.kind() == RawCell.Kind.TEXT
+        && cell.text().length() <= LONGEST_DATE) {
+      boolean table = Onglet.de(sheet.cle()).estTableau();
+      String key = table ? sheet.cle() + "/" + champ.cle() : sheet.cle();
+      DayOrder order = dayOrders.computeIfAbsent(key, k -> new DayOrder());
+      order.add(place, cell.text());
+      Avis mixed = order.avis(sheet, champ);
+      if (mixed != null) {
+        avis.put(key, mixed);
+      }
+    }
   }
 
   /** Takes note that something was looked at. */
@@ -97,6 +133,7 @@ final class Readings {
       return empty;
     }
     Valeur<?> value = read(sheet, champ, cell, row, column, reading);
+    noteDay(sheet, champ, cell, value.emplacement());
     if (champ.type().estChiffre() && !champ.negatif()) {
       examine(Nature.CHIFFRE_NEGATIF);
       if (isNegative(reading.content())) {
@@ -140,7 +177,8 @@ final class Readings {
     if (facts.containsKey("element")) {
       return suggestion ? "elementSuggestion" : "element";
     }
-    return suggestion ? "suggestion" : "";
+    boolean all = facts.get("enTout") instanceof Integer n && n <= ValueParser.CODES_TOLD;
+    return suggestion ? "suggestion" : all ? "toutes" : "";
   }
 
   /**

@@ -46,6 +46,7 @@ final class TableReader implements SheetRows.Consumer {
   private final Onglet onglet;
   private final HiddenArea hidden = new HiddenArea();
   private final Lookalikes others = new Lookalikes();
+  private final HeaderGuess guess;
   private final Map<String, Champ> champsByHeader = new HashMap<>();
   private final List<Fiche> records = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
@@ -64,6 +65,7 @@ final class TableReader implements SheetRows.Consumer {
     this.sheet = sheet;
     this.wanted = wanted;
     this.readings = readings;
+    this.guess = new HeaderGuess(wanted.champs());
     this.onglet = Onglet.de(wanted.nom());
     wanted.champs().forEach(c -> champsByHeader.put(Normalisation.normalise(c.libelle()), c));
   }
@@ -81,6 +83,9 @@ final class TableReader implements SheetRows.Consumer {
     if (columns == null) {
       if (row <= HEADER_ROWS) {
         header(row, cells);
+      }
+      if (columns == null) {
+        guess.look(row, cells);
       }
       return;
     }
@@ -219,8 +224,13 @@ final class TableReader implements SheetRows.Consumer {
     }
     if (columns == null) {
       sheet = new Feuille(sheet.cle(), sheet.nom(), sheet.rang(), Feuille.Etat.SANS_ENTETE);
+      Map<String, Object> facts = guess.facts();
+      String like = facts.containsKey("manquants") ? "enteteSemblable" : "entetePlusBas";
       readings.note(
-          Nature.COLONNE_ABSENTE, "entete", List.of(Emplacement.feuille(sheet)), Map.of());
+          Nature.COLONNE_ABSENTE,
+          facts.isEmpty() ? "entete" : like,
+          List.of(Emplacement.feuille(sheet)),
+          facts);
     } else {
       missing.stream()
           .filter(Champ::requis)

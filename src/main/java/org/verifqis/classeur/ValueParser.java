@@ -33,6 +33,9 @@ final class ValueParser {
    */
   private static final int LONGEST = 400;
 
+  /** So many of a list tell what it holds. */
+  static final int CODES_TOLD = 5;
+
   private static final Set<TypeValeur> PROSE =
       Set.of(TypeValeur.TEXTE, TypeValeur.LISTE_TEXTE, TypeValeur.LISTE_CODE);
 
@@ -87,7 +90,7 @@ final class ValueParser {
       return Reading.failed("formule");
     }
     if (!PROSE.contains(champ.type()) && cell.text() != null && cell.text().length() > LONGEST) {
-      return Reading.failed(champ.type() == TypeValeur.CODE ? Reading.UNKNOWN_CODE : "");
+      return champ.type() == TypeValeur.CODE ? unknownCode(champ, null) : Reading.failed("");
     }
     return switch (champ.type()) {
       case MONTANT -> amount(cell);
@@ -186,13 +189,16 @@ final class ValueParser {
 
   /** Null stands for something that nobody typed as a code. */
   private Reading unknownCode(Champ champ, String text) {
-    boolean short_ = text != null && text.length() <= LONGEST;
-    String nearest = short_ ? codes.nearest(champ.liste(), text) : null;
-    Map<String, Object> facts =
-        nearest == null
-            ? Map.of()
-            : Map.of(
-                "suggestion", nearest, "suggestionLibelle", codes.label(champ.liste(), nearest));
+    boolean near = text != null && text.length() <= LONGEST;
+    String nearest = near ? codes.nearest(champ.liste(), text) : null;
+    Map<String, Object> facts = new LinkedHashMap<>();
+    if (nearest != null) {
+      facts.put("suggestion", nearest);
+      facts.put("suggestionLibelle", codes.label(champ.liste(), nearest));
+      facts.put("aInscrire", codes.offered(champ.liste(), nearest));
+    }
+    facts.put("acceptees", codes.mostAlike(champ.liste(), near ? text : "", CODES_TOLD));
+    facts.put("enTout", codes.size(champ.liste()));
     return new Reading(null, Reading.UNKNOWN_CODE, facts);
   }
 

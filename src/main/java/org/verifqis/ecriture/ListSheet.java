@@ -1,7 +1,6 @@
 package org.verifqis.ecriture;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFName;
@@ -14,7 +13,7 @@ import org.verifqis.modele.Gabarit;
 final class ListSheet {
   private static final String NAME = "Listes";
 
-  /** Agreements are offered by their code, which is what the field asks for. */
+  /** Agreements are offered by their code; formulas show their name beside it. */
   private static final String AGREEMENTS = "ententes";
 
   private final XSSFWorkbook workbook;
@@ -33,9 +32,10 @@ final class ListSheet {
         .listes()
         .forEach(
             (list, labels) -> {
-              boolean agreements = list.equals(AGREEMENTS);
-              lists.column(name(list), List.copyOf(agreements ? labels.keySet() : labels.values()));
-              if (agreements) {
+              lists.column(
+                  name(list),
+                  labels.keySet().stream().map(code -> gabarit.offert(list, code)).toList());
+              if (list.equals(AGREEMENTS)) {
                 lists.column("noms_" + list, List.copyOf(labels.values()));
               }
             });
@@ -46,11 +46,6 @@ final class ListSheet {
   /** The name that stands for a list in formulas. */
   static String name(String list) {
     return "liste_" + list;
-  }
-
-  /** What a code is shown as. */
-  static String shown(String list, String code, Map<String, String> labels) {
-    return list.equals(AGREEMENTS) ? code : labels.get(code);
   }
 
   private void column(String name, List<String> texts) {

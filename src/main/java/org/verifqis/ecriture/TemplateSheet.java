@@ -157,8 +157,7 @@ final class TemplateSheet {
       return gabarit.libelle(code);
     }
     if (content instanceof Entente || content instanceof Region) {
-      Map<String, String> labels = gabarit.listes().get(champ.liste());
-      return ListSheet.shown(champ.liste(), content.toString(), labels);
+      return gabarit.offert(champ.liste(), content.toString());
     }
     if (content instanceof Boolean yes) {
       return yes ? "Oui" : "Non";

@@ -21,6 +21,8 @@ public record Gabarit(
     Map<String, Map<String, List<String>>> aussi,
     Map<String, Region> regions,
     Map<String, Entente> ententes) {
+  /** The list of the agreements, whose labels are their names. */
+  private static final String ENTENTES = "ententes";
 
   /**
    * A sheet of the template.
@@ -45,6 +47,11 @@ public record Gabarit(
   /** A sheet. */
   public FeuilleVoulue feuille(Onglet onglet) {
     return feuilles.stream().filter(f -> f.nom().equals(onglet.nom())).findFirst().orElseThrow();
+  }
+
+  /** What the template's drop-down list offers for a code: its label, of an agreement its code. */
+  public String offert(String liste, String code) {
+    return liste.equals(ENTENTES) ? code : listes.get(liste).get(code);
   }
 
   /** The label of a code, as people see it. */

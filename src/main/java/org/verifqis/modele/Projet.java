@@ -2,7 +2,9 @@ package org.verifqis.modele;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A row of sheet Projets: a project that had an active agreement with its promoter in the year.
@@ -35,6 +37,10 @@ public record Projet(
     Valeur<List<Clientele>> clienteles,
     Valeur<List<Bailleur>> bailleurs)
     implements Fiche {
+  /** What people write between several things. */
+  private static final Pattern AUTRES_SEPARATEURS =
+      Pattern.compile("\\h*[,/&]\\h*|\\h+et\\h+", Pattern.CASE_INSENSITIVE);
+
   /** Builds it from the values read, by key. */
   public static Projet de(Valeurs valeurs) {
     return new Projet(
@@ -101,6 +107,21 @@ public record Projet(
     return territoires.estConnue()
         ? territoires.contenu().stream().map(Normalisation::normalise).distinct().count()
         : null;
+  }
+
+  /**
+   * Its territories as the template wants them separated; null unless what was read as one holds
+   * commas or "et" between several.
+   */
+  public String territoiresSepares() {
+    if (!territoires.estConnue() || territoires.contenu().size() != 1) {
+      return null;
+    }
+    List<String> separes =
+        Arrays.stream(AUTRES_SEPARATEURS.split(territoires.contenu().get(0)))
+            .filter(territoire -> !Normalisation.normalise(territoire).isEmpty())
+            .toList();
+    return separes.size() > 1 ? String.join("; ", separes) : null;
   }
 
   /**

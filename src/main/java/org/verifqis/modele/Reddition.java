@@ -15,6 +15,7 @@ import java.util.Map;
  * @param tables the rows of each table, in their order
  * @param totaux figures of the total rows
  * @param releves what reading showed, one for each kind
+ * @param avis what is to be said of it and breaks no rule
  */
 public record Reddition(
     Fichier fichier,
@@ -24,7 +25,8 @@ public record Reddition(
     RapportFinancier rapportFinancier,
     Map<Onglet, List<? extends Fiche>> tables,
     List<Total> totaux,
-    List<Releve> releves) {
+    List<Releve> releves,
+    List<Avis> avis) {
 
   /**
    * The file that a reddition was read from.
@@ -105,6 +107,7 @@ public record Reddition(
         onglet == Onglet.RAPPORT_FINANCIER ? (RapportFinancier) fiches.get(0) : rapportFinancier,
         autres,
         totaux,
-        releves);
+        releves,
+        avis);
   }
 }

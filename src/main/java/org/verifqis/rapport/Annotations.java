@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.verifqis.modele.Avis;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.rapport.Annotation.Remarque;
@@ -95,6 +96,10 @@ public final class Annotations {
         String ligne = Inoffensif.ligne(derogations.ligne(usage));
         lignes.add(mots.mot("annotation.derogation", ligne));
       }
+    }
+    for (Avis avis : jugement.avis()) {
+      String message = Inoffensif.ligne(textes.message(avis));
+      lignes.add(mots.mot("annotation.avis", message, Inoffensif.ligne(textes.conseil(avis))));
     }
     lignes.add(mots.mot("annotation.mode"));
     return lignes;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.verifqis.modele.Avis;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Feuille;
 import org.verifqis.regles.Constat;
@@ -102,6 +103,11 @@ public final class RedacteurConsole implements RedacteurRapport {
       feuille.regles().forEach(groupe -> regle(console, groupe));
     }
     console.print('\n');
+    for (Avis avis : jugement.avis()) {
+      String debut = style(Style.JAUNE, mots.mot("avis")) + " ";
+      paragraphe(console, 0, debut + Inoffensif.ligne(textes.message(avis)));
+      paragraphe(console, 2, "→ " + Inoffensif.ligne(textes.conseil(avis)));
+    }
     nonJugees(console, jugement);
     Cible4 cible4 = new Cible4(jugement, textes);
     paragraphe(console, 0, mots.mot("console.cible4", cible4.libelleEtClasse()));

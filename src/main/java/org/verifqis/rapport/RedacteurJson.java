@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.verifqis.modele.Avis;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
@@ -141,6 +142,21 @@ public final class RedacteurJson implements RedacteurRapport {
       constat(json, constat, derogations);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("avis");
+    for (Avis avis : jugement.avis()) {
+      avis(json, avis);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void avis(JsonGenerator json, Avis avis) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("nature", avis.nature().name());
+    json.writeStringField("message", textes.message(avis));
+    json.writeStringField("conseil", textes.conseil(avis));
+    emplacements(json, List.of(avis.lieu()));
+    faits(json, avis.faits());
     json.writeEndObject();
   }
 
@@ -219,8 +235,8 @@ public final class RedacteurJson implements RedacteurRapport {
       json.writeString(fichier);
     }
     json.writeEndArray();
-    emplacements(json, constat);
-    faits(json, constat);
+    emplacements(json, constat.emplacements());
+    faits(json, constat.faits());
     if (derogations) {
       JsonDerogations.deroge(json, constat);
     }
@@ -294,8 +310,8 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeStringField("resume", textes.norme(regle));
     json.writeEndObject();
     reconduction(json, regle);
-    emplacements(json, constat);
-    faits(json, constat);
+    emplacements(json, constat.emplacements());
+    faits(json, constat.faits());
     if (derogations) {
       JsonDerogations.deroge(json, constat);
     }
@@ -308,9 +324,10 @@ public final class RedacteurJson implements RedacteurRapport {
     }
   }
 
-  private static void emplacements(JsonGenerator json, Constat constat) throws IOException {
+  private static void emplacements(JsonGenerator json, List<Emplacement> emplacements)
+      throws IOException {
     json.writeArrayFieldStart("emplacements");
-    for (Emplacement emplacement : constat.emplacements()) {
+    for (Emplacement emplacement : emplacements) {
       json.writeStartObject();
       json.writeStringField("feuille", emplacement.feuille().nom());
       json.writeStringField("cellule", emplacement.reference());
@@ -320,10 +337,10 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndArray();
   }
 
-  private static void faits(JsonGenerator json, Constat constat) throws IOException {
+  private static void faits(JsonGenerator json, Map<String, Object> faits) throws IOException {
     json.writeObjectFieldStart("faits");
     // Sorted, so that the bytes are the same whatever kind of map a rule told its facts in.
-    for (Map.Entry<String, Object> fait : new TreeMap<>(constat.faits()).entrySet()) {
+    for (Map.Entry<String, Object> fait : new TreeMap<>(faits).entrySet()) {
       json.writeFieldName(fait.getKey());
       fait(json, fait.getValue());
     }

@@ -11,9 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.verifqis.donnees.Donnees;
+import org.verifqis.modele.Avis;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Code;
 import org.verifqis.modele.Entente;
@@ -24,6 +29,7 @@ import org.verifqis.modele.Niveau;
 import org.verifqis.modele.Part;
 import org.verifqis.modele.Refus;
 import org.verifqis.modele.Region;
+import org.verifqis.modele.Sosies;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
@@ -117,12 +123,59 @@ public final class Textes {
 
   /** What was found, in a sentence. */
   public String message(Constat constat) {
-    return phrase(constat, "message");
+    Set<Object> dits = new LinkedHashSet<>();
+    String message = phrase(constat, "message", dits);
+    return dits.stream()
+        .flatMap(Textes::textes)
+        .map(this::sosie)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(sosie -> message + " " + sosie)
+        .orElse(message);
+  }
+
+  private static Stream<String> textes(Object fait) {
+    if (fait instanceof Collection<?> plusieurs) {
+      return plusieurs.stream().flatMap(Textes::textes);
+    }
+    return fait instanceof String texte ? Stream.of(texte) : Stream.empty();
+  }
+
+  /** Says which character of a text people take for another; null if they take none. */
+  private String sosie(String texte) {
+    Sosies.Sosie sosie = Sosies.premier(texte);
+    if (sosie == null) {
+      return null;
+    }
+    String rang = format.nombre(sosie.rang());
+    return sosie.notre() == null
+        ? mots.mot("sosie.invisible", texte, rang, sosie.code())
+        : mots.mot(
+            sosie.grec() ? "sosie.grec" : "sosie.cyrillique",
+            texte,
+            rang,
+            sosie.code(),
+            sosie.notre());
+  }
+
+  /** What reading showed that breaks no rule, in a sentence. */
+  public String message(Avis avis) {
+    return phrase(avis, "message");
+  }
+
+  /** What to do about it, in a sentence. */
+  public String conseil(Avis avis) {
+    return phrase(avis, "conseil");
+  }
+
+  private String phrase(Avis avis, String cle) {
+    String texte = racine.required("avis").required(avis.nature().name()).required(cle).asText();
+    return Phrase.remplie(texte, nom -> fait(avis.faits().get(nom)));
   }
 
   /** What to do about it, in a sentence. */
   public String correction(Constat constat) {
-    return phrase(constat, "correction");
+    return phrase(constat, "correction", new LinkedHashSet<>());
   }
 
   /** The full name of the document that holds a rule's norm. */
@@ -240,18 +293,30 @@ public final class Textes {
       return mot("types", type.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     if (fait instanceof Collection<?> plusieurs) {
-      return plusieurs.stream().map(this::fait).collect(Collectors.joining(", "));
+      List<String> faits = plusieurs.stream().map(this::fait).toList();
+      boolean virgules = faits.stream().anyMatch(un -> un.contains(","));
+      return String.join(
+          virgules ? Phrase.liee(langue, langue == Langue.FR ? " ; " : "; ") : ", ", faits);
     }
     return fait.toString();
   }
 
-  private String phrase(Constat constat, String cle) {
+  /** The facts that it tells are added to those that were. */
+  private String phrase(Constat constat, String cle, Set<Object> dits) {
     JsonNode variantes = regle(constat.regle()).required(cle);
     JsonNode texte = variantes.isTextual() ? variantes : variantes.path(constat.variante());
     if (texte.isMissingNode()) {
       texte = variantes.required("");
     }
-    return Phrase.remplie(texte.asText(), nom -> fait(constat.faits().get(nom)));
+    return Phrase.remplie(
+        texte.asText(),
+        nom -> {
+          Object fait = constat.faits().get(nom);
+          if (fait != null) {
+            dits.add(fait);
+          }
+          return fait(fait);
+        });
   }
 
   private JsonNode regle(Regle regle) {

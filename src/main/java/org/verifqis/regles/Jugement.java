@@ -1,6 +1,7 @@
 package org.verifqis.regles;
 
 import java.util.List;
+import org.verifqis.modele.Avis;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Participation;
@@ -19,6 +20,7 @@ import org.verifqis.modele.Reddition;
  * @param resultats one for each rule of the register, in its order
  * @param constats the findings, {@link Constats#PLAFOND} of a rule at most: in the register's
  *     order, then by sheet, row and column
+ * @param avis what is to be said of the workbook and breaks no rule
  */
 public record Jugement(
     Reddition.Fichier fichier,
@@ -29,7 +31,13 @@ public record Jugement(
     Verdict verdict,
     Participation.Synthese participation,
     List<ResultatRegle> resultats,
-    List<Constat> constats) {
+    List<Constat> constats,
+    List<Avis> avis) {
+
+  /** What an earlier version kept has none to say. */
+  public Jugement {
+    avis = avis == null ? List.of() : avis;
+  }
 
   /** The same with what else was found. */
   public Jugement avec(
@@ -43,7 +51,8 @@ public record Jugement(
         autre,
         participation,
         autresResultats,
-        autresConstats);
+        autresConstats,
+        avis);
   }
 
   /** Whether the workbook could be assessed. */

@@ -243,7 +243,8 @@ public final class Moteur {
         Verdict.de(resultats),
         recevable && cible4.estLue() ? participation.synthese() : null,
         List.copyOf(resultats),
-        List.copyOf(constats));
+        List.copyOf(constats),
+        reddition.avis());
   }
 
   private ResultatRegle juge(

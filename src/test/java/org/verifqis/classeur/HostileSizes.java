@@ -173,7 +173,7 @@ final class HostileSizes {
             "</Types>"));
     corpus.add(
         "nombre-proprietes.xlsx",
-        "DEMESURE",
+        READ + "2",
         repeated(
             "docProps/core.xml",
             "<coreProperties>",

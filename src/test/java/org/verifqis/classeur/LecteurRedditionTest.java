@@ -232,7 +232,7 @@ class LecteurRedditionTest {
     assertThat(reddition.versements()).hasSize(1);
     Reddition tooLow = read(new RawWorkbook().sheet("versements", at20.replace("20\"", "21\"")));
     assertThat(tooLow.feuilles().get("Versements").etat()).isEqualTo(Feuille.Etat.SANS_ENTETE);
-    assertThat(details(tooLow, Nature.COLONNE_ABSENTE)).containsExactly("entete");
+    assertThat(details(tooLow, Nature.COLONNE_ABSENTE)).containsExactly("entetePlusBas");
   }
 
   @Test
@@ -308,7 +308,8 @@ class LecteurRedditionTest {
                     "<c r=\"D4\"><v>x</v></c>"));
     assertThat(details(reddition, Nature.VALEUR_ILLISIBLE))
         .containsExactly("dateSansFormat", "dateDansMontant", "erreur", "", "ambigu", "", "erreur");
-    assertThat(details(reddition, Nature.CODE_INCONNU)).containsExactly("suggestion", "", "");
+    assertThat(details(reddition, Nature.CODE_INCONNU))
+        .containsExactly("suggestion", "toutes", "toutes");
   }
 
   @Test

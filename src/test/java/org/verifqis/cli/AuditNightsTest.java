@@ -176,7 +176,7 @@ class AuditNightsTest {
     Files.delete(output.resolve("audit.json"));
     Path inTheWay = output.resolve("audit.json/x");
     Files.createDirectories(inTheWay);
-    Run broken = audit();
+    Run broken = audit("--remplacer");
     assertThat(broken.status()).isEqualTo(ExitStatus.NOT_READ.code());
     assertThat(broken.err()).contains("n’a pu être écrit");
 

@@ -141,7 +141,8 @@ final class Fabrique {
         verdict,
         participation,
         resultats,
-        constats);
+        constats,
+        List.of());
   }
 
   static Rapport rapport(Jugement... jugements) {

@@ -53,7 +53,7 @@ class RedacteurConsoleTest {
                 « x » ne se lit pas : attendu un texte
                   → Corrigez la cellule
 
-            Cible 4 : En voie
+            Cible 4 : Amorcée (classe du rapport : Apprentissage)
             Verdict de lanaudiere.xlsx : Non conforme – 3 non-conformités
 
             """);

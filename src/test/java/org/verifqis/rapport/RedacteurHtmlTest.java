@@ -28,7 +28,7 @@ class RedacteurHtmlTest {
             "<html lang=\"fr-CA\">",
             "<title>Rapport de vérification – Lanaudière, 2021-2022</title>")
         .contains("<p class=\"mot-verdict\">Non conforme</p>", "Une non-conformité est à corriger.")
-        .contains("2 non-conformités", "En voie", "Étapes couvertes (1 sur 5)")
+        .contains("2 non-conformités", "<p class=\"niveau\">Amorcée", "Étapes couvertes (1 sur 6)")
         .contains(
             "lanaudiere.xlsx",
             "0123456789abcdef".repeat(4),

@@ -76,7 +76,8 @@ class RedacteurJsonTest {
             "cible4",
             "sommaire",
             "regles",
-            "constats");
+            "constats",
+            "avis");
     assertThat(reddition.get("exercice").asText()).isEqualTo("2021-2022");
     assertThat(reddition.at("/entente/nom").asText()).isEqualTo("Lanaudière");
     assertThat(reddition.at("/cible4/niveau").asText()).isEqualTo("AMORCEE");
@@ -185,7 +186,8 @@ class RedacteurJsonTest {
                     jugement.verdict(),
                     jugement.participation(),
                     resultats,
-                    jugement.constats())));
+                    jugement.constats(),
+                    List.of())));
     assertThat(rapport.at("/redditions/0/regles/0/cause").asText()).isEqualTo("en panne");
     assertThat(rapport.at("/redditions/0/regles/1").has("cause")).isFalse();
   }

@@ -88,13 +88,24 @@ class CasTest {
         .containsOnlyKeys("colonne", "calcule");
   }
 
+  @Test
+  void aTotalAboveItsRecordsIsToldWithItsRow() {
+    Constat constat = constat(Cas.retenu().total(total(TypeValeur.ENTIER, null, null)));
+    assertThat(constat.faits()).containsOnlyKeys("colonne", "calcule", "ligne");
+    assertThat(constat.variante()).isEqualTo("deplace");
+  }
+
   private static Total total(TypeValeur type, String chiffre) {
+    return total(type, chiffre, Emplacement.plage(FEUILLE, 4, 5, 8, 5));
+  }
+
+  private static Total total(TypeValeur type, String chiffre, Emplacement plage) {
     Champ champ = champ("total", type);
     Valeur<BigDecimal> valeur =
         chiffre == null
             ? Valeur.illisible("?", FEUILLE, champ, 9, 5)
             : Valeur.connue(new BigDecimal(chiffre), null, FEUILLE, champ, 9, 5);
-    return new Total(valeur, Somme.de(List.of(montant("7"), montant("5"))), null);
+    return new Total(valeur, Somme.de(List.of(montant("7"), montant("5"))), plage);
   }
 
   @Test

@@ -99,7 +99,8 @@ class ConstatsTest {
                 broken("LEC-02", Constats.PLAFOND + 3),
                 broken("LEC-03", Constats.PLAFOND),
                 broken("PRO-01", Constats.PLAFOND + 1)),
-            kept.constats(REGLE, Sujets.aucuns()));
+            kept.constats(REGLE, Sujets.aucuns()),
+            List.of());
     assertThat(jugement.constats(Gravite.NON_CONFORMITE)).isEqualTo(3 + 2);
     assertThat(jugement.constats(Gravite.AVERTISSEMENT)).isEqualTo(1);
     assertThat(jugement.constats(Gravite.BLOQUANTE)).isZero();

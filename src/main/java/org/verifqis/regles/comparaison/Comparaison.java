@@ -148,9 +148,17 @@ public record Comparaison(
 
   private static boolean memeContenu(Valeur<?> une, Valeur<?> autre) {
     if (une.estConnue() && autre.estConnue()) {
-      return une.contenu().equals(autre.contenu());
+      return vu(une.contenu()).equals(vu(autre.contenu()));
     }
     return une.estConnue() == autre.estConnue() && Objects.equals(une.montree(), autre.montree());
+  }
+
+  /** What a person sees of a content: texts that look the same do not differ. */
+  private static Object vu(Object contenu) {
+    if (contenu instanceof List<?> plusieurs) {
+      return plusieurs.stream().map(Comparaison::vu).toList();
+    }
+    return contenu instanceof String texte ? Normalisation.nette(texte) : contenu;
   }
 
   /** What people call a record: the value that they know it by; empty for a form. */

@@ -66,7 +66,8 @@ class DerogationsTest {
         Verdict.de(resultats),
         null,
         resultats,
-        List.of(constats));
+        List.of(constats),
+        List.of());
   }
 
   private static Derogation derogation(String regle, String fiche, String... champs) {
