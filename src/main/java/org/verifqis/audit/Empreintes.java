@@ -14,7 +14,9 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.verifqis.regles.Moteur;
@@ -24,30 +26,30 @@ import org.verifqis.regles.Parametres;
  * What a judgement depends on besides the workbook.
  *
  * @param outil version of the program
- * @param regles hash of the program that reads and judges, its rules and its register
+ * @param regles hash of what reads and judges of the program, with its rules and its register
  * @param parametres hash of the parameters, those of a file included
  * @param derogations hash of the dérogations; the key leaves them out, as what the rules find does
  *     not depend on them
- * @param redaction hash of the whole program, by which reports are worded too; null in the history
  */
-public record Empreintes(
-    String outil, String regles, String parametres, String derogations, String redaction) {
-  /**
-   * Parts of the program on which a judgement may depend; of the libraries, the file that names
-   * them.
-   */
-  private static final List<String> PARTIES =
-      List.of("org/verifqis/", "rules/", "META-INF/kie/", "META-INF/maven/org.verifqis/");
+public record Empreintes(String outil, String regles, String parametres, String derogations) {
+  /** The folders whose own files read or judge; what lies deeper is told by itself. */
+  private static final Set<String> DOSSIERS =
+      Set.of(
+          "org/verifqis/donnees",
+          "org/verifqis/modele",
+          "org/verifqis/classeur",
+          "org/verifqis/regles");
 
-  private static final String CODEC = "org/verifqis/audit/Codec";
-
-  /** Parts of them that write what was judged, or ask for it. */
-  private static final List<String> SANS_EFFET =
-      List.of("org/verifqis/rapport", "org/verifqis/cli", "org/verifqis/audit", "rules/textes");
-
-  Empreintes(String outil, String regles, String parametres, String derogations) {
-    this(outil, regles, parametres, derogations, null);
-  }
+  /** How other files begin on which a judgement, or how it is kept, depends. */
+  private static final List<String> DEBUTS =
+      List.of(
+          "org/verifqis/regles/drl/",
+          "org/verifqis/audit/Codec",
+          "org/verifqis/audit/bibliotheques.properties",
+          "rules/registre.",
+          "rules/gabarit.",
+          "META-INF/kmodule.xml",
+          "META-INF/kie/");
 
   /** Those of this program with these parameters, and these dérogations, as text. */
   public static Empreintes de(String outil, Parametres parametres, String derogations) {
@@ -55,15 +57,18 @@ public record Empreintes(
     parametres.cles().stream()
         .sorted()
         .forEach(cle -> valeurs.append(cle).append(parametres.valeurs(cle)));
-    List<String> sommes = programme();
-    List<String> jugeant =
-        sommes.stream().filter(s -> s.startsWith(CODEC) || !commence(s, SANS_EFFET)).toList();
     return new Empreintes(
         outil,
-        hache(outil + String.join("\n", jugeant)),
+        hache(outil + String.join("\n", programme())),
         hache(valeurs.toString()),
-        hache(derogations),
-        hache(outil + String.join("\n", sommes)));
+        hache(derogations));
+  }
+
+  /** Whether a judgement depends on a file of the program, told by its path in it. */
+  static boolean juge(String fichier) {
+    int barre = fichier.lastIndexOf('/');
+    return barre >= 0 && DOSSIERS.contains(fichier.substring(0, barre))
+        || DEBUTS.stream().anyMatch(fichier::startsWith);
   }
 
   /** Whether a judgement by one and by the other are the same. */
@@ -76,8 +81,8 @@ public record Empreintes(
     return hache(outil + regles + parametres);
   }
 
-  /** The files of the program, each with its checksum, in order. */
-  private static List<String> programme() {
+  /** The files of the program that judge, each with its checksum, in order. */
+  static List<String> programme() {
     try {
       Path lieu = Path.of(Moteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       List<String> sommes = Files.isDirectory(lieu) ? classes(lieu) : archive(lieu);
@@ -95,7 +100,7 @@ public record Empreintes(
       Enumeration<? extends ZipEntry> entrees = archive.entries();
       while (entrees.hasMoreElements()) {
         ZipEntry entree = entrees.nextElement();
-        if (commence(entree.getName(), PARTIES)) {
+        if (!entree.isDirectory() && juge(entree.getName())) {
           sommes.add(entree.getName() + entree.getCrc());
         }
       }
@@ -108,7 +113,7 @@ public record Empreintes(
     try (Stream<Path> arbre = Files.walk(dossier)) {
       for (Path fichier : arbre.filter(Files::isRegularFile).toList()) {
         String nom = dossier.relativize(fichier).toString().replace('\\', '/');
-        if (commence(nom, PARTIES)) {
+        if (juge(nom)) {
           sommes.add(nom + somme(fichier));
         }
       }
@@ -116,18 +121,9 @@ public record Empreintes(
     return sommes;
   }
 
-  private static boolean commence(String nom, List<String> debuts) {
-    for (String debut : debuts) {
-      if (nom.startsWith(debut)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static long somme(Path fichier) {
     try (InputStream flux = Files.newInputStream(fichier)) {
-      java.util.zip.CRC32 somme = new java.util.zip.CRC32();
+      CRC32 somme = new CRC32();
       somme.update(flux.readAllBytes());
       return somme.getValue();
     } catch (IOException e) {

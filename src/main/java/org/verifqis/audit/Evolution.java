@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,8 +82,7 @@ final class Evolution {
         if (ancienne != null) {
           compare(ancienne, dossier, changements);
         } else if (!connus.contains(j.fichier().sha256())) {
-          changements.add(
-              changement(Genre.DEPOSEE, List.of(Cause.NOUVEAU_FICHIER), j, null, List.of()));
+          changements.add(deposee(dossier));
         }
       }
     }
@@ -92,6 +92,32 @@ final class Evolution {
         .forEach(a -> changements.add(retiree(a)));
     ensemble(changements);
     return changements;
+  }
+
+  /** One that could not be read last time is compared with what it was when it could. */
+  private Changement deposee(Dossier dossier) {
+    Jugement j = dossier.jugement();
+    Optional<Passages.Ancienne> lue =
+        etaitIllisible(dossier)
+            ? historique.passages().derniereLecture(demande, demande.chemin(dossier.fichier()))
+            : Optional.empty();
+    Optional<Passages.Ancienne> meme =
+        lue.filter(
+            a ->
+                Objects.equals(a.entente(), entente(j))
+                    && Objects.equals(a.exercice(), exercice(j)));
+    List<Constat> anciens =
+        meme.flatMap(a -> historique.passages().constats(a.resultat())).orElse(List.of());
+    return changement(
+        Genre.DEPOSEE,
+        List.of(etaitIllisible(dossier) ? Cause.FICHIER_LISIBLE : Cause.NOUVEAU_FICHIER),
+        j,
+        meme.map(a -> Verdict.valueOf(a.verdict())).orElse(null),
+        anciens);
+  }
+
+  private boolean etaitIllisible(Dossier dossier) {
+    return ancien.illisibles().contains(demande.chemin(dossier.fichier()));
   }
 
   private void compare(Passages.Ancienne a, Dossier dossier, List<Changement> changements) {
@@ -106,7 +132,7 @@ final class Evolution {
     Changement changement =
         changement(
             remplacee ? Genre.REMPLACEE : Genre.REJUGEE,
-            remplacee ? causesDuRemplacement(a, j) : List.of(),
+            remplacee ? causesDuRemplacement(a, dossier) : List.of(),
             j,
             Verdict.valueOf(a.verdict()),
             anciens.orElse(j.constats()));
@@ -130,10 +156,10 @@ final class Evolution {
     return toutes;
   }
 
-  private List<Cause> causesDuRemplacement(Passages.Ancienne a, Jugement j) {
+  private List<Cause> causesDuRemplacement(Passages.Ancienne a, Dossier dossier) {
     List<Cause> toutes = new ArrayList<>();
-    if (!connus.contains(j.fichier().sha256())) {
-      toutes.add(Cause.NOUVEAU_FICHIER);
+    if (!connus.contains(dossier.jugement().fichier().sha256())) {
+      toutes.add(etaitIllisible(dossier) ? Cause.FICHIER_LISIBLE : Cause.NOUVEAU_FICHIER);
     } else if (!presents.contains(a.sha256())) {
       toutes.add(disparition(a));
     }

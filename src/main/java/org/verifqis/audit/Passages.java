@@ -36,13 +36,15 @@ final class Passages {
    * @param empreintes of its rules and parameters
    * @param redditions what it found of each, by their paths
    * @param ensemble the hash that stands for what it found across them
+   * @param illisibles paths of the files that it could not judge
    */
   record Ancien(
       long lignes,
       LocalDate date,
       Empreintes empreintes,
       List<Ancienne> redditions,
-      String ensemble) {}
+      String ensemble,
+      Set<String> illisibles) {}
 
   /** A reddition as a run of the past judged it; the hash stands for its statuses and findings. */
   record Ancienne(
@@ -114,7 +116,7 @@ final class Passages {
     return base.demande(
         h ->
             h.createQuery(
-                    "select coalesce(comme, id) as lignes, date_audit, outil, regles, parametres,"
+                    "select id, coalesce(comme, id) as lignes, date_audit, outil, regles, parametres,"
                         + " derogations, ensemble from passage where dossier = :dossier"
                         + " and exercices = :exercices and fin is not null order by id desc")
                 .bind("dossier", demande.dossier())
@@ -127,7 +129,31 @@ final class Passages {
                             ligne.getDate("date_audit").toLocalDate(),
                             empreintes(ligne),
                             redditions(h, ligne.getLong("lignes")),
-                            ligne.getString("ensemble")))
+                            ligne.getString("ensemble"),
+                            illisibles(h, ligne.getLong("id"))))
+                .findFirst());
+  }
+
+  private static Set<String> illisibles(Handle h, long passage) {
+    return h.createQuery("select chemin from echec where passage = :passage")
+        .bind("passage", passage)
+        .mapTo(String.class)
+        .set();
+  }
+
+  /** What was found of a file the last time that it could be read; of the same folder and years. */
+  Optional<Ancienne> derniereLecture(Demande demande, String chemin) {
+    return base.demande(
+        h ->
+            h.createQuery(
+                    "select r.* from reddition r join passage p on p.id = r.passage"
+                        + " where p.dossier = :dossier and p.exercices = :exercices"
+                        + " and p.fin is not null and r.chemin = :chemin order by r.passage desc")
+                .bind("dossier", demande.dossier())
+                .bind("exercices", demande.texteDesExercices())
+                .bind("chemin", chemin)
+                .setMaxRows(1)
+                .map((ligne, contexte) -> ancienne(ligne))
                 .findFirst());
   }
 
@@ -143,19 +169,21 @@ final class Passages {
     return triees(
         h.createQuery("select * from reddition where passage = :passage")
             .bind("passage", passage)
-            .map(
-                (ligne, contexte) ->
-                    new Ancienne(
-                        ligne.getString("chemin"),
-                        ligne.getString("nom"),
-                        ligne.getString("sha256"),
-                        ligne.getString("entente"),
-                        ligne.getString("exercice"),
-                        ligne.getString("edition"),
-                        ligne.getString("verdict"),
-                        ligne.getBoolean("retenue"),
-                        ligne.getString("resultat")))
+            .map((ligne, contexte) -> ancienne(ligne))
             .list());
+  }
+
+  private static Ancienne ancienne(ResultSet ligne) throws SQLException {
+    return new Ancienne(
+        ligne.getString("chemin"),
+        ligne.getString("nom"),
+        ligne.getString("sha256"),
+        ligne.getString("entente"),
+        ligne.getString("exercice"),
+        ligne.getString("edition"),
+        ligne.getString("verdict"),
+        ligne.getBoolean("retenue"),
+        ligne.getString("resultat"));
   }
 
   /** By their paths, and not by what order a database has for text. */

@@ -63,13 +63,13 @@ final class AuditRun {
     this.stages = stages;
   }
 
-  /** Runs it, and tells how it ended; strict: only CONFORME is clean. */
+  /** Runs it, and tells how it ended; by these options. */
   ExitStatus of(
       Demande request,
       Identites identities,
       CompletableFuture<Textes> texts,
       Stopwatch stopwatch,
-      boolean strict)
+      ExitOptions exit)
       throws Exception {
     Socle base = counter.socle();
     CompletableFuture<Empreintes> fingerprints =
@@ -116,7 +116,7 @@ final class AuditRun {
     }
     environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
     environment.err().println(shares());
-    return forgotten ? ExitStatus.NOT_READ : ExitStatus.of(report, strict);
+    return forgotten ? ExitStatus.NOT_READ : exit.of(report);
   }
 
   private Resultat judged(Demande request, Identites identities, Memoire memory) {

@@ -78,8 +78,7 @@ final class AuditerCommand implements Callable<Integer> {
       descriptionKey = "auditer.sansCache")
   private boolean withoutCache;
 
-  @Option(names = "--strict", descriptionKey = "verifier.strict")
-  private boolean strict;
+  @Mixin private ExitOptions exit;
 
   @Mixin private Overwriting overwriting;
 
@@ -119,7 +118,7 @@ final class AuditerCommand implements Callable<Integer> {
     AuditRun.Wish wish =
         new AuditRun.Wish(output, wanted, overwriting, database, resume, withoutCache);
     AuditRun run = new AuditRun(environment, messages, new Guichet(base, bounds), wish, stages);
-    return run.of(request, identities, texts, stopwatch, strict).code();
+    return run.of(request, identities, texts, stopwatch, exit).code();
   }
 
   private void checkUse() {

@@ -50,8 +50,7 @@ final class VerifierCommand implements Callable<Integer> {
       descriptionKey = "verifier.sortie")
   private String output;
 
-  @Option(names = "--strict", descriptionKey = "verifier.strict")
-  private boolean strict;
+  @Mixin private ExitOptions exit;
 
   @Option(
       names = {"--profil", "--profile"},
@@ -99,7 +98,7 @@ final class VerifierCommand implements Callable<Integer> {
     if (profiled) {
       new ProfileTable(messages, texts, base.registre()).print(profile, environment.err());
     }
-    return ExitStatus.of(report, strict).code();
+    return exit.of(report).code();
   }
 
   private Verification check(Guichet counter, List<Source> sources, Derogations waivers) {

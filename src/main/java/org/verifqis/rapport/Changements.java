@@ -15,11 +15,23 @@ final class Changements {
         Stream.of(changement.entente(), changement.exercice(), changement.fichier())
             .filter(java.util.Objects::nonNull)
             .collect(Collectors.joining(", "));
-    return mots.mot("changement." + changement.genre(), quoi)
+    return mots.mot("changement." + nom(changement), quoi)
         + verdicts(changement, textes)
         + " ("
         + causes(changement, mots)
         + ")";
+  }
+
+  /** A file that can't be read is neither withdrawn nor, once it can be, filed anew. */
+  private static String nom(Changement changement) {
+    if (changement.genre() == Changement.Genre.RETIREE
+        && changement.causes().contains(Changement.Cause.FICHIER_ILLISIBLE)) {
+      return "ILLISIBLE";
+    }
+    return changement.genre() == Changement.Genre.DEPOSEE
+            && changement.causes().contains(Changement.Cause.FICHIER_LISIBLE)
+        ? "LISIBLE"
+        : changement.genre().name();
   }
 
   /** Why it happened. */

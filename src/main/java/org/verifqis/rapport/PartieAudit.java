@@ -11,6 +11,7 @@ import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.comparaison.Changement;
+import org.verifqis.service.Sources;
 
 /**
  * What an audit found across redditions.
@@ -22,6 +23,7 @@ import org.verifqis.regles.comparaison.Changement;
  * @param ecartes files that do not count
  * @param reutilisees how many redditions were not judged again
  * @param changements what is no longer as the last audit found it
+ * @param illisibles files that could not be judged, by their paths below the folder
  */
 public record PartieAudit(
     LocalDate date,
@@ -30,7 +32,8 @@ public record PartieAudit(
     List<Constat> constats,
     List<Ecarte> ecartes,
     int reutilisees,
-    List<Changement> changements) {
+    List<Changement> changements,
+    List<String> illisibles) {
 
   /**
    * A file that does not count.
@@ -57,7 +60,12 @@ public record PartieAudit(
                         e.retenue().fichier().nom()))
             .toList(),
         (int) resultat.dossiers().stream().filter(Dossier::reutilise).count(),
-        changements);
+        changements,
+        resultat.echecs().stream()
+            .map(Resultat.Echec::fichier)
+            .filter(fichier -> !fichier.equals(demande.racine()))
+            .map(fichier -> Sources.nom(demande.racine(), fichier))
+            .toList());
   }
 
   /** The agreement that a finding is about, or the first of two. */

@@ -46,10 +46,12 @@ public final class RedacteurAudit implements RedacteurRapport {
     if (audit.reutilisees() > 0) {
       ligne(console, mots.compte("audit.reutilisees", audit.reutilisees()));
     }
+    Illisibles illisibles = new Illisibles(audit, textes);
     for (Constat constat : audit.constats()) {
       String deroge = constat.estDeroge() ? mots.mot("deroge") + " " : "";
-      ligne(console, constat.regle().id() + "  " + deroge + textes.message(constat));
+      ligne(console, constat.regle().id() + "  " + deroge + illisibles.message(constat));
     }
+    illisibles.peutEtre().ifPresent(phrase -> ligne(console, phrase));
     for (PartieAudit.Ecarte ecarte : audit.ecartes()) {
       ligne(console, ecarte.fichier() + " – " + mots.mot("audit.ecarte", ecarte.retenu()));
     }

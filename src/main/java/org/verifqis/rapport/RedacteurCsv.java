@@ -20,8 +20,8 @@ import org.verifqis.regles.Regle;
 import org.verifqis.regles.derogations.UsageDerogation;
 
 /**
- * Writes reports for spreadsheets: a line a finding, as Excel in French opens it with a double
- * click.
+ * Writes reports for spreadsheets: a line a finding, and one for a reddition without any, as Excel
+ * in French opens it with a double click.
  */
 public final class RedacteurCsv implements RedacteurRapport {
   static final char MARQUE_UTF8 = '\uFEFF';
@@ -94,10 +94,14 @@ public final class RedacteurCsv implements RedacteurRapport {
       for (Constat constat : jugement.constats()) {
         ecris(lignes, avecDerogation(rapport, constat, constat(jugement, constat)));
       }
+      if (jugement.constats().isEmpty()) {
+        ecris(lignes, avecDerogation(rapport, null, sansConstat(jugement)));
+      }
     }
     if (rapport.audit() != null) {
+      Illisibles illisibles = new Illisibles(rapport.audit(), textes);
       for (Constat constat : rapport.audit().constats()) {
-        ecris(lignes, avecDerogation(rapport, constat, constatDEnsemble(constat)));
+        ecris(lignes, avecDerogation(rapport, constat, constatDEnsemble(constat, illisibles)));
       }
     }
     for (Erreur erreur : rapport.erreurs()) {
@@ -148,8 +152,8 @@ public final class RedacteurCsv implements RedacteurRapport {
     Emplacement premier = constat.emplacements().get(0);
     return Stream.of(
         jugement.fichier().nom(),
-        jugement.entente() == null ? "" : textes.fait(jugement.entente()),
-        jugement.exercice() == null ? "" : jugement.exercice().nom(),
+        entente(jugement),
+        exercice(jugement),
         textes.verdict(jugement.verdict()),
         regle.id(),
         textes.gravite(regle.gravite()),
@@ -166,21 +170,47 @@ public final class RedacteurCsv implements RedacteurRapport {
         textes.reference(regle));
   }
 
+  private String entente(Jugement jugement) {
+    return jugement.entente() == null ? "" : textes.fait(jugement.entente());
+  }
+
+  private static String exercice(Jugement jugement) {
+    return jugement.exercice() == null ? "" : jugement.exercice().nom();
+  }
+
+  private Stream<String> sansConstat(Jugement jugement) {
+    return COLONNES.stream()
+        .map(
+            colonne ->
+                switch (colonne) {
+                  case "fichier" -> jugement.fichier().nom();
+                  case "entente" -> entente(jugement);
+                  case "exercice" -> exercice(jugement);
+                  case "verdict" -> textes.verdict(jugement.verdict());
+                  case "message" -> mots.mot("html.constats.aucun");
+                  default -> "";
+                });
+  }
+
   /** A finding of the audit, which stands in no cell or in those of two workbooks. */
-  private Stream<String> constatDEnsemble(Constat constat) {
+  private Stream<String> constatDEnsemble(Constat constat, Illisibles illisibles) {
     Regle regle = constat.regle();
     return COLONNES.stream()
         .map(
             colonne ->
                 switch (colonne) {
-                  case "fichier" -> String.join(", ", PartieAudit.fichiers(constat));
+                  case "fichier" ->
+                      Stream.concat(
+                              PartieAudit.fichiers(constat).stream(),
+                              illisibles.de(constat).stream())
+                          .collect(Collectors.joining(", "));
                   case "entente" -> textes.fait(PartieAudit.entente(constat));
                   case "exercice" -> PartieAudit.exercice(constat).nom();
                   case "regle" -> regle.id();
                   case "gravite" -> textes.gravite(regle.gravite());
                   case "titre" -> textes.titre(regle);
-                  case "message" -> textes.message(constat);
-                  case "correction" -> textes.correction(constat);
+                  case "message" -> illisibles.messageSeul(constat);
+                  case "correction" -> illisibles.correction(constat);
                   case "norme" -> textes.reference(regle);
                   default -> "";
                 });

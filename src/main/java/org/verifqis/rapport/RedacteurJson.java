@@ -170,8 +170,9 @@ public final class RedacteurJson implements RedacteurRapport {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("constats");
+    Illisibles illisibles = new Illisibles(audit, textes);
     for (Constat constat : audit.constats()) {
-      constatDEnsemble(json, constat, derogations);
+      constatDEnsemble(json, constat, illisibles, derogations);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("ecartes");
@@ -220,7 +221,8 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndArray();
   }
 
-  private void constatDEnsemble(JsonGenerator json, Constat constat, boolean derogations)
+  private void constatDEnsemble(
+      JsonGenerator json, Constat constat, Illisibles illisibles, boolean derogations)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("regle", constat.regle().id());
@@ -235,6 +237,14 @@ public final class RedacteurJson implements RedacteurRapport {
       json.writeString(fichier);
     }
     json.writeEndArray();
+    List<String> lesSiens = illisibles.de(constat);
+    if (!lesSiens.isEmpty()) {
+      json.writeArrayFieldStart("fichiersIllisibles");
+      for (String fichier : lesSiens) {
+        json.writeString(fichier);
+      }
+      json.writeEndArray();
+    }
     emplacements(json, constat.emplacements());
     faits(json, constat.faits());
     if (derogations) {

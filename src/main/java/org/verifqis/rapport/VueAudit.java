@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -39,6 +39,7 @@ final class VueAudit {
           Verdict.INDETERMINE, new Graphique.Teinte(0xC5CAD2, 0x1B2733),
           Verdict.NON_CONFORME, new Graphique.Teinte(0xC0331B, 0xFFFFFF),
           Verdict.IRRECEVABLE, new Graphique.Teinte(0x7A0F2B, 0xFFFFFF));
+  private static final Graphique.Teinte TEINTE_ILLISIBLE = new Graphique.Teinte(0x6B4E9B, 0xFFFFFF);
   private static final Graphique.Teinte TEINTE_MANQUANTE = new Graphique.Teinte(0x3B4652, 0xFFFFFF);
 
   /** From the best level to what is not known. */
@@ -66,11 +67,13 @@ final class VueAudit {
   private final Textes textes;
   private final Map<Place, Jugement> retenus = new HashMap<>();
   private final Set<Place> manquantes = new HashSet<>();
+  private final Illisibles illisibles;
 
   /** An audit. */
   VueAudit(Rapport rapport, Textes textes) {
     this.rapport = rapport;
     this.textes = textes;
+    this.illisibles = new Illisibles(audit(), textes);
     Set<String> ecartes =
         audit().ecartes().stream().map(PartieAudit.Ecarte::sha256).collect(Collectors.toSet());
     for (Jugement j : rapport.jugements()) {
@@ -138,6 +141,15 @@ final class VueAudit {
     return manquantes.contains(new Place(entente.code(), exercice.nom()));
   }
 
+  /** Whether a file that could not be read says by its name that it is this reddition. */
+  boolean illisible(Entente entente, Exercice exercice) {
+    return reddition(entente, exercice) == null && !illisibles.de(entente, exercice).isEmpty();
+  }
+
+  Illisibles illisibles() {
+    return illisibles;
+  }
+
   /** Where the page of a reddition lies, from the dashboard. */
   String page(Jugement jugement) {
     return RedacteurTableau.page(jugement, textes.langue());
@@ -166,28 +178,30 @@ final class VueAudit {
 
   /** How many agreements have each verdict, by year, as a picture. */
   String graphiqueDesVerdicts() {
-    List<Graphique.Serie<Optional<Verdict>>> series = new ArrayList<>();
+    List<Graphique.Serie<BiPredicate<Entente, Exercice>>> series = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>(List.of(Verdict.values()));
     Collections.reverse(verdicts);
     verdicts.forEach(
-        v -> series.add(new Graphique.Serie<>(Optional.of(v), textes.verdict(v), TEINTES.get(v))));
+        v ->
+            series.add(
+                new Graphique.Serie<>(
+                    (e, x) -> reddition(e, x) != null && reddition(e, x).verdict() == v,
+                    textes.verdict(v),
+                    TEINTES.get(v))));
     series.add(
         new Graphique.Serie<>(
-            Optional.empty(), textes.mots().mot("tableau.manquante"), TEINTE_MANQUANTE));
+            this::illisible, textes.mots().mot("tableau.illisible"), TEINTE_ILLISIBLE));
+    series.add(
+        new Graphique.Serie<>(
+            (e, x) -> reddition(e, x) == null && manque(e, x) && !illisible(e, x),
+            textes.mots().mot("tableau.manquante"),
+            TEINTE_MANQUANTE));
     return Graphique.dessine(
         "graphique-verdicts",
         textes.mots().mot("tableau.verdicts.graphique"),
         series,
         exercices(),
-        (verdict, exercice) ->
-            ententes().stream()
-                .filter(
-                    e ->
-                        verdict.isPresent()
-                            ? reddition(e, exercice) != null
-                                && reddition(e, exercice).verdict() == verdict.get()
-                            : reddition(e, exercice) == null && manque(e, exercice))
-                .count());
+        (est, exercice) -> ententes().stream().filter(e -> est.test(e, exercice)).count());
   }
 
   /** How many agreements stand at each level of cible 4, by year, as a picture. */

@@ -95,6 +95,36 @@ class AuditNightsTest {
     assertThat(run.out()).contains("fichier retiré");
   }
 
+  /** What it says, however the lines are cut. */
+  private static String words(Run run) {
+    return run.out().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void aFileThatWasUnreadableForOneNightIsNotFiledAnewWhenItReturns() throws IOException {
+    audit();
+    byte[] whole = Files.readAllBytes(folder.resolve("b.xlsx"));
+    Files.writeString(folder.resolve("b.xlsx"), "?");
+    assertThat(words(audit())).contains("ne peut plus être lue\u00A0: ALL-14, 2020-2021, b.xlsx");
+    audit();
+    assertThat(changes()).as("it is as unreadable as the night before").isEmpty();
+    Files.write(folder.resolve("b.xlsx"), whole);
+    Run run = audit();
+    assertThat(causes()).contains("DEPOSEE b.xlsx [\"FICHIER_LISIBLE\"]");
+    JsonNode back = report().at("/audit/changements/0");
+    assertThat(back.get("avant")).isEqualTo(back.get("apres"));
+    assertThat(back.get("nouveaux")).as("it was found two nights ago").isEmpty();
+    assertThat(words(run)).contains("qui peut être lue à présent\u00A0: ALL-14, 2020-2021, b.xlsx");
+
+    PetiteReddition.de("ALL-13", 2020).ecris(folder.resolve("c.xlsx"));
+    Files.writeString(folder.resolve("d.xlsx"), "?");
+    audit();
+    PetiteReddition.de("ALL-15", 2020).ecris(folder.resolve("d.xlsx"));
+    audit();
+    assertThat(causes()).contains("DEPOSEE d.xlsx [\"FICHIER_LISIBLE\"]");
+    assertThat(report().at("/audit/changements/0/avant").isNull()).as("never read").isTrue();
+  }
+
   @Test
   void aDatabaseThatAnotherAuditHasIsSaidToBeSo() throws Exception {
     audit();
@@ -243,7 +273,7 @@ class AuditNightsTest {
     for (String name : List.of("depot-\\351.xlsx", "depot-\\350.xlsx")) {
       String copy = "cp a.xlsx \"$(printf '" + name + "')\"";
       Process shell = new ProcessBuilder("sh", "-c", copy).directory(folder.toFile()).start();
-      assumeThat(shell.waitFor()).as("a file system of bytes").isZero();
+      assumeThat(shell.waitFor()).as("whether files may bear names that are no UTF-8").isZero();
     }
     Run first = audit();
     assertThat(first.status()).isEqualTo(ExitStatus.NOT_READ.code());

@@ -190,6 +190,68 @@ class AuditerCommandTest {
   }
 
   @Test
+  void aFileThatCannotBeReadIsFiledAndNotMissing() throws IOException {
+    Path folder = folder();
+    Files.writeString(folder.resolve("ALL-13 2019-20.xls"), "?");
+    Files.createDirectory(folder.resolve("2020-2021"));
+    Files.writeString(folder.resolve("2020-2021/Saguenay_Lac-Saint-Jean.xlsx"), "?");
+    Path output = temp.resolve("illisibles");
+    Run run = Run.of("auditer", folder, "-o", output, "--date", "2022-09-01");
+
+    JsonNode audit = json(Files.readString(output.resolve("audit.json"))).get("audit");
+    assertThat(missing(audit, "ALL-13", "2019-2020").get("fichiersIllisibles"))
+        .extracting(JsonNode::asText)
+        .containsExactly("ALL-13 2019-20.xls");
+    assertThat(missing(audit, "ALL-02", "2020-2021").at("/fichiersIllisibles/0").asText())
+        .isEqualTo("2020-2021/Saguenay_Lac-Saint-Jean.xlsx");
+    assertThat(missing(audit, "ALL-02", "2019-2020").has("fichiersIllisibles")).isFalse();
+
+    String dashboard = Files.readString(output.resolve("audit.html"));
+    assertThat(dashboard.split(">Déposée, illisible</a>", -1)).hasSize(3);
+    assertThat(dashboard)
+        .contains("semble être cette reddition, d’après son nom\u00A0: ALL-13 2019-20.xls.")
+        .contains("l’une des redditions manquantes\u00A0: 2020/brise.xlsx.");
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "d’après son nom\u00A0: ALL-13 2019-20.xls.", "manquantes\u00A0: 2020/brise.xlsx.");
+
+    List<String> table = Files.readAllLines(output.resolve("audit.csv"));
+    assertThat(table)
+        .filteredOn(row -> row.startsWith("ALL-13 2019-20.xls;Laval (ALL-13);2019-2020;;INT-01;"))
+        .singleElement()
+        .asString()
+        .contains("Ne la redemandez pas");
+    assertThat(table)
+        .filteredOn(row -> row.contains("(ALL-09);2019-2020;;INT-01;"))
+        .singleElement()
+        .asString()
+        .contains("manquantes\u00A0: 2020/brise.xlsx.", "demandez-la");
+  }
+
+  private static JsonNode missing(JsonNode audit, String agreement, String year) {
+    for (JsonNode finding : audit.get("constats")) {
+      if (finding.get("regle").asText().equals("INT-01")
+          && finding.get("entente").asText().equals(agreement)
+          && finding.get("exercice").asText().equals(year)) {
+        return finding;
+      }
+    }
+    throw new AssertionError(agreement + " " + year);
+  }
+
+  @Test
+  void breachesMayLeaveTheExitStatusAloneButNotWhatIsNotRead() throws IOException {
+    Path folder = temp.resolve("etat");
+    PetiteReddition.de("ALL-14", 2020).ecris(folder.resolve("a.xlsx"));
+    assertThat(Run.of("auditer", folder).status()).isEqualTo(1);
+    assertThat(Run.of("auditer", folder, "--etat-zero").status()).isZero();
+    assertThat(Run.of("check", folder, "--exit-zero", "--strict").status()).isZero();
+    Files.writeString(folder.resolve("b.xlsx"), "?");
+    assertThat(Run.of("auditer", folder, "--etat-zero").status()).isEqualTo(3);
+    assertThat(Run.of("verifier", folder, "--etat-zero").status()).isEqualTo(3);
+  }
+
+  @Test
   void anEmptyFolderIsAnEmptyReport() throws IOException {
     Path empty = Files.createDirectory(temp.resolve("vide"));
     Run run = Run.of("auditer", empty, "--format", "json");

@@ -20,7 +20,7 @@ class RedacteurCsvTest {
   private final RedacteurCsv redacteur = new RedacteurCsv(Fabrique.textes());
 
   @Test
-  void oneLineAFinding() {
+  void oneLineAFindingAndOneWithoutAny() {
     Constat constat =
         new Constat(
             Fabrique.regle("ORG-01"),
@@ -46,6 +46,8 @@ class RedacteurCsvTest {
             Projets;E12;Rapport financier!D4:D9, Versements;"Entreprise; inc.";\
             Projet P-1\u00A0: (vide) n’est pas admissible;Retirez le projet P-1;\
             Orientations et normes, organismes admissibles (RAPPORT 2.3.7)
+            lanaudiere.xlsx;Lanaudière (ALL-14);2021-2022;Conforme;;;;;;;;\
+            Aucun constat\u00A0: aucune règle n’est enfreinte.;;
             x.xls;;;Non vérifié;;;;;;;;Erreur interne\u00A0: Ancien format;;
             """
                 .replace("\n", "\r\n"));

@@ -48,6 +48,8 @@ public record Changement(
     FICHIER_RETIRE,
     /** It is still there, but can't be read any more. */
     FICHIER_ILLISIBLE,
+    /** It lay there, and could not be read. */
+    FICHIER_LISIBLE,
     NOUVELLES_REGLES,
     NOUVEAUX_PARAMETRES,
     /** Other dérogations hold: the file changed, or one of them expired. */
