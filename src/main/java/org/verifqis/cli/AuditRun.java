@@ -102,7 +102,8 @@ final class AuditRun {
       Resultat result = judged(request, identities, memory);
       List<Changement> changes = stages.mesure(Phase.BASE, () -> changes(memory, result));
       List<Entente> agreements = List.copyOf(base.gabarit().ententes().values());
-      report = Rapport.de(request, agreements, result, changes, now());
+      report =
+          Rapport.de(request, agreements, result, changes, base.parametres().superposees(), now());
       written = isWritten(report, texts.join());
       if (written && !forgotten) {
         // Not before: what changed would never be told if the reports are not written.

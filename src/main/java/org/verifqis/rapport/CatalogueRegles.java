@@ -127,7 +127,7 @@ public final class CatalogueRegles {
 
   /** The dated figures of a rule, each with its source; empty where it takes none. */
   public List<String> chiffres(Regle regle) {
-    return valeurs(regle).stream().map(this::phrase).toList();
+    return valeurs(regle).stream().map(new PhrasesChiffre(textes)::phrase).toList();
   }
 
   /** What is told of a rule; in each of its editions, where that goes by them. */
@@ -149,21 +149,7 @@ public final class CatalogueRegles {
   }
 
   private String valeur(ValeurDatee valeur) {
-    return phrase(valeur) + "\n";
-  }
-
-  private String phrase(ValeurDatee valeur) {
-    String periode =
-        valeur.edition() != null
-            ? mots.mot("catalogue.edition", valeur.edition())
-            : mots.mot("catalogue.depuis", textes.format().date(valeur.depuis()));
-    String chiffre =
-        valeur.textes().isEmpty()
-            ? mots.mot("catalogue.inconnu")
-            : String.join(", ", valeur.textes());
-    String source = source(valeur);
-    return mots.mot(
-        "catalogue.ligne", periode, source == null ? chiffre : chiffre + " (" + source + ")");
+    return new PhrasesChiffre(textes).phrase(valeur) + "\n";
   }
 
   private String source(ValeurDatee valeur) {

@@ -49,8 +49,12 @@ public final class PhrasesRefus {
 
   /** What is wrong with a file of parameters, and what to do. */
   public String cause(Path fichier, ParametresInvalides invalides) {
-    return mots.mot(
-        "defaut.parametres." + invalides.motif(), montre(fichier), montre(invalides.cle()));
+    List<Object> details = new ArrayList<>(List.of(montre(fichier), montre(invalides.cle())));
+    invalides.details().stream().map(this::montre).forEach(details::add);
+    if (invalides.motif() == ParametresInvalides.Motif.VALEUR) {
+      details.set(3, mots.mot("defaut.parametres.forme." + invalides.details().get(1)));
+    }
+    return mots.mot("defaut.parametres." + invalides.motif(), details.toArray());
   }
 
   /** What is wrong with a file of dérogations, a fault a line, and what to do. */

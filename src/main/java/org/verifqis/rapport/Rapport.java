@@ -12,6 +12,7 @@ import org.verifqis.audit.Resultat;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Parametres.Superposee;
 import org.verifqis.regles.comparaison.Changement;
 import org.verifqis.regles.derogations.UsageDerogation;
 import org.verifqis.service.Sources;
@@ -26,6 +27,7 @@ import org.verifqis.service.Verification;
  * @param erreurs files that could not be checked
  * @param derogations what became of each dérogation; null where no file of them was given
  * @param audit what was found across redditions; null in a report on single ones
+ * @param chiffres figures of staff that took the place of those of the program
  */
 public record Rapport(
     Outil outil,
@@ -33,12 +35,13 @@ public record Rapport(
     List<Jugement> jugements,
     List<Erreur> erreurs,
     List<UsageDerogation> derogations,
-    PartieAudit audit) {
+    PartieAudit audit,
+    List<Superposee> chiffres) {
 
   /** A report on single redditions, nothing of which is accepted. */
   public Rapport(
       Outil outil, OffsetDateTime genereLe, List<Jugement> jugements, List<Erreur> erreurs) {
-    this(outil, genereLe, jugements, erreurs, null, null);
+    this(outil, genereLe, jugements, erreurs, null, null, List.of());
   }
 
   /** The report on what was checked. */
@@ -49,7 +52,8 @@ public record Rapport(
         verification.jugements(),
         verification.erreurs(),
         verification.derogations(),
-        null);
+        null,
+        verification.chiffres());
   }
 
   /** The report on an audit. */
@@ -58,6 +62,7 @@ public record Rapport(
       List<Entente> ententes,
       Resultat resultat,
       List<Changement> changements,
+      List<Superposee> chiffres,
       OffsetDateTime genereLe) {
     return new Rapport(
         Outil.courant(),
@@ -67,7 +72,8 @@ public record Rapport(
             .map(e -> new Erreur(Sources.nom(demande.racine(), e.fichier()), e.refus()))
             .toList(),
         resultat.derogations(),
-        PartieAudit.de(demande, ententes, resultat, changements));
+        PartieAudit.de(demande, ententes, resultat, changements),
+        chiffres);
   }
 
   /** The report on one of its redditions, with the dérogations that are about it. */
@@ -80,7 +86,8 @@ public record Rapport(
         derogations == null
             ? null
             : derogations.stream().filter(usage -> usage.concerne(jugement)).toList(),
-        null);
+        null,
+        chiffres);
   }
 
   /** Whether there is a dérogation to tell of. */

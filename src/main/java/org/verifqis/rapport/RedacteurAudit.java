@@ -72,6 +72,11 @@ public final class RedacteurAudit implements RedacteurRapport {
       ligne(console, mots.mot("derogations"));
       rapport.derogations().forEach(u -> ligne(console, "  " + derogations.ligne(u)));
     }
+    if (!rapport.chiffres().isEmpty()) {
+      PhrasesChiffre phrases = new PhrasesChiffre(textes);
+      ligne(console, mots.mot("chiffres"));
+      rapport.chiffres().forEach(chiffre -> ligne(console, "  " + phrases.ligne(chiffre)));
+    }
     if (console.checkError()) {
       throw new IOException("the terminal can't be written to");
     }

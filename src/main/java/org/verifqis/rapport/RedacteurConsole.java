@@ -80,6 +80,11 @@ public final class RedacteurConsole implements RedacteurRapport {
     if (rapport.avecDerogations()) {
       derogations(console, rapport.derogations());
     }
+    if (!rapport.chiffres().isEmpty()) {
+      PhrasesChiffre phrases = new PhrasesChiffre(textes);
+      paragraphe(console, 0, style(Style.SOULIGNE, mots.mot("chiffres")));
+      rapport.chiffres().forEach(c -> paragraphe(console, 2, Inoffensif.ligne(phrases.ligne(c))));
+    }
     if (console.checkError()) {
       throw new IOException("the terminal can't be written to");
     }

@@ -26,6 +26,8 @@ import org.verifqis.modele.Part;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Parametres.Superposee;
+import org.verifqis.regles.Parametres.ValeurDatee;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.comparaison.Changement;
@@ -63,6 +65,9 @@ public final class RedacteurJson implements RedacteurRapport {
       if (rapport.avecDerogations()) {
         JsonDerogations.usages(json, rapport.derogations());
       }
+      if (!rapport.chiffres().isEmpty()) {
+        chiffres(json, rapport.chiffres());
+      }
       if (rapport.audit() != null) {
         json.writeFieldName("audit");
         audit(json, rapport.audit(), rapport.avecDerogations());
@@ -70,6 +75,26 @@ public final class RedacteurJson implements RedacteurRapport {
       json.writeEndObject();
       json.writeRaw('\n');
     }
+  }
+
+  private void chiffres(JsonGenerator json, List<Superposee> chiffres) throws IOException {
+    json.writeArrayFieldStart("parametres");
+    for (Superposee chiffre : chiffres) {
+      ValeurDatee valeur = chiffre.valeur();
+      json.writeStartObject();
+      json.writeStringField("cle", chiffre.cle());
+      json.writeStringField("entente", valeur.entente());
+      json.writeStringField("edition", valeur.edition());
+      json.writeStringField("depuis", Objects.toString(valeur.depuis(), null));
+      json.writeArrayFieldStart("valeur");
+      for (String texte : valeur.textes()) {
+        json.writeString(texte);
+      }
+      json.writeEndArray();
+      json.writeStringField("source", valeur.source(textes.langue().code()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void redditions(JsonGenerator json, Rapport rapport) throws IOException {

@@ -7,7 +7,9 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.verifqis.modele.CategorieOrganisme;
+import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Montant;
 
 /**
@@ -93,12 +95,12 @@ public record Parametre(List<String> textes, List<Object> valeurs, List<Object> 
   enum Type {
     DATE("date", LocalDate::parse),
     JOUR("jour", texte -> MonthDay.parse("--" + texte)),
-    DUREE("duree", Period::parse),
-    MONTANT("montant", Montant::de),
-    PART("part", BigDecimal::new),
-    NOMBRE("nombre", Integer::valueOf),
+    DUREE("duree", texte -> sauf(Period.parse(texte), d -> d.isNegative() || d.isZero())),
+    MONTANT("montant", texte -> sauf(Montant.de(texte), m -> m.dollars().signum() < 0)),
+    PART("part", texte -> sauf(new BigDecimal(texte), Type::horsDUnePart)),
+    NOMBRE("nombre", texte -> sauf(Integer.valueOf(texte), n -> n < 1)),
     CATEGORIE("categorie", CategorieOrganisme::valueOf),
-    EXERCICE("exercice", texte -> texte);
+    EXERCICE("exercice", texte -> sauf(texte, t -> !t.equals(exercice(t).nom())));
 
     private final String nom;
     private final Function<String, Object> lecture;
@@ -106,6 +108,22 @@ public record Parametre(List<String> textes, List<Object> valeurs, List<Object> 
     Type(String nom, Function<String, Object> lecture) {
       this.nom = nom;
       this.lecture = lecture;
+    }
+
+    private static <T> T sauf(T valeur, Predicate<T> impossible) {
+      if (impossible.test(valeur)) {
+        throw new IllegalArgumentException(valeur + " is not possible");
+      }
+      return valeur;
+    }
+
+    private static boolean horsDUnePart(BigDecimal part) {
+      return part.signum() < 0 || part.compareTo(BigDecimal.ONE) > 0;
+    }
+
+    /** The exercice that a name such as {@code 2020-2021} begins with. */
+    static Exercice exercice(String nom) {
+      return new Exercice(Integer.parseInt(nom.split("-")[0]));
     }
 
     static Type de(String nom) {

@@ -63,17 +63,34 @@ public final class Parametres {
       ILLISIBLE,
       /** It names a parameter that does not exist. */
       INCONNU,
-      /** It gives a value that is not of its parameter's type, or no list of values. */
-      VALEUR
+      /** It gives a value that is not of its parameter's type. */
+      VALEUR,
+      /** It has a key that is none, or lacks one. */
+      FORME,
+      /** It names an edition that does not exist. */
+      EDITION,
+      /** It names an agreement that does not exist. */
+      ENTENTE,
+      /** It gives a date, or an exercice, out of its edition. */
+      HORS_EDITION,
+      /** It gives a range whose end comes first. */
+      ORDRE
     }
 
     private final Motif motif;
     private final String cle;
+    private final List<String> details;
 
-    ParametresInvalides(Motif motif, String cle, Exception cause) {
+    ParametresInvalides(Motif motif, String cle, Exception cause, String... details) {
       super(motif + ": " + cle, cause);
       this.motif = motif;
       this.cle = cle;
+      this.details = List.of(details);
+    }
+
+    /** What its message tells: of a value that is not of its type, the value and the type. */
+    public List<String> details() {
+      return details;
     }
 
     /** Why it can't be used. */
@@ -87,8 +104,16 @@ public final class Parametres {
     }
   }
 
+  /**
+   * A figure that was laid over those of the program.
+   *
+   * @param cle key of the parameter
+   * @param valeur the value, with its source
+   */
+  public record Superposee(String cle, ValeurDatee valeur) {}
+
   /** What a parameter goes by. */
-  private enum Selon {
+  enum Selon {
     EDITION("edition", identification -> null),
     ENTENTE("entente", identification -> null),
     EXERCICE_DEBUT("exerciceDebut", Selon::debutDeLExercice),
@@ -110,6 +135,14 @@ public final class Parametres {
       return debut == null ? null : Exercice.contenant(debut).debut();
     }
 
+    /** The key without which a value would never be taken; null if none is missing. */
+    String manque(boolean edition, boolean depuis) {
+      if (this == ENTENTE || edition) {
+        return null;
+      }
+      return this == EDITION ? "edition" : depuis ? null : "depuis";
+    }
+
     private static Selon de(String nom) {
       return Arrays.stream(values()).filter(s -> s.nom.equals(nom)).findFirst().orElseThrow();
     }
@@ -121,9 +154,11 @@ public final class Parametres {
   private record Fiche(Selon selon, Parametre.Type type, List<ValeurDatee> valeurs) {}
 
   private final Map<String, Fiche> parCle;
+  private final List<Superposee> superposees;
 
-  private Parametres(Map<String, Fiche> parCle) {
+  private Parametres(Map<String, Fiche> parCle, List<Superposee> superposees) {
     this.parCle = parCle;
+    this.superposees = superposees;
   }
 
   /** The parameters that travel with the program. */
@@ -143,9 +178,10 @@ public final class Parametres {
                   Parametre.Type.de(parametre.getValue().required("type").asText());
               parCle.put(
                   parametre.getKey(),
-                  new Fiche(selon, type, valeurs(parametre.getValue(), selon, type)));
+                  new Fiche(
+                      selon, type, valeurs(parametre.getKey(), parametre.getValue(), selon, type)));
             });
-    return new Parametres(parCle);
+    return new Parametres(parCle, List.of());
   }
 
   /**
@@ -157,21 +193,29 @@ public final class Parametres {
    */
   public Parametres avec(Path fichier) {
     Map<String, Fiche> fusion = new LinkedHashMap<>(parCle);
+    List<Superposee> toutes = new ArrayList<>(superposees);
     JsonNode racine = lis(fichier);
+    ControleParametres controle = new ControleParametres();
     for (Map.Entry<String, JsonNode> ajout : racine.properties()) {
-      Fiche fiche = parCle.get(ajout.getKey());
+      String cle = ajout.getKey();
+      Fiche fiche = parCle.get(cle);
       if (fiche == null) {
-        throw new ParametresInvalides(Motif.INCONNU, ajout.getKey(), null);
+        throw new ParametresInvalides(Motif.INCONNU, cle, null);
       }
-      try {
-        List<ValeurDatee> neuves = valeurs(ajout.getValue(), fiche.selon, fiche.type);
-        fusion.put(
-            ajout.getKey(), new Fiche(fiche.selon, fiche.type, superpose(fiche.valeurs, neuves)));
-      } catch (IllegalArgumentException | DateTimeException e) {
-        throw new ParametresInvalides(Motif.VALEUR, ajout.getKey(), e);
+      controle.champs(cle, ajout.getValue(), fiche.selon);
+      List<ValeurDatee> neuves = valeurs(cle, ajout.getValue(), fiche.selon, fiche.type);
+      for (ValeurDatee neuve : neuves) {
+        controle.valeur(cle, fiche.type, neuve);
+        toutes.add(new Superposee(cle, neuve));
       }
+      fusion.put(cle, new Fiche(fiche.selon, fiche.type, superpose(fiche.valeurs, neuves)));
     }
-    return new Parametres(fusion);
+    return new Parametres(fusion, List.copyOf(toutes));
+  }
+
+  /** The figures that were laid over those of the program, in the order of their file. */
+  public List<Superposee> superposees() {
+    return superposees;
   }
 
   private static JsonNode lis(Path fichier) {
@@ -195,26 +239,35 @@ public final class Parametres {
     return toutes;
   }
 
-  private static List<ValeurDatee> valeurs(JsonNode parametre, Selon selon, Parametre.Type type) {
+  private static List<ValeurDatee> valeurs(
+      String cle, JsonNode parametre, Selon selon, Parametre.Type type) {
     List<ValeurDatee> valeurs = new ArrayList<>();
     for (JsonNode valeur : parametre.required("valeurs")) {
       List<String> textes = Noeuds.textes(valeur.get("valeur"));
-      Parametre.de(type, textes);
+      textes.forEach(texte -> lue(cle, type, texte));
       String depuis = Noeuds.texte(valeur.get("depuis"));
       String entente = Noeuds.texte(valeur.get("entente"));
       if ((entente != null) != (selon == Selon.ENTENTE)) {
-        throw new IllegalArgumentException("entente " + entente);
+        throw new ParametresInvalides(Motif.FORME, cle, null, "entente");
       }
       valeurs.add(
           new ValeurDatee(
               entente,
               Noeuds.texte(valeur.get("edition")),
-              depuis == null ? null : LocalDate.parse(depuis),
+              depuis == null ? null : (LocalDate) lue(cle, Parametre.Type.DATE, depuis),
               textes,
               Noeuds.texte(valeur.get("surete")),
               sources(valeur.get("source"))));
     }
     return valeurs;
+  }
+
+  private static Object lue(String cle, Parametre.Type type, String texte) {
+    try {
+      return Parametre.de(type, List.of(texte)).valeurs().get(0);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new ParametresInvalides(Motif.VALEUR, cle, e, texte, type.name());
+    }
   }
 
   private static Map<String, String> sources(JsonNode source) {

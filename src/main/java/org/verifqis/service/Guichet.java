@@ -95,7 +95,8 @@ public final class Guichet {
             });
     return issue.reussie()
         ? issue.valeur()
-        : new Verification(List.of(), List.of(issue.erreur()), null);
+        : new Verification(
+            List.of(), List.of(issue.erreur()), null, socle.parametres().superposees());
   }
 
   /** Tells how a rule of the register comes to its status for a workbook. */
@@ -209,7 +210,7 @@ public final class Guichet {
     return socle.moteur().juge(reddition);
   }
 
-  private static Verification verification(
+  private Verification verification(
       List<Source> sources, List<Issue<Jugement>> issues, Derogations derogations, LocalDate jour) {
     List<Source> lues = new ArrayList<>();
     List<Jugement> jugements = new ArrayList<>();
@@ -232,7 +233,8 @@ public final class Guichet {
     for (int i = 0; i < lues.size(); i++) {
       verifiees.add(new Verifiee(lues.get(i), jugements.get(i)));
     }
-    return new Verification(List.copyOf(verifiees), List.copyOf(erreurs), usages);
+    return new Verification(
+        List.copyOf(verifiees), List.copyOf(erreurs), usages, socle.parametres().superposees());
   }
 
   /** Does something with a workbook, in its time, once there is memory for it. */

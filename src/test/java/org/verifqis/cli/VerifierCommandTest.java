@@ -145,6 +145,43 @@ class VerifierCommandTest {
         json(Run.of("verifier", "--format", "json", "--parametres", parameters, clean).out());
     assertThat(status(without, "FIN-11")).isEqualTo("NON_PARAMETREE");
     assertThat(status(with, "FIN-11")).isEqualTo("ENFREINTE");
+    assertThat(without.has("parametres")).isFalse();
+    assertThat(with.at("/parametres/0").toString())
+        .isEqualTo(
+            "{\"cle\":\"administration.plafond\",\"entente\":null,\"edition\":\"2017-2024\","
+                + "\"depuis\":null,\"valeur\":[\"0.00\"],\"source\":null}");
+  }
+
+  @Test
+  void tellsTheFiguresThatWereGivenWithTheirSource() throws IOException {
+    Path parameters =
+        Files.writeString(
+            folder.resolve("plafonds.yaml"),
+            "administration.plafond:\n"
+                + "  valeurs: [{edition: 2017-2024, valeur: \"0.10\", source: \"Normes, <page> 12\"}]\n"
+                + "projet.finLimite:\n  valeurs: [{depuis: 2023-06-01, valeur: 2024-03-31}]\n");
+    String console = Run.of("verifier", "--parametres", parameters, clean).out();
+    assertThat(console.replace('\u00A0', ' '))
+        .contains(
+            "Chiffres donnés par le fichier de paramètres",
+            "administration.plafond, ",
+            "0.10 (Normes, <page> 12)",
+            "2024-03-31 (source non indiquée)");
+    String page = Run.of("verifier", "--format", "html", "--parametres", parameters, clean).out();
+    assertThat(page)
+        .contains("Ces chiffres ont remplacé ceux de verifqis.", "Normes, &lt;page&gt; 12");
+    assertThat(Run.of("verifier", clean).out()).doesNotContain("Chiffres donnés");
+  }
+
+  @Test
+  void refusesACeilingGivenInPercent() throws IOException {
+    Path parameters =
+        Files.writeString(
+            folder.resolve("plafond.yaml"),
+            "administration.plafond: {valeurs: [{edition: 2017-2024, valeur: \"10\"}]}\n");
+    Run refused = Run.of("verifier", "--parametres", parameters, clean);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("une part entre 0 et 1");
   }
 
   private static String status(JsonNode report, String rule) {

@@ -1,6 +1,7 @@
 package org.verifqis.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,9 +83,25 @@ class PhrasesRefusTest {
     }
     for (Langue langue : Langue.values()) {
       for (ParametresInvalides.Motif motif : ParametresInvalides.Motif.values()) {
-        assertThat(Mots.de(langue).mot("defaut.parametres." + motif, "x", "y")).isNotBlank();
+        assertThat(Mots.de(langue).mot("defaut.parametres." + motif, "x", "y", "z", "w", "v"))
+            .isNotBlank();
       }
     }
+  }
+
+  @Test
+  void aFigureThatWillNotDoIsToldWithTheFormExpected() throws IOException {
+    Path fichier =
+        Files.writeString(
+            dossier.resolve("plafond.yaml"),
+            "administration.plafond: {valeurs: [{edition: 2017-2024, valeur: \"10\"}]}");
+    ParametresInvalides refusee =
+        catchThrowableOfType(ParametresInvalides.class, () -> Parametres.charge().avec(fichier));
+    assertThat(phrases(Langue.FR).cause(fichier, refusee).replace('\u00A0', ' '))
+        .endsWith(
+            "« administration.plafond » : la valeur « 10 » ne convient pas ; la forme attendue est une part"
+                + " entre 0 et 1, avec un point, par exemple 0.10 pour 10 %.");
+    assertThat(phrases(Langue.EN).cause(fichier, refusee)).contains("a share between 0 and 1");
   }
 
   @Test
