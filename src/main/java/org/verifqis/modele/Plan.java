@@ -16,7 +16,10 @@ public final class Plan {
   private final boolean projetsLus;
   private final Map<String, List<Priorite>> parCode = new HashMap<>();
   private final Map<String, Map<Palier, Verite>> paliersParCode = new HashMap<>();
-  private final Map<Palier, Verite> codeInconnu = new EnumMap<>(Palier.class);
+
+  /** So many rows of each level may bear any code. */
+  private final Map<Palier, Integer> codesInconnus = new EnumMap<>(Palier.class);
+
   private final Set<Palier> paliersPossibles = EnumSet.noneOf(Palier.class);
   private final Map<Palier, Emplois> emplois = new EnumMap<>(Palier.class);
 
@@ -59,11 +62,15 @@ public final class Plan {
     if (code == null) {
       return paliersPossibles.contains(palier) ? Verite.INCONNU : Verite.FAUX;
     }
-    Verite duCode =
-        paliersParCode
-            .getOrDefault(Normalisation.normalise(code), Map.of())
-            .getOrDefault(palier, Verite.FAUX);
-    return codeInconnu.getOrDefault(palier, Verite.FAUX).ou(duCode);
+    Verite duCode = inscrit(code, palier);
+    return codesInconnus.containsKey(palier) ? duCode.ou(Verite.INCONNU) : duCode;
+  }
+
+  /** Whether a row whose code can be read bears it at this level. */
+  private Verite inscrit(String code, Palier palier) {
+    return paliersParCode
+        .getOrDefault(Normalisation.normalise(code), Map.of())
+        .getOrDefault(palier, Verite.FAUX);
   }
 
   /** Whether one of the codes that a project gives is none of a priority of its level (PRI-02). */
@@ -71,19 +78,30 @@ public final class Plan {
     if (!choix.codes().estConnue()) {
       return contient(null, choix.palier()).non();
     }
+    if (!codesHorsDuPlan(choix).isEmpty()) {
+      return Verite.VRAI;
+    }
     return Verite.uneDe(
         choix.codes().contenu().stream()
             .map(code -> contient(code, choix.palier()).non())
             .toList());
   }
 
-  /** The codes that a project gives and that are known to be none of a priority of its level. */
+  /**
+   * The codes that a project gives and that are known to be none of a priority of its level. Where
+   * more of them are in no row than there are rows whose code can't be read, one at least is none,
+   * and all of them are named.
+   */
   public List<String> codesHorsDuPlan(Choix choix) {
-    return choix.codes().estConnue()
-        ? choix.codes().contenu().stream()
-            .filter(code -> contient(code, choix.palier()) == Verite.FAUX)
-            .toList()
-        : List.of();
+    if (!prioritesLues || !choix.codes().estConnue()) {
+      return List.of();
+    }
+    List<String> absents =
+        choix.codes().contenu().stream()
+            .filter(code -> inscrit(code, choix.palier()) == Verite.FAUX)
+            .toList();
+    long distincts = absents.stream().map(Normalisation::normalise).distinct().count();
+    return distincts > codesInconnus.getOrDefault(choix.palier(), 0) ? absents : List.of();
   }
 
   /** The levels of the priorities that these codes are of; those that are in no row have none. */
@@ -146,7 +164,7 @@ public final class Plan {
       }
       paliersPossibles.add(palier);
       if (cle == null) {
-        codeInconnu.put(palier, Verite.INCONNU);
+        codesInconnus.merge(palier, 1, Integer::sum);
       } else {
         paliersParCode
             .computeIfAbsent(cle, c -> new EnumMap<>(Palier.class))
