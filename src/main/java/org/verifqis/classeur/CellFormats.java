@@ -14,7 +14,7 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
 /** What cell styles show a number as. */
-final class CellFormats {
+public final class CellFormats {
   private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|[\\\\_*].");
 
   /** Colours, conditions, currencies. */
@@ -57,6 +57,18 @@ final class CellFormats {
     }
     boolean percent = letters != null && BRACKETS.matcher(letters).replaceAll("").contains("%");
     return percent ? Shape.PERCENT : Shape.PLAIN;
+  }
+
+  /** Whether a number format, by its id and its code, shows numbers as dates. */
+  public static boolean isDate(int format, String code) {
+    return shape(format, code) == Shape.DATE;
+  }
+
+  /**
+   * Whether a number format, by its id and its code, shows numbers as the numbers that they are.
+   */
+  public static boolean isPlain(int format, String code) {
+    return shape(format, code) == Shape.PLAIN;
   }
 
   private static final class StyleHandler extends Xml.Handler {

@@ -192,7 +192,7 @@ final class Formulas implements AutoCloseable {
   }
 
   /** What belongs to the workbook itself: what is told about it could not be understood. */
-  private static final class WorkbookParts extends ZipFileZipEntrySource {
+  static final class WorkbookParts extends ZipFileZipEntrySource {
     private static final Pattern ABOUT_IT =
         Pattern.compile("^/?(docProps|package)[/\\\\]", Pattern.CASE_INSENSITIVE);
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.verifqis.modele.Correction;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Identification;
+import org.verifqis.modele.Montant;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.RapportFinancier;
@@ -31,6 +34,7 @@ import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Refus.Motif;
 import org.verifqis.modele.Releve.Nature;
 import org.verifqis.modele.Total;
+import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Valeurs;
 import org.xml.sax.SAXException;
 
@@ -86,6 +90,17 @@ public final class LecteurReddition {
       // What was read is out of reach by now.
       throw new FichierRefuse(Motif.MEMOIRE, null, e);
     }
+  }
+
+  /**
+   * What somebody types for the cell of a value, read as the cell would be: what is no amount,
+   * whole number or date, or can't be read as one, is a text.
+   */
+  public Correction corrige(Valeur<?> valeur, String texte) {
+    Object content = parser.read(valeur.champ(), RawCell.text(valeur.colonne(), texte)).content();
+    boolean stored =
+        content instanceof Montant || content instanceof Long || content instanceof LocalDate;
+    return new Correction(valeur, stored ? content : Texts.trim(texte));
   }
 
   /**

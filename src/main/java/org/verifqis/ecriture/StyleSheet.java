@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.verifqis.classeur.CellFormats;
 import org.verifqis.ecriture.Relations.Relation;
 import org.verifqis.ecriture.XmlText.Node;
 import org.verifqis.rapport.Annotation.Ton;
@@ -49,6 +53,15 @@ final class StyleSheet {
           "cellXfs", List.of("<~xf/>"),
           "dxfs", List.of());
 
+  /** Formats that every program knows by their id. */
+  private static final int SHORT_DATE = 14;
+
+  private static final int GROUPED_WITH_CENTS = 4;
+
+  private static final Pattern TAG = Pattern.compile("(<[\\w:]+)([^>]*?)(/?>)");
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\s(numFmtId|applyNumberFormat)\\s*=\\s*(\"[^\"]*\"|'[^']*')");
+
   private final CopiedPackage parts;
   private final String part;
   private final boolean isNew;
@@ -56,6 +69,8 @@ final class StyleSheet {
   private final Map<String, Node> lists = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, StringBuilder> added = new TreeMap<>();
+  private final Map<Integer, String> codes = new HashMap<>();
+  private final Map<String, Integer> derived = new HashMap<>();
   private final Map<Ton, Integer> formats = new EnumMap<>(Ton.class);
 
   /** Those of a workbook, or new ones where it has none. */
@@ -153,6 +168,68 @@ final class StyleSheet {
         "<~xf numFmtId=\"0\" fontId=\""
             + font
             + "\" fillId=\"0\" borderId=\"0\" applyFont=\"1\"/>");
+  }
+
+  /** A cell format that shows dates; the one given where it does. */
+  int dated(int style) {
+    int format = format(style);
+    return CellFormats.isDate(format, codes().get(format)) ? style : like(style, SHORT_DATE);
+  }
+
+  /** A cell format that shows numbers as they are; the one given where it does. */
+  int plain(int style, boolean cents) {
+    int format = format(style);
+    boolean fits = CellFormats.isPlain(format, codes().get(format));
+    return fits ? style : like(style, cents ? GROUPED_WITH_CENTS : 0);
+  }
+
+  private int format(int style) {
+    List<Node> known = cellFormats();
+    String format = style < known.size() ? text.attribute(known.get(style), "numFmtId") : null;
+    return format == null || !format.matches("[0-9]{1,6}") ? 0 : Integer.parseInt(format);
+  }
+
+  private List<Node> cellFormats() {
+    Node list = lists.get("cellXfs");
+    return list == null ? List.of() : text.children(list);
+  }
+
+  /** The codes of number formats, by id: the workbook's own over those that every one knows. */
+  private Map<Integer, String> codes() {
+    if (codes.isEmpty()) {
+      for (int id = 0; id < BuiltinFormats.FIRST_USER_DEFINED_FORMAT_INDEX; id++) {
+        codes.put(id, BuiltinFormats.getBuiltinFormat(id));
+      }
+      Node own = text.child(text.root(), "numFmts");
+      for (Node each : own == null ? List.<Node>of() : text.children(own)) {
+        String id = text.attribute(each, "numFmtId");
+        if (id != null && id.matches("[0-9]{1,6}")) {
+          codes.put(Integer.parseInt(id), text.attribute(each, "formatCode"));
+        }
+      }
+    }
+    return codes;
+  }
+
+  /** The same cell format with another number format. */
+  private int like(int style, int format) {
+    String numbers = " numFmtId=\"" + format + "\" applyNumberFormat=\"1\"";
+    List<Node> known = cellFormats();
+    if (style >= known.size()) {
+      return derived.computeIfAbsent(
+          style + "/" + format, key -> add("cellXfs", "<~xf" + numbers + "/>"));
+    }
+    if (!hasRoomFor(1)) {
+      return style;
+    }
+    Matcher tag = TAG.matcher(text.raw(known.get(style)));
+    if (!tag.lookingAt()) {
+      return style;
+    }
+    String rest = tag.replaceFirst("");
+    String attributes = NUMBERS.matcher(tag.group(2)).replaceAll("");
+    String markup = tag.group(1) + numbers + attributes + tag.group(3) + rest;
+    return derived.computeIfAbsent(style + "/" + format, key -> add("cellXfs", markup));
   }
 
   void save() throws IOException {

@@ -82,6 +82,33 @@ final class WorkbookPart {
     return sheets;
   }
 
+  /** Whether its dates count from 1904. */
+  boolean date1904() {
+    Node properties = text.child(text.root(), "workbookPr");
+    String value = properties == null ? null : text.attribute(properties, "date1904");
+    return "1".equals(value) || "true".equals(value);
+  }
+
+  /** Has whoever opens it calculate everything anew. */
+  void recalculate() {
+    Node calculation = text.child(text.root(), "calcPr");
+    if (calculation == null) {
+      text.insert(text.placeOf("calcPr", ORDER), "<~calcPr fullCalcOnLoad=\"1\"/>");
+    } else {
+      text.setAttribute(calculation, "fullCalcOnLoad", "1");
+    }
+  }
+
+  /** Leaves out in which order formulas are calculated, which names each of them. */
+  void forgetOrder() throws IOException {
+    Relations relations = parts.relations(name);
+    Relation order = relations.of("calcChain");
+    if (order != null) {
+      relations.remove(order);
+      parts.remove(order.part());
+    }
+  }
+
   /** Leaves a sheet out, and what leads from it. */
   void remove(Sheet sheet) throws IOException {
     removed.add(sheets.indexOf(sheet));

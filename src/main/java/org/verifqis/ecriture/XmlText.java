@@ -106,6 +106,16 @@ final class XmlText {
     return text.substring(root.from, root.inner).contains(start);
   }
 
+  /** Whether these characters stand anywhere in it. */
+  boolean contains(String characters) {
+    return text.contains(characters);
+  }
+
+  /** An element as it stands there. */
+  String raw(Node node) {
+    return text.substring(node.from, node.to);
+  }
+
   /** Visits the elements right below one, until the visit wants no more. */
   void each(Node parent, Predicate<Node> visit) {
     int depth = 0;

@@ -189,7 +189,8 @@ public final class RedacteurComparaison {
     return textes.fait(valeur.estConnue() ? valeur.contenu() : valeur.montree());
   }
 
-  String phrase(Constat constat) {
+  /** A finding in one sentence: its rule, its place, what it says. */
+  public String phrase(Constat constat) {
     return mots.mot(
         "comparaison.constat", constat.regle().id(), lieu(constat), textes.message(constat));
   }

@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.verifqis.regles.Jugement;
 
 /**
@@ -58,6 +59,13 @@ public final class RedacteurHtml implements RedacteurRapport {
   /** What a page of the server shows of a report: the same, without the page around it. */
   public String corps(Rapport rapport, Habillage habillage) {
     return rendu("corps.jte", rapport, habillage);
+  }
+
+  /** A field, as it stands in such a report. */
+  public String champ(Saisie saisie) {
+    StringOutput texte = new StringOutput();
+    gabarits.render("saisie.jte", Map.of("mots", textes.mots(), "saisie", saisie), texte);
+    return Inoffensif.texte(texte.toString());
   }
 
   private String rendu(String gabarit, Rapport rapport, Habillage habillage) {

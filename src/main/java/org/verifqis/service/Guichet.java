@@ -1,12 +1,14 @@
 package org.verifqis.service;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Source;
+import org.verifqis.modele.Correction;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
@@ -49,6 +51,12 @@ public final class Guichet {
   public interface Copie {
     /** Writes it; the source lies in a file. */
     void ecris(Source source, Jugement jugement, List<UsageDerogation> usages) throws IOException;
+  }
+
+  /** What writes corrections into a copy of a workbook. */
+  public interface Ecrivain {
+    /** Writes it; the source lies in a file. */
+    void ecris(Source source, List<Correction> corrections, OutputStream sortie) throws IOException;
   }
 
   /** What it stands on. */
@@ -97,6 +105,36 @@ public final class Guichet {
         ? issue.valeur()
         : new Verification(
             List.of(), List.of(issue.erreur()), null, socle.parametres().superposees());
+  }
+
+  /** A copy of a workbook with what was typed for its cells; the same bytes without any. */
+  public Issue<Corrige> corrige(Source source, List<Tapee> tapees, Ecrivain ecrivain) {
+    return fais(
+        source,
+        surDisque -> {
+          Corrections corrections = Corrections.de(lecteur, lecteur.lis(surDisque), tapees);
+          return corrections.corrige(surDisque, ecrivain);
+        });
+  }
+
+  /**
+   * Checks a workbook as it would be with what was typed for its cells, and tells where its
+   * findings may be mended and what became of those that it had.
+   */
+  public Issue<Diagnostic> diagnostique(Source source, List<Tapee> tapees, Ecrivain ecrivain) {
+    return fais(
+        source,
+        surDisque -> {
+          Reddition avant = lecteur.lis(surDisque);
+          if (tapees.isEmpty()) {
+            return Diagnostic.de(socle.moteur(), avant, null, List.of(), List.of());
+          }
+          Corrections corrections = Corrections.de(lecteur, avant, tapees);
+          Corrige corrige = corrections.corrige(surDisque, ecrivain);
+          Reddition apres = lecteur.lis(Source.de(source.nom(), corrige.octets()));
+          return Diagnostic.de(
+              socle.moteur(), apres, avant, corrections.faites(), corrige.ecartees());
+        });
   }
 
   /** Tells how a rule of the register comes to its status for a workbook. */

@@ -75,7 +75,7 @@ class ErrorAdvice {
         response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter(HttpStatus.TOO_MANY_REQUESTS));
         yield page.de(request, HttpStatus.TOO_MANY_REQUESTS);
       }
-      case ANTIVIRUS_MUET, AUCUN_FICHIER, INFECTE -> {
+      case ANTIVIRUS_MUET, AUCUN_FICHIER, CORRECTIONS_ILLISIBLES, INFECTE -> {
         Langue language = Pages.language(request);
         yield pages.upload(
             language,
@@ -94,7 +94,7 @@ class ErrorAdvice {
     return switch (reason) {
       case TROP_SOUVENT -> HttpStatus.TOO_MANY_REQUESTS;
       case ANTIVIRUS_MUET -> HttpStatus.SERVICE_UNAVAILABLE;
-      case AUCUN_FICHIER -> HttpStatus.BAD_REQUEST;
+      case AUCUN_FICHIER, CORRECTIONS_ILLISIBLES -> HttpStatus.BAD_REQUEST;
       case INFECTE -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }

@@ -29,6 +29,7 @@ class Security {
           "/",
           "/verifier",
           "/annoter",
+          "/corriger",
           "/telecharger",
           "/confidentialite",
           "/gabarit",

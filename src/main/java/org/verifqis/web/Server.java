@@ -15,6 +15,9 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** The server: pages and the interface for programs, until it is closed. */
 public final class Server implements AutoCloseable {
+  /** Parts of a form that are no correction. */
+  private static final int OTHER_PARTS = 10;
+
   private final ServletWebServerApplicationContext context;
 
   private Server(ServletWebServerApplicationContext context) {
@@ -75,9 +78,11 @@ public final class Server implements AutoCloseable {
     properties.put("server.tomcat.threads.max", 16);
     properties.put("server.tomcat.threads.min-spare", 4);
     properties.put("server.tomcat.max-connections", 200);
-    properties.put("server.tomcat.max-part-count", 10);
+    properties.put("server.tomcat.max-part-count", CorrectionForm.MOST_FIELDS + OTHER_PARTS);
     // A refusal would reach the browser as a broken connection otherwise.
     properties.put("server.tomcat.max-swallow-size", "64MB");
+    // Beyond the threshold Tomcat would put an upload on the disk.
+    properties.put("spring.servlet.multipart.file-size-threshold", "6MB");
     properties.put("spring.servlet.multipart.max-file-size", "5MB");
     properties.put("spring.servlet.multipart.max-request-size", "6MB");
     properties.put("spring.mvc.problemdetails.enabled", false);

@@ -46,6 +46,7 @@ class Uploads {
   /** Why an upload goes no further. */
   enum Motif {
     AUCUN_FICHIER,
+    CORRECTIONS_ILLISIBLES,
     TROP_SOUVENT,
     INFECTE,
     ANTIVIRUS_MUET

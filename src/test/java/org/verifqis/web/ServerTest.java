@@ -10,11 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -246,5 +249,83 @@ class ServerTest {
     assertThat(none.body()).contains("AUCUN_FICHIER");
     assertThat(json.readTree(site.get("/api/v1/openapi.json").body()).at("/openapi").asText())
         .startsWith("3.1");
+  }
+
+  /** The finding of the example that a typed value mends: a required amount that is missing. */
+  private static Form typed(String field, String value) throws IOException {
+    return Form.of("fichier", BROKEN).field(field, value);
+  }
+
+  private static List<String> fields(String page) {
+    return Pattern.compile("name=\"(c:[^\"]+)\"")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  @Test
+  void aFindingHasAFieldThatIsEmptyUntilSomebodyTypes() throws Exception {
+    String page = site.post("/verifier", Form.of("fichier", BROKEN)).body();
+
+    assertThat(fields(page)).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(page).contains("class=\"proposition\"").doesNotContain("selected=");
+    assertThat(Pattern.compile("name=\"c:[^>]*value=\"[^\"]").matcher(page).find()).isFalse();
+  }
+
+  @Test
+  void whatIsTypedIsCheckedAndItsFieldKeepsIt() throws Exception {
+    Matcher proposal =
+        Pattern.compile("data-pour=\"([^\"]+)\" data-valeur=\"([^\"]+)\"")
+            .matcher(site.post("/verifier", Form.of("fichier", BROKEN)).body());
+    assertThat(proposal.find()).isTrue();
+    String page = site.post("/verifier", Form.of("fichier", BROKEN)).body();
+    String field =
+        Pattern.compile("id=\"" + proposal.group(1) + "\" name=\"(c:[^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .findFirst()
+            .orElseThrow();
+    String again = site.post("/verifier", typed(field, proposal.group(2))).body();
+
+    assertThat(again).contains("Ce que vos corrections changent").doesNotContain("0 constat réglé");
+    assertThat(fields(again)).contains(field).doesNotHaveDuplicates();
+    assertThat(again).contains("name=\"" + field + "\"");
+    byte[] corrected = site.download("/corriger", typed(field, proposal.group(2))).body();
+    String direct =
+        site.post("/verifier", new Form().file("fichier", "corrigée.xlsx", corrected)).body();
+    assertThat(fields(direct)).doesNotContain(field);
+  }
+
+  @Test
+  void fieldsThatNoPageOfOursHasAreRefused() throws Exception {
+    for (String field :
+        List.of("c:Projets", "c:Projets!1E", "c:!A1", "c:Projets!A0", "c:Projets!AAAA1", "c:")) {
+      assertThat(site.post("/verifier", typed(field, "1")).statusCode()).as(field).isEqualTo(400);
+    }
+    assertThat(site.post("/verifier", typed("c:Projets!E2", "x".repeat(3_000))).statusCode())
+        .isEqualTo(400);
+    Form many = Form.of("fichier", BROKEN);
+    for (int row = 1; row <= 205; row++) {
+      many.field("c:Projets!E" + row, "1");
+    }
+    assertThat(site.post("/corriger", many).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aCellThatHoldsNoValueOfTheRedditionIsNeverWrittenTo() throws Exception {
+    Form elsewhere = typed("c:Projets!XFD9999", "1").field("c:Autre!A1", "<b>");
+    assertThat(site.post("/verifier", elsewhere).body()).contains("ont été laissées de côté");
+    assertThat(site.download("/corriger", typed("c:Projets!XFD9999", "1")).body())
+        .isEqualTo(Files.readAllBytes(BROKEN));
+  }
+
+  @Test
+  void whatIsTypedIsShownAndNeverObeyed() throws Exception {
+    String field = fields(site.post("/verifier", Form.of("fichier", BROKEN)).body()).get(0);
+    String page = site.post("/verifier", typed(field, "\"><script>alert(1)</script>")).body();
+
+    assertThat(page).doesNotContain("<script>alert").contains("Ce que vos corrections changent");
   }
 }
