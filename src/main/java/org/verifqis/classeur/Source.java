@@ -83,10 +83,22 @@ public final class Source implements AutoCloseable {
 
   /** The same in a file; to be closed, which ends that file where it is a passing one. */
   public Source surDisque() throws IOException {
+    return surDisque(null);
+  }
+
+  /**
+   * The same in a file of a folder; to be closed, which ends that file where it is a passing one.
+   *
+   * @param dossier where a passing file lies; null for where this machine puts such files
+   */
+  public Source surDisque(Path dossier) throws IOException {
     if (chemin != null) {
       return new Source(nom, nomDeFichier, chemin, null, false);
     }
-    Path fichier = Files.createTempFile("verifqis", ".xlsx");
+    Path fichier =
+        dossier == null
+            ? Files.createTempFile("verifqis", ".xlsx")
+            : Files.createTempFile(dossier, "verifqis", ".xlsx");
     try {
       Files.write(fichier, octets);
     } catch (IOException e) {

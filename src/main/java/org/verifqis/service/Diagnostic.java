@@ -1,5 +1,7 @@
 package org.verifqis.service;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +31,11 @@ public final class Diagnostic {
   private static final Set<String> DE_LA_CELLULE =
       Set.of("LEC-01", "LEC-02", "LEC-03", "LEC-06", "LEC-07", "LEC-09", "LEC-10");
 
-  /** Beyond it nobody waits for what might mend: the other findings are told without it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** Beyond so many changes tried nobody waits any longer: other findings are told without. */
+  private static final int ESSAIS = 600;
+
+  /** Of processor time: what a very large reddition may take of it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Jugement jugement;
   private final Comparaison comparaison;
@@ -65,18 +70,22 @@ public final class Diagnostic {
   }
 
   private void cherche(Moteur moteur, Reddition reddition) {
-    long fin = System.nanoTime() + PATIENCE.toNanos();
+    ThreadMXBean horloge = ManagementFactory.getThreadMXBean();
+    long fin = horloge.getCurrentThreadCpuTime() + PATIENCE.toNanos();
+    int essais = 0;
     Map<String, Explication> explications = new HashMap<>();
     for (Constat constat : jugement.constats()) {
       String regle = constat.regle().id();
       if (DE_LA_CELLULE.contains(regle)) {
         remedes.put(constat, enPlace(reddition, constat));
-      } else if (System.nanoTime() < fin && !constat.regle().estDEnsemble()) {
+      } else if (essais < ESSAIS && horloge.getCurrentThreadCpuTime() < fin) {
         Explication explication =
             explications.computeIfAbsent(regle, id -> moteur.explique(reddition, id));
+        Remedes recherche = new Remedes(moteur, reddition, explication);
         cas(explication, constat)
-            .map(new Remedes(moteur, reddition, explication)::de)
+            .map(recherche::de)
             .ifPresent(trouves -> remedes.put(constat, trouves));
+        essais += recherche.essais();
       }
     }
   }

@@ -2,6 +2,7 @@ package org.verifqis.service;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,14 @@ public final class Guichet {
   private final Socle socle;
   private final LecteurReddition lecteur;
   private final Atelier atelier;
+  private final Path passage;
 
   /** A counter on that base, within those bounds; others may stand on the same. */
   public Guichet(Socle socle, Reglages reglages) {
     this.socle = socle;
     this.lecteur = new LecteurReddition(socle.gabarit(), reglages.limites());
     this.atelier = new Atelier(reglages.ouvriers(), reglages.delai());
+    this.passage = reglages.passage();
   }
 
   /** What is done with a workbook. */
@@ -131,9 +134,14 @@ public final class Guichet {
           }
           Corrections corrections = Corrections.de(lecteur, avant, tapees);
           Corrige corrige = corrections.corrige(surDisque, ecrivain);
-          Reddition apres = lecteur.lis(Source.de(source.nom(), corrige.octets()));
-          return Diagnostic.de(
-              socle.moteur(), apres, avant, corrections.faites(), corrige.ecartees());
+          try (Source copie = Source.de(source.nom(), corrige.octets()).surDisque(passage)) {
+            return Diagnostic.de(
+                socle.moteur(),
+                lecteur.lis(copie),
+                avant,
+                corrections.faites(),
+                corrige.ecartees());
+          }
         });
   }
 
@@ -277,7 +285,7 @@ public final class Guichet {
 
   /** Does something with a workbook, in its time, once there is memory for it. */
   private <R> Issue<R> fais(Source source, Travail<R> travail) {
-    try (Source surDisque = source.surDisque()) {
+    try (Source surDisque = source.surDisque(passage)) {
       Supplier<Issue<R>> enTemps =
           () -> atelier.enTemps(source.nom(), () -> travail.fais(surDisque));
       long memoire = LecteurReddition.memoire(surDisque);

@@ -20,13 +20,14 @@ class House {
   private final Map<Langue, Textes> texts = new EnumMap<>(Langue.class);
   private final Map<Langue, PhrasesRefus> refusal = new EnumMap<>(Langue.class);
 
-  House(ServerSettings settings) {
+  House(ServerSettings settings, Passage passage) {
     Socle base = Socle.prepare(null);
     limits = new Limites(settings.size().toBytes(), settings.rows(), settings.inflated().toBytes());
     counter =
         new Guichet(
             base,
-            new org.verifqis.service.Reglages(limits, settings.workers(), settings.timeLimit()));
+            new org.verifqis.service.Reglages(
+                limits, settings.workers(), settings.timeLimit(), passage.folder()));
     for (Langue language : Langue.values()) {
       texts.put(language, Textes.charge(language, base.gabarit()));
       refusal.put(language, PhrasesRefus.pourUnePage(Mots.de(language)));

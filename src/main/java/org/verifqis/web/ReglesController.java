@@ -2,6 +2,7 @@ package org.verifqis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.verifqis.regles.Regle;
 public class ReglesController {
   private final Pages pages;
   private final House house;
+  private final RuleExamples examples = new RuleExamples();
 
   ReglesController(Pages pages, House house) {
     this.pages = pages;
@@ -55,11 +57,11 @@ public class ReglesController {
             .orElseThrow(NotFound::new);
     Textes texts = house.texts(language);
     CatalogueRegles catalogue = house.catalogue(language);
+    Map<String, Object> content = new HashMap<>();
+    content.put("fiche", catalogue.fiche(rule));
+    content.put("chiffres", catalogue.chiffres(rule));
+    content.put("exemple", examples.of(id, language));
     Frame frame = pages.frame(language, id + " – " + texts.titre(rule), "/regles/" + id);
-    return pages.page(
-        "rule",
-        HttpStatus.OK,
-        frame,
-        Map.of("fiche", catalogue.fiche(rule), "chiffres", catalogue.chiffres(rule)));
+    return pages.page("rule", HttpStatus.OK, frame, content);
   }
 }

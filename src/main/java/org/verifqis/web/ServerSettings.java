@@ -1,5 +1,6 @@
 package org.verifqis.web;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long one waits at most
  * @param timeLimit how long one may take
  * @param perMinute how many an address may send in a minute
+ * @param passage a folder of its own, where uploads lie while they are read; null for one that ends
+ *     with the server
  * @param clamd host and port of an antivirus; null without one
  */
 @ConfigurationProperties("verifqis")
@@ -31,4 +34,5 @@ record ServerSettings(
     @DefaultValue("30s") Duration patience,
     @Name("delai") @DefaultValue("30s") Duration timeLimit,
     @Name("par-minute") @DefaultValue("30") int perMinute,
+    Path passage,
     String clamd) {}

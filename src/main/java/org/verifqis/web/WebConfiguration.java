@@ -31,8 +31,10 @@ import org.springframework.context.annotation.Import;
 })
 @EnableConfigurationProperties(ServerSettings.class)
 @Import({
+  AccessLog.class,
   Management.class,
   Security.class,
+  Passage.class,
   House.class,
   Statics.class,
   Pages.class,

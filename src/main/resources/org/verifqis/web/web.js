@@ -53,6 +53,9 @@
     box.append(button, name);
     field.before(box);
     field.hidden = true;
+    for (const link of document.querySelectorAll('a[href="#fichier"]')) {
+      link.setAttribute("href", "#fichier-bouton");
+    }
     field.required = false;
     showName();
   }

@@ -40,6 +40,7 @@ public final class Remedes {
   private final Reddition reddition;
   private final Regle regle;
   private final long enfreints;
+  private int essais;
 
   /** Looks into the breaches of a rule in a reddition. */
   public Remedes(Moteur moteur, Reddition reddition, Explication explication) {
@@ -85,7 +86,13 @@ public final class Remedes {
     return contenus.isEmpty() ? Optional.empty() : Optional.of(new Remede(valeur, contenus));
   }
 
+  /** How many changes were tried so far. */
+  public int essais() {
+    return essais;
+  }
+
   private boolean repare(Valeur<?> valeur, Object contenu, CasExamine cas) {
+    essais++;
     Explication apres = moteur.explique(Retouche.avec(reddition, valeur, contenu), regle.id());
     Emplacement lieu = cas.vu().emplacements().get(0);
     boolean reste =

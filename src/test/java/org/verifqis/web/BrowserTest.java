@@ -1,0 +1,268 @@
+package org.verifqis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verifqis.classeur.Source;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
+
+/** What a person sees and does, in a real browser. */
+class BrowserTest {
+  private static final Path BROKEN = Path.of("fixtures/exemples/non-conforme.xlsx");
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 900;
+
+  @TempDir Path folder;
+
+  private static Browser browser;
+  private static Site site;
+
+  @BeforeAll
+  static void starts() {
+    browser = Browser.open();
+    site = Site.start(null);
+  }
+
+  @AfterAll
+  static void stops() {
+    if (browser != null) {
+      browser.close();
+      site.close();
+    }
+  }
+
+  private static Page page() {
+    return browser.page(Browser.window(WIDTH, HEIGHT));
+  }
+
+  /** The report of a workbook, from the first page on. */
+  private static Page report(Page page, Path workbook) {
+    page.navigate(site.url("/"));
+    page.setInputFiles("#fichier", workbook);
+    page.click("#verification .bouton-principal");
+    page.waitForSelector("h1:has-text('Résultat')");
+    return page;
+  }
+
+  /** Takes up the first proposal; the field that it fills. */
+  private static Locator takeUp(Page page) {
+    Locator proposal = page.locator(".proposition").first();
+    Locator field = page.locator("#" + proposal.getAttribute("data-pour"));
+    assertThat(field.inputValue()).isEmpty();
+    proposal.locator("button").click();
+    assertThat(field.inputValue()).isEqualTo(proposal.getAttribute("data-valeur"));
+    return field;
+  }
+
+  @Test
+  void aNewcomerGoesFromTheFirstPageToACorrectedWorkbook() throws Exception {
+    Page page = page();
+    List<String> complaints = new ArrayList<>();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.navigate(site.url("/"));
+    Browser.picture(page, "1-accueil", true);
+    report(page, BROKEN);
+    Browser.picture(page, "2-rapport", true);
+    assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("H1");
+
+    Locator field = takeUp(page);
+    String name = field.getAttribute("name");
+    String typed = field.inputValue();
+    field.scrollIntoViewIfNeeded();
+    Browser.picture(page, "3-correction", false);
+    page.click("#verification .bouton-principal");
+    page.waitForSelector("#depuis");
+    Browser.picture(page, "4-second-rapport", true);
+    assertThat(page.locator("[name='" + name + "']").inputValue()).isEqualTo(typed);
+    assertThat(page.locator(".depuis").innerText()).containsPattern("[1-9]\\d* constats? réglé");
+
+    Download download =
+        page.waitForDownload(() -> page.locator(".depuis button[formaction='/corriger']").click());
+    assertThat(download.suggestedFilename()).isEqualTo("corrigée - non-conforme.xlsx");
+    Path corrected = folder.resolve("corrigee.xlsx");
+    download.saveAs(corrected);
+    Guichet counter = new Guichet(Socle.charge(null), Reglages.parDefaut());
+    assertThat(findings(counter, BROKEN)).contains("FIN-02");
+    assertThat(findings(counter, corrected)).doesNotContain("FIN-02");
+    assertThat(complaints).isEmpty();
+  }
+
+  private static List<String> findings(Guichet counter, Path file) {
+    return counter
+        .verifie(Source.de(file), null, java.time.LocalDate.now(Site.CLOCK))
+        .jugements()
+        .get(0)
+        .constats()
+        .stream()
+        .map(finding -> finding.regle().id())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/en", "/gabarit", "/regles", "/regles/VER-05", "/confidentialite", "/rien"})
+  void everybodyCanUseEveryPage(String path) throws Exception {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Page page = browser.page(Browser.window(WIDTH, HEIGHT).setColorScheme(colours));
+      page.navigate(site.url(path));
+      assertThat(Browser.barriers(page)).as(path + " " + colours).isEmpty();
+      if (colours == ColorScheme.DARK) {
+        String name = path.replace('/', '_');
+        Browser.picture(page, "sombre" + name, true);
+      }
+    }
+  }
+
+  @Test
+  void everybodyCanUseTheReportAndItsCorrections() throws Exception {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Page page = browser.page(Browser.window(WIDTH, HEIGHT).setColorScheme(colours));
+      report(page, BROKEN);
+      assertThat(Browser.barriers(page)).as("report " + colours).isEmpty();
+      takeUp(page);
+      page.click("#verification .bouton-principal");
+      page.waitForSelector("#depuis");
+      assertThat(Browser.barriers(page)).as("second report " + colours).isEmpty();
+      Browser.picture(page, "rapport-" + colours, true);
+    }
+  }
+
+  @Test
+  void anErrorIsToldAtItsFieldAndOnTop() throws Exception {
+    Page page = page();
+    Path wrong = Files.writeString(folder.resolve("lettre.docx"), "Bonjour");
+    page.navigate(site.url("/"));
+    page.setInputFiles("#fichier", wrong);
+    page.click("#verification .bouton-principal");
+    page.waitForSelector(".sommaire-erreurs");
+
+    assertThat(page.title()).startsWith("Erreur");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("sommaire-erreurs");
+    assertThat(Browser.barriers(page)).isEmpty();
+    Browser.picture(page, "erreur", true);
+  }
+
+  @Test
+  void theKeyboardAloneIsEnough() {
+    Page page = page();
+    page.navigate(site.url("/"));
+    page.keyboard().press("Tab");
+    assertThat(focused(page)).isEqualTo("Aller au contenu");
+    reach(page, "Choisir un classeur");
+    var chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+    chooser.setFiles(BROKEN);
+    reach(page, "Vérifier");
+    page.keyboard().press("Enter");
+    page.waitForSelector("h1:has-text('Résultat')");
+
+    reach(page, "Reprendre");
+    page.keyboard().press("Enter");
+    assertThat(page.evaluate("document.activeElement.value")).isNotEqualTo("");
+    reach(page, "Vérifier de nouveau");
+    page.keyboard().press("Enter");
+    page.waitForSelector("#depuis");
+  }
+
+  private static String focused(Page page) {
+    return (String) page.evaluate("document.activeElement.textContent.trim()");
+  }
+
+  private static void reach(Page page, String text) {
+    for (int i = 0; i < 400; i++) {
+      page.keyboard().press("Tab");
+      boolean pressed =
+          (Boolean) page.evaluate("document.activeElement.matches('button, .evitement')");
+      if (pressed && focused(page).equals(text)) {
+        assertThat((Boolean) page.evaluate("document.activeElement.matches(':focus-visible')"))
+            .isTrue();
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard does not reach " + text);
+  }
+
+  /** 1280 pixels at 400 %: WCAG 1.4.10. */
+  @Test
+  void nothingIsCutOffOnANarrowScreenNorEnlarged() throws Exception {
+    for (int width : List.of(320, 640)) {
+      Page page = browser.page(Browser.window(width, HEIGHT));
+      for (String path :
+          List.of("/", "/gabarit", "/regles", "/regles/FIN-02", "/confidentialite")) {
+        page.navigate(site.url(path));
+        assertThat(overflow(page)).as(path + " at " + width).isLessThanOrEqualTo(0);
+      }
+      Browser.picture(page, "etroit-" + width, true);
+      report(page, BROKEN);
+      assertThat(overflow(page)).as("report at " + width).isLessThanOrEqualTo(0);
+      takeUp(page).scrollIntoViewIfNeeded();
+      Browser.picture(page, "rapport-" + width, false);
+    }
+  }
+
+  private static int overflow(Page page) {
+    return (Integer)
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  @Test
+  void theReportIsPrintedWithoutWhatIsPressedOrTyped() throws Exception {
+    Page page = report(page(), BROKEN);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    assertThat(page.locator("#verification").isVisible()).isFalse();
+    assertThat(page.locator(".saisie").first().isVisible()).isFalse();
+    assertThat(page.locator("h1").isVisible()).isTrue();
+    Browser.picture(page, "imprime", true);
+  }
+
+  @Test
+  void everythingWorksWithoutAScript() {
+    Page page = browser.page(Browser.window(WIDTH, HEIGHT).setJavaScriptEnabled(false));
+    report(page, BROKEN);
+    Locator proposal = page.locator(".proposition").first();
+    page.locator("#" + proposal.getAttribute("data-pour"))
+        .evaluate("(field, value) => field.value = value", proposal.getAttribute("data-valeur"));
+    page.setInputFiles("#fichier", BROKEN);
+    page.click("#verification .bouton-principal");
+    page.waitForSelector("#depuis");
+    page.setInputFiles("#fichier", BROKEN);
+    Download copy =
+        page.waitForDownload(
+            () -> {
+              page.locator("button[formaction='/annoter']").click();
+            });
+    assertThat(copy.suggestedFilename()).startsWith("annotée");
+  }
+
+  @Test
+  void aTemplateIsDownloaded() {
+    Page page = page();
+    page.navigate(site.url("/gabarit"));
+    page.selectOption("#entente", "ALL-14");
+    page.selectOption("#exercice", "2022-2023");
+    Download template = page.waitForDownload(() -> page.click(".bouton-principal"));
+    assertThat(template.suggestedFilename()).isEqualTo("reddition_ALL-14_2022-2023.xlsx");
+  }
+}
