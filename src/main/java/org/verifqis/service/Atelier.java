@@ -117,7 +117,11 @@ public final class Atelier {
       }
     }
     // A fault of ours, which is no reason to leave the other files unchecked.
-    LOG.error("{} can't be worked on", nom, jete);
+    StackTraceElement[] trace = jete.getStackTrace();
+    Object place = trace.length == 0 ? "?" : trace[0];
+    // Names of files, and what they hold, have no place in a log that others read.
+    LOG.error("a file can't be worked on: {} at {}", jete.getClass().getName(), place);
+    LOG.debug("{} can't be worked on", nom, jete);
     return Refus.de(Motif.INTERNE, jete.toString());
   }
 }

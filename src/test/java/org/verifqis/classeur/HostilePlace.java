@@ -78,22 +78,13 @@ final class HostilePlace {
 
   /** Runs a class in a process of its own, of which the output folder keeps what it says. */
   Told run(Path output, String main, String... words) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(MEMORY, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
-    command.add("-Djava.io.tmpdir=" + root.resolve("tmp"));
-    command.add("-Duser.home=" + root.resolve("ici"));
-    command.addAll(List.of("-cp", classPath(), main));
-    command.addAll(Arrays.asList(words));
     Path out = output.resolve("out");
     Path err = output.resolve("err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(root.resolve("ici").toFile())
+    Process process =
+        process(List.of(MEMORY), main, words)
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    Process process = builder.start();
+            .redirectError(err.toFile())
+            .start();
     try {
       int seconds = 0;
       while (!process.waitFor(1, TimeUnit.SECONDS)) {
@@ -105,6 +96,26 @@ final class HostilePlace {
       process.destroyForcibly();
     }
     return new Told(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** Starts a class in a process of its own, with other memory, that says all into one file. */
+  Process start(List<String> memory, Path said, String main, String... words) throws IOException {
+    return process(memory, main, words)
+        .redirectErrorStream(true)
+        .redirectOutput(said.toFile())
+        .start();
+  }
+
+  private ProcessBuilder process(List<String> memory, String main, String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(memory);
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.add("-Djava.io.tmpdir=" + root.resolve("tmp"));
+    command.add("-Duser.home=" + root.resolve("ici"));
+    command.addAll(List.of("-cp", classPath(), main));
+    command.addAll(Arrays.asList(words));
+    return new ProcessBuilder(command).directory(root.resolve("ici").toFile());
   }
 
   private static String classPath() {
