@@ -99,7 +99,8 @@ class VerifierController {
 
   private Rapport report(Source source, Jugement judgement) {
     List<Verifiee> one = List.of(new Verifiee(source, judgement));
-    return Rapport.de(new Verification(one, List.of(), null), now());
+    return Rapport.de(
+        new Verification(one, List.of(), null, house.base().parametres().superposees()), now());
   }
 
   @PostMapping({"/telecharger", "/en/telecharger"})
