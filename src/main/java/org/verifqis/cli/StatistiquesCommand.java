@@ -7,10 +7,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.RedacteurTableaux;
+import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.rapport.BilanStatistique;
 import org.verifqis.rapport.RedacteurStatistiques;
@@ -74,6 +78,18 @@ final class StatistiquesCommand implements Callable<Integer> {
       descriptionKey = "statistiques.sortie")
   private Path output;
 
+  @Option(
+      names = {"--ententes", "--agreements"},
+      split = ",",
+      paramLabel = "ALL-12,ALL-14",
+      descriptionKey = "statistiques.ententes")
+  private List<String> agreements = List.of();
+
+  @Option(
+      names = {"--par-exercice", "--by-year"},
+      descriptionKey = "statistiques.parExercice")
+  private boolean byYear;
+
   @Option(names = "--detail", descriptionKey = "statistiques.detail")
   private boolean detail;
 
@@ -107,14 +123,16 @@ final class StatistiquesCommand implements Callable<Integer> {
       overwriting.check(output, form.kind, read, messages);
     }
     Socle base = options.loaded(messages);
+    List<Entente> wanted = wanted(base.gabarit().ententes().values());
     Compilation compiled;
     try (AuditProgress progress =
         new AuditProgress(
             environment.terminal().interactive(), sources.size(), messages, environment.err())) {
-      compiled = new Guichet(base, bounds).compile(sources, asked, progress::step);
+      compiled = new Guichet(base, bounds).compile(sources, asked, wanted, progress::step);
     }
     BilanStatistique statistics =
-        BilanStatistique.de(compiled, OffsetDateTime.now(environment.clock()).withNano(0), detail);
+        BilanStatistique.de(
+            compiled, OffsetDateTime.now(environment.clock()).withNano(0), byYear, detail);
     try {
       Textes texts = Textes.charge(messages.language(), base.gabarit());
       write(new RedacteurStatistiques(texts), statistics);
@@ -123,6 +141,22 @@ final class StatistiquesCommand implements Callable<Integer> {
       return ExitStatus.NOT_READ.code();
     }
     return (compiled.erreurs().isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
+  }
+
+  /** The agreements asked for; all of them where none is. */
+  private List<Entente> wanted(Collection<Entente> all) {
+    List<String> codes =
+        agreements.stream().map(code -> code.strip().toUpperCase(Locale.ROOT)).toList();
+    for (String code : codes) {
+      if (all.stream().noneMatch(e -> e.code().equals(code))) {
+        throw options.wrongUse(
+            messages,
+            "statistiques.ententeInconnue",
+            code,
+            all.stream().map(Entente::code).collect(Collectors.joining(", ")));
+      }
+    }
+    return all.stream().filter(e -> codes.isEmpty() || codes.contains(e.code())).toList();
   }
 
   private void write(RedacteurStatistiques writer, BilanStatistique statistics) throws IOException {
@@ -149,7 +183,7 @@ final class StatistiquesCommand implements Callable<Integer> {
       case XLSX ->
           RedacteurTableaux.ecris(
               writer.titre(statistics),
-              writer.tableaux(statistics, true),
+              writer.calculables(statistics),
               statistics.genereLe().toInstant(),
               stream);
     }

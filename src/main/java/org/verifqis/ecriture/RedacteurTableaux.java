@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -22,11 +24,11 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.verifqis.modele.statistiques.Chiffre.Nature;
+import org.verifqis.modele.statistiques.Grille.Rang;
 import org.verifqis.rapport.Tableau;
 import org.verifqis.rapport.Tableau.Case;
 import org.verifqis.rapport.Tableau.Ligne;
-import org.verifqis.rapport.Tableau.Nature;
-import org.verifqis.rapport.Tableau.Rang;
 
 /** Writes tables as a workbook, a sheet each, their numbers as numbers. */
 public final class RedacteurTableaux {
@@ -35,7 +37,14 @@ public final class RedacteurTableaux {
   private static final int OTHER_COLUMN = 22;
   private static final int NUMBER_COLUMN = 18;
   private static final int TEXT_COLUMN = 90;
+
+  /** A text of more characters wants a wider column. */
+  private static final int LONG_TEXT = 60;
+
   private static final int HEADER_ROW = 3;
+
+  /** The most characters that the name of a sheet has. */
+  private static final int NAME = 31;
 
   /** Beyond, a letter-sized sheet could not be read. */
   private static final int LETTER_COLUMNS = 8;
@@ -53,6 +62,7 @@ public final class RedacteurTableaux {
   private final XSSFWorkbook workbook;
   private final Map<Nature, XSSFCellStyle> plain = new EnumMap<>(Nature.class);
   private final Map<Nature, XSSFCellStyle> total = new EnumMap<>(Nature.class);
+  private final Map<String, XSSFCellStyle> besides = new HashMap<>();
   private final XSSFCellStyle header;
   private final XSSFCellStyle group;
 
@@ -95,33 +105,59 @@ public final class RedacteurTableaux {
   }
 
   private void sheet(String titre, Tableau tableau) {
-    XSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(tableau.titre()));
+    XSSFSheet sheet = workbook.createSheet(name(tableau.titre()));
     XSSFCellStyle title = workbook.createCellStyle();
     title.setFont(Cells.bold(workbook, TITLE_POINTS));
     Cells.text(sheet.createRow(0), 0, tableau.titre() + " – " + titre, title);
+    if (tableau.estVide()) {
+      notes(sheet, tableau, 1);
+      return;
+    }
     Cells.text(sheet.createRow(1), 0, tableau.legende(), workbook.getCellStyleAt(0));
     XSSFRow headers = sheet.createRow(HEADER_ROW);
     for (int column = 0; column < tableau.entetes().size(); column++) {
-      Cells.text(headers, column, tableau.entetes().get(column), header);
+      Cells.text(headers, column, tableau.entetes().get(column).texte(), header);
       sheet.setColumnWidth(column, width(tableau, column) * CHARACTER);
     }
     heighten(
         headers,
         IntStream.range(0, tableau.entetes().size())
-            .map(c -> lines(tableau.entetes().get(c), width(tableau, c))));
+            .map(c -> lines(tableau.entetes().get(c).texte(), width(tableau, c))));
     int row = HEADER_ROW + 1;
     for (Ligne ligne : tableau.lignes()) {
       XSSFRow written = sheet.createRow(row++);
       row(written, ligne, tableau.entetes().size());
       heighten(written, lines(tableau, ligne));
     }
+    notes(sheet, tableau, row + 1);
     sheet.createFreezePane(1, HEADER_ROW + 1);
+    sheet.setRepeatingRows(CellRangeAddress.valueOf((HEADER_ROW + 1) + ":" + (HEADER_ROW + 1)));
     sheet.getPrintSetup().setLandscape(true);
     if (tableau.entetes().size() > LETTER_COLUMNS) {
       sheet.getPrintSetup().setPaperSize(PrintSetup.TABLOID_PAPERSIZE);
     }
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
+  /** A name that Excel takes and that no other sheet has: names are cut at 31 characters. */
+  private String name(String title) {
+    String name = WorkbookUtil.createSafeSheetName(title);
+    for (int n = 2; workbook.getSheet(name) != null; n++) {
+      String end = " " + n;
+      name =
+          WorkbookUtil.createSafeSheetName(
+              name.substring(0, Math.min(name.length(), NAME - end.length())) + end);
+    }
+    return name;
+  }
+
+  /** What a table is made of and leaves out, below it. */
+  private void notes(XSSFSheet sheet, Tableau tableau, int from) {
+    int row = from;
+    for (String note : tableau.notes()) {
+      Cells.text(sheet.createRow(row++), 0, note, workbook.getCellStyleAt(0));
+    }
   }
 
   /** How many lines the texts of a row need; a number is always on one. */
@@ -157,7 +193,14 @@ public final class RedacteurTableaux {
     if (tableau.estChiffree(column)) {
       return NUMBER_COLUMN;
     }
-    return tableau.entetes().size() == 2 ? TEXT_COLUMN : OTHER_COLUMN;
+    if (tableau.entetes().size() == 2) {
+      return TEXT_COLUMN;
+    }
+    return tableau.lignes().stream()
+            .filter(ligne -> ligne.rang() != Rang.GROUPE)
+            .anyMatch(ligne -> ligne.cases().get(column - 1).texte().length() > LONG_TEXT)
+        ? FIRST_COLUMN
+        : OTHER_COLUMN;
   }
 
   private void row(XSSFRow row, Ligne ligne, int columns) {
@@ -178,10 +221,33 @@ public final class RedacteurTableaux {
       } else {
         XSSFCell cell = row.createCell(column);
         cell.setCellValue(one.nombre().doubleValue());
-        cell.setCellStyle(styles.get(one.nature()));
+        cell.setCellStyle(style(one, ligne.rang()));
       }
       column++;
     }
+  }
+
+  /** That of a number; what people read beside it is shown by its format: it stays a number. */
+  private XSSFCellStyle style(Case one, Rang rang) {
+    XSSFCellStyle style = (rang == Rang.TOTAL ? total : plain).get(one.nature());
+    int beside = one.texte().lastIndexOf(" (");
+    if (beside < 0 || !one.texte().endsWith(")")) {
+      return style;
+    }
+    String format =
+        FORMATS.get(one.nature()) + '"' + one.texte().substring(beside).replace("\"", "") + '"';
+    return beside(rang, format, style);
+  }
+
+  private XSSFCellStyle beside(Rang rang, String format, XSSFCellStyle like) {
+    return besides.computeIfAbsent(
+        rang + format,
+        key -> {
+          XSSFCellStyle style = workbook.createCellStyle();
+          style.cloneStyleFrom(like);
+          style.setDataFormat(workbook.createDataFormat().getFormat(format));
+          return style;
+        });
   }
 
   private XSSFCellStyle style(Nature nature, boolean sum) {

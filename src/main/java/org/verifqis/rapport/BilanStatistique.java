@@ -9,6 +9,8 @@ import org.verifqis.modele.Refus;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.statistiques.Statistiques;
 import org.verifqis.modele.statistiques.Statistiques.Compilee;
+import org.verifqis.modele.statistiques.TableRemplie;
+import org.verifqis.modele.statistiques.Tables;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.service.Compilation;
 
@@ -18,16 +20,20 @@ import org.verifqis.service.Compilation;
  * @param outil the program
  * @param genereLe when they were compiled
  * @param statistiques the figures
+ * @param tables its tables
  * @param laissees the files that are left out
  * @param autresExercices how many redditions are of years that were not asked for
+ * @param autresEntentes how many are of agreements that were not asked for
  * @param detail whether each figure is traced to its redditions
  */
 public record BilanStatistique(
     Rapport.Outil outil,
     OffsetDateTime genereLe,
     Statistiques statistiques,
+    List<TableRemplie> tables,
     List<Laissee> laissees,
     long autresExercices,
+    long autresEntentes,
     boolean detail) {
 
   /** Why a file is left out. */
@@ -60,7 +66,7 @@ public record BilanStatistique(
 
   /** What was compiled, and all that was left out. */
   public static BilanStatistique de(
-      Compilation compilation, OffsetDateTime genereLe, boolean detail) {
+      Compilation compilation, OffsetDateTime genereLe, boolean parExercice, boolean detail) {
     List<Laissee> laissees = new ArrayList<>();
     compilation.erreurs().forEach(erreur -> laissees.add(Laissee.de(erreur)));
     for (Resume reddition : compilation.irrecevables()) {
@@ -83,8 +89,10 @@ public record BilanStatistique(
         Rapport.Outil.courant(),
         genereLe,
         compilation.statistiques(),
+        Tables.de(compilation.statistiques(), parExercice, detail),
         laissees,
         compilation.autresExercices(),
+        compilation.autresEntentes(),
         detail);
   }
 }

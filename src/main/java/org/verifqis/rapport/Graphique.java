@@ -6,8 +6,11 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongBiFunction;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -55,7 +58,24 @@ final class Graphique {
    */
   record Serie<T>(T quoi, String nom, Teinte teinte) {}
 
+  /** Colours of series that have none of their own, best first where they are levels. */
+  private static final List<Teinte> TEINTES =
+      List.of(
+          new Teinte(0x2C6A1E, 0xFFFFFF),
+          new Teinte(0x8CC4F5, 0x1B2733),
+          new Teinte(0x1F5A96, 0xFFFFFF),
+          new Teinte(0xFFDD82, 0x4A3500),
+          new Teinte(0xE08A2E, 0x1B2733),
+          new Teinte(0xC0331B, 0xFFFFFF),
+          new Teinte(0x7A0F2B, 0xFFFFFF),
+          new Teinte(0xC5CAD2, 0x1B2733));
+
   private Graphique() {}
+
+  /** The colour of a series by its rank. */
+  static Teinte teinte(int rang) {
+    return TEINTES.get(rang % TEINTES.size());
+  }
 
   /**
    * Draws a chart; empty where this machine has no font to draw with: the page then shows its
@@ -113,6 +133,8 @@ final class Graphique {
     cadre.getDomainAxis().setTickLabelPaint(encre);
     NumberAxis axe = (NumberAxis) cadre.getRangeAxis();
     axe.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    axe.setNumberFormatOverride(
+        new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     axe.setTickLabelFont(police);
     axe.setTickLabelPaint(encre);
     StackedBarRenderer barres = (StackedBarRenderer) cadre.getRenderer();

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.modele.Exercice;
+import org.verifqis.modele.statistiques.Chiffres;
+import org.verifqis.modele.statistiques.Statistiques;
 
 /** Writes statistics for people: at a terminal, in a browser, in a spreadsheet. */
 public final class RedacteurStatistiques {
@@ -27,10 +29,41 @@ public final class RedacteurStatistiques {
     /** How many columns a letter-sized sheet of paper holds. */
     private static final int COLONNES_ETROITES = 8;
 
-    boolean estLarge() {
-      return tableaux.stream().anyMatch(t -> t.entetes().size() > COLONNES_ETROITES);
+    /** Whether a sheet of paper must be turned and shrunk for it. */
+    boolean estLarge(Tableau tableau) {
+      return tableau.entetes().size() > COLONNES_ETROITES;
+    }
+
+    /** What its picture shows. */
+    String legende(Tableau tableau) {
+      return textes.mots().mot("stats.table." + tableau.cle() + ".image");
+    }
+
+    /** What matters first. */
+    List<EnBref> enBref() {
+      Mots mots = textes.mots();
+      Statistiques s = bilan.statistiques();
+      Chiffres total = s.total();
+      List<EnBref> bref = new ArrayList<>();
+      bref.add(
+          new EnBref(
+              textes.fait(total.redditions()), mots.mot("stats.bref.redditions", s.attendues())));
+      bref.add(new EnBref(textes.fait(total.effectif().total()), mots.mot("stats.bref.projets")));
+      bref.add(
+          new EnBref(textes.fait(total.personnes().rejointes()), mots.mot("stats.bref.rejointes")));
+      if (total.partAlignee() != null) {
+        bref.add(new EnBref(textes.fait(total.partAlignee()), mots.mot("stats.bref.alignes")));
+      }
+      if (total.levier().parDollar() != null) {
+        bref.add(
+            new EnBref(textes.fait(total.levier().parDollar()), mots.mot("stats.bref.levier")));
+      }
+      return bref;
     }
   }
+
+  /** A figure that stands alone, and what it is. */
+  record EnBref(String valeur, String nom) {}
 
   /** In the language of the texts. */
   public RedacteurStatistiques(Textes textes) {
@@ -38,21 +71,31 @@ public final class RedacteurStatistiques {
     this.mots = textes.mots();
   }
 
-  /** The tables, one number a cell where they are to be calculated with. */
-  public List<Tableau> tableaux(BilanStatistique bilan, boolean calculables) {
-    TableauxStatistiques regions = new TableauxStatistiques(bilan, textes);
-    DetailStatistiques detail = new DetailStatistiques(bilan, textes);
-    List<Tableau> tableaux =
-        new ArrayList<>(calculables ? regions.projetsParPortee() : List.of(regions.projets()));
-    tableaux.add(regions.indicateurs());
-    tableaux.add(detail.niveaux());
-    tableaux.add(detail.cible4());
+  /** The tables; those of where figures come from stand behind all others. */
+  public List<Tableau> tableaux(BilanStatistique bilan) {
+    List<Tableau> tableaux = new ArrayList<>(ecrits(bilan));
     if (bilan.detail()) {
-      tableaux.add(detail.redditions());
-      tableaux.add(detail.rubriques());
+      List.copyOf(tableaux).stream()
+          .filter(t -> !t.provenances().isEmpty())
+          .forEach(t -> tableaux.add(t.detail(mots)));
     }
-    tableaux.add(detail.laissees());
     return tableaux;
+  }
+
+  /** The same for those who go on to calculate: one number a cell. */
+  public List<Tableau> calculables(BilanStatistique bilan) {
+    List<Tableau> tableaux = new ArrayList<>();
+    for (Tableau tableau : tableaux(bilan)) {
+      tableaux.add(tableau);
+      if (tableau.aDont()) {
+        tableaux.add(tableau.dont(mots));
+      }
+    }
+    return tableaux;
+  }
+
+  private List<Tableau> ecrits(BilanStatistique bilan) {
+    return new TableauxStatistiques(bilan, textes).tous();
   }
 
   /** The title of all of it. */
@@ -81,26 +124,35 @@ public final class RedacteurStatistiques {
 
   /** A screen shows few regions at once: the columns of the total come before them. */
   private List<Tableau> aMontrer(BilanStatistique bilan) {
-    return tableaux(bilan, false).stream().map(this::totalDevant).toList();
+    return tableaux(bilan).stream().map(this::totalDevant).toList();
   }
 
   private Tableau totalDevant(Tableau tableau) {
-    int total = tableau.entetes().indexOf(mots.mot("html.total"));
+    int total = tableau.entetes().stream().map(Tableau.Entete::cle).toList().indexOf("total");
     if (total < 0) {
       return tableau;
     }
     return new Tableau(
+        tableau.cle(),
         tableau.titre(),
         tableau.legende(),
+        tableau.notes(),
+        tableau.composition(),
         devant(tableau.entetes(), 1, total),
         tableau.lignes().stream()
             .map(
-                ligne ->
-                    ligne.cases().isEmpty()
-                        ? ligne
+                l ->
+                    l.cases().isEmpty()
+                        ? l
                         : new Tableau.Ligne(
-                            ligne.rang(), ligne.titre(), devant(ligne.cases(), 0, total - 1)))
-            .toList());
+                            l.rang(),
+                            l.cle(),
+                            l.titre(),
+                            l.exercice(),
+                            devant(l.cases(), 0, total - 1)))
+            .toList(),
+        List.of(),
+        tableau.image());
   }
 
   /** The list, what stands from a place on being moved to an earlier one. */
@@ -130,12 +182,12 @@ public final class RedacteurStatistiques {
 
   /** Writes them as JSON. */
   public void json(BilanStatistique bilan, OutputStream sortie) throws IOException {
-    StatistiquesJson.ecris(bilan, textes.mots(), sortie);
+    StatistiquesJson.ecris(bilan, ecrits(bilan), mots, sortie);
   }
 
   /** Writes them for spreadsheets, a figure a line. */
   public void csv(BilanStatistique bilan, OutputStream sortie) throws IOException {
-    new StatistiquesCsv(bilan, textes).ecris(sortie);
+    StatistiquesCsv.ecris(ecrits(bilan), textes, sortie);
   }
 
   private static String style() {

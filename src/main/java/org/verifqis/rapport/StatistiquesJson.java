@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -30,16 +31,17 @@ final class StatistiquesJson {
   }
 
   /** Writes them as JSON; the stream is flushed, not closed. */
-  static void ecris(BilanStatistique bilan, Mots mots, OutputStream sortie) throws IOException {
+  static void ecris(BilanStatistique bilan, List<Tableau> tableaux, Mots mots, OutputStream sortie)
+      throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(Sortie.utf8(sortie))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.useDefaultPrettyPrinter();
-      new StatistiquesJson(json, mots).ecris(bilan);
+      new StatistiquesJson(json, mots).ecris(bilan, tableaux);
       json.writeRaw('\n');
     }
   }
 
-  private void ecris(BilanStatistique bilan) throws IOException {
+  private void ecris(BilanStatistique bilan, List<Tableau> tableaux) throws IOException {
     Statistiques statistiques = bilan.statistiques();
     json.writeStartObject();
     json.writeObjectFieldStart("outil");
@@ -52,6 +54,12 @@ final class StatistiquesJson {
       json.writeString(exercice.nom());
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("ententes");
+    for (Entente entente : statistiques.ententes()) {
+      json.writeString(entente.code());
+    }
+    json.writeEndArray();
+    new TableauxJson(json).ecris(tableaux, bilan.detail());
     json.writeObjectFieldStart("total");
     chiffres(statistiques.total());
     json.writeEndObject();
@@ -126,6 +134,7 @@ final class StatistiquesJson {
     }
     json.writeEndArray();
     json.writeNumberField("autresExercices", bilan.autresExercices());
+    json.writeNumberField("autresEntentes", bilan.autresEntentes());
   }
 
   private void redditions(Statistiques statistiques) throws IOException {

@@ -2,9 +2,9 @@ package org.verifqis.rapport;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.verifqis.modele.statistiques.Grille.Rang;
 import org.verifqis.rapport.Tableau.Case;
 import org.verifqis.rapport.Tableau.Ligne;
-import org.verifqis.rapport.Tableau.Rang;
 
 /**
  * A table as text. Columns that don't fit beside each other stand below, with the names of the rows
@@ -25,7 +25,7 @@ final class TableauConsole {
     this.largeur = largeur;
     this.largeurs = new int[tableau.entetes().size()];
     for (int c = 0; c < largeurs.length; c++) {
-      largeurs[c] = mot(tableau.entetes().get(c));
+      largeurs[c] = mot(tableau.entetes().get(c).texte());
       for (Ligne ligne : tableau.lignes()) {
         largeurs[c] = Math.max(largeurs[c], longueur(cellule(ligne, c)));
       }
@@ -41,7 +41,15 @@ final class TableauConsole {
   String texte() {
     StringBuilder texte = new StringBuilder();
     texte.append(Inoffensif.ligne(tableau.titre())).append('\n');
-    texte.append(Coupure.coupe(Inoffensif.ligne(tableau.legende()), largeur, "")).append('\n');
+    if (!tableau.estVide()) {
+      texte.append(Coupure.coupe(Inoffensif.ligne(tableau.legende()), largeur, "")).append('\n');
+    }
+    for (String note : tableau.notes()) {
+      texte.append(Coupure.coupe(Inoffensif.ligne(note), largeur, "")).append('\n');
+    }
+    if (tableau.estVide()) {
+      return texte.toString();
+    }
     int colonne = 1;
     while (colonne < largeurs.length) {
       int fin = colonne + 1;
@@ -58,10 +66,10 @@ final class TableauConsole {
   }
 
   private void panneau(StringBuilder texte, int debut, int fin) {
-    List<String> entetes = new ArrayList<>(List.of(tableau.entetes().get(0)));
+    List<String> entetes = new ArrayList<>(List.of(tableau.entetes().get(0).texte()));
     List<Boolean> droites = new ArrayList<>(List.of(false));
     for (int c = debut; c < fin; c++) {
-      entetes.add(tableau.entetes().get(c));
+      entetes.add(tableau.entetes().get(c).texte());
       droites.add(tableau.estChiffree(c));
     }
     ligne(texte, entetes, droites, debut);

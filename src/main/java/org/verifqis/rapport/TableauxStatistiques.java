@@ -2,246 +2,341 @@ package org.verifqis.rapport;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.verifqis.modele.Code;
+import org.verifqis.modele.Entente;
+import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.Niveau;
 import org.verifqis.modele.Part;
 import org.verifqis.modele.Region;
-import org.verifqis.modele.Theme;
-import org.verifqis.modele.statistiques.Chiffres;
-import org.verifqis.modele.statistiques.Effectif;
-import org.verifqis.modele.statistiques.Rubrique;
-import org.verifqis.modele.statistiques.Rubrique.Groupe;
-import org.verifqis.modele.statistiques.Statistiques.Territoire;
+import org.verifqis.modele.statistiques.Apport;
+import org.verifqis.modele.statistiques.Chiffre;
+import org.verifqis.modele.statistiques.Chiffre.Nature;
+import org.verifqis.modele.statistiques.Exclus;
+import org.verifqis.modele.statistiques.Grille;
+import org.verifqis.modele.statistiques.Grille.Rang;
+import org.verifqis.modele.statistiques.Mot;
+import org.verifqis.modele.statistiques.Statistiques;
+import org.verifqis.modele.statistiques.TableRemplie;
 import org.verifqis.rapport.Tableau.Case;
+import org.verifqis.rapport.Tableau.Entete;
 import org.verifqis.rapport.Tableau.Ligne;
-import org.verifqis.rapport.Tableau.Nature;
-import org.verifqis.rapport.Tableau.Rang;
+import org.verifqis.rapport.Tableau.Source;
 
-/** The statistics by region, as tables: table 11 of the evaluation report, then the indicators. */
+/** Gives the tables of the statistics their words; it knows none of them. */
 final class TableauxStatistiques {
-  /** The themes of the upper half of table 11; those of the lower half are the others. */
-  private static final Set<Theme> DU_HAUT =
-      Collections.unmodifiableSet(EnumSet.range(Theme.SECURITE_ALIMENTAIRE, Theme.ELUS));
+  private static final String CHAMP = "champ:";
+  private static final String ENTRE = " – ";
 
+  private final BilanStatistique bilan;
+  private final Statistiques statistiques;
   private final Textes textes;
   private final Mots mots;
-  private final Chiffres total;
-  private final List<Territoire> territoires;
 
   TableauxStatistiques(BilanStatistique bilan, Textes textes) {
+    this.bilan = bilan;
+    this.statistiques = bilan.statistiques();
     this.textes = textes;
     this.mots = textes.mots();
-    this.total = bilan.statistiques().total();
-    this.territoires = bilan.statistiques().territoires();
   }
 
-  /** Projects by theme and region, how many of them regional between parentheses. */
-  Tableau projets() {
-    return projets("stats.projets", this::effectif);
+  /** All of them, then what is not counted. */
+  List<Tableau> tous() {
+    List<Tableau> tableaux = new ArrayList<>();
+    bilan.tables().forEach(table -> tableaux.add(tableau(table)));
+    tableaux.add(laissees());
+    return tableaux;
   }
 
-  /** The same three times, each with one number a cell, for those who go on to calculate. */
-  List<Tableau> projetsParPortee() {
-    return List.of(
-        projets("stats.projets.nombre", e -> nombre(e.total())),
-        projets("stats.projets.regionaux", e -> nombre(e.regionaux())),
-        projets("stats.projets.locaux", e -> nombre(e.locaux())));
-  }
-
-  private Tableau projets(String cle, Function<Effectif, Case> valeur) {
-    List<Ligne> lignes = new ArrayList<>();
-    for (Groupe groupe : Groupe.values()) {
-      Set<Rubrique> rubriques = rubriques(groupe);
-      if (rubriques.isEmpty()) {
-        continue;
-      }
-      lignes.add(new Ligne(Rang.GROUPE, mots.mot("stats.groupe." + groupe), List.of()));
-      for (Rubrique rubrique : rubriques) {
-        lignes.add(
-            effectifs(Rang.ORDINAIRE, titre(rubrique, textes), c -> c.effectif(rubrique), valeur));
-      }
-      lignes.add(effectifs(Rang.TOTAL, mots.mot("html.total"), c -> c.effectif(groupe), valeur));
-      parts(
-          lignes,
-          "stats.pourcentage",
-          c -> Part.de(c.effectif(groupe).total(), c.effectif().total()));
-    }
-    lignes.add(new Ligne(Rang.GROUPE, mots.mot("stats.tous"), List.of()));
-    nombres(lignes, "stats.regionaux", c -> c.effectif().regionaux());
-    parts(
-        lignes, "stats.pourcentage", c -> Part.de(c.effectif().regionaux(), c.effectif().total()));
-    parts(lignes, "stats.partMontant", c -> c.aide().partRegionale());
-    nombres(lignes, "stats.locaux", c -> c.effectif().locaux());
-    if (total.effectif().inconnus() > 0) {
-      nombres(lignes, "stats.porteeInconnue", c -> c.effectif().inconnus());
-    }
-    lignes.add(
-        effectifs(Rang.TOTAL, mots.mot("html.total"), Chiffres::effectif, e -> nombre(e.total())));
-    List<String> entetes = entetes("stats.theme");
-    entetes.add(mots.mot("stats.pourCent"));
+  private Tableau tableau(TableRemplie remplie) {
+    String cle = "stats.table." + remplie.table().cle();
+    Grille grille = remplie.grille();
     return new Tableau(
+        remplie.table().cle(),
         mots.mot(cle),
-        mots.mot("stats.projets.legende"),
-        entetes,
-        lignes.stream().map(this::complete).toList());
+        mots.mot(cle + ".legende"),
+        notes(remplie),
+        new Tableau.Composition(
+            sources(remplie.sources()),
+            sources(remplie.muettes()),
+            remplie.table().deProjets() ? remplie.exclus() : null),
+        grille == null ? List.of() : entetes(grille),
+        grille == null ? List.of() : lignes(grille.rangees()),
+        remplie.provenances().stream()
+            .map(p -> new Tableau.Provenance(source(p.apport()), lignes(p.rangees())))
+            .toList(),
+        grille == null ? "" : image(remplie));
   }
 
-  /** The other figures by region, each with what is unknown of it. */
-  Tableau indicateurs() {
-    List<Ligne> lignes = new ArrayList<>();
-    nombres(lignes, "stats.redditions", Chiffres::redditions);
-    nombres(lignes, "stats.nombreProjets", c -> c.effectif().total());
-    groupe(lignes, "stats.alignement");
-    nombres(lignes, "stats.alignes", c -> c.effectif(Groupe.PRIORITES_REGIONALES).total());
-    parts(lignes, "stats.partAlignee", Chiffres::partAlignee);
-    inconnus(lignes, c -> c.effectif(Groupe.ALIGNEMENT_INCONNU).total());
-    groupe(lignes, "stats.argent");
-    montants(lignes, "stats.aideRegionale", c -> c.aide().regionale());
-    montants(lignes, "stats.aideLocale", c -> c.aide().locale());
-    parts(lignes, "stats.partMontant", c -> c.aide().partRegionale());
-    inconnus(lignes, c -> c.aide().inconnus());
-    groupe(lignes, "stats.promoteurs");
-    nombres(lignes, "stats.municipaux", c -> c.promoteurs().municipaux());
-    nombres(lignes, "stats.mrc", c -> c.promoteurs().mrc());
-    parts(lignes, "stats.partMunicipale", c -> c.promoteurs().partMunicipale());
-    inconnus(lignes, c -> c.promoteurs().inconnus());
-    groupe(lignes, "stats.personnes");
-    nombres(lignes, "stats.rejointes", c -> c.personnes().rejointes());
-    inconnus(lignes, c -> c.personnes().inconnus());
-    groupe(lignes, "stats.levier");
-    montants(lignes, "stats.aide", c -> c.levier().aide());
-    montants(lignes, "stats.publiques", c -> c.levier().publiques());
-    montants(lignes, "stats.milieu", c -> c.levier().milieu());
-    montants(lignes, "stats.parDollar", c -> c.levier().parDollar());
-    inconnus(lignes, c -> c.levier().inconnus());
-    groupe(lignes, "stats.exclus");
-    nombres(lignes, "stats.annules", c -> c.exclus().annules());
-    nombres(lignes, "stats.statutInconnu", c -> c.exclus().statutInconnu());
-    nombres(lignes, "stats.repris", c -> c.exclus().repris());
-    return new Tableau(
-        mots.mot("stats.indicateurs"),
-        mots.mot("stats.indicateurs.legende"),
-        entetes("stats.indicateur"),
-        lignes);
-  }
-
-  /** What is shown of a row of table 11. */
-  static String titre(Rubrique rubrique, Textes textes) {
-    return rubrique.theme() == null
-        ? textes.mots().mot("stats.objet." + rubrique.objet())
-        : textes.libelle(rubrique.theme());
-  }
-
-  /** The rows of table 11 itself, and those that projects stand in. */
-  private Set<Rubrique> rubriques(Groupe groupe) {
-    Set<Rubrique> rubriques = new TreeSet<>();
-    if (groupe != Groupe.ALIGNEMENT_INCONNU) {
-      boolean haut = groupe == Groupe.PRIORITES_REGIONALES;
-      Stream.of(Theme.values())
-          .filter(theme -> DU_HAUT.contains(theme) == haut)
-          .forEach(theme -> rubriques.add(Rubrique.de(groupe, theme)));
+  private List<Entete> entetes(Grille grille) {
+    List<Entete> entetes = new ArrayList<>();
+    entetes.add(new Entete(cle(grille.axe()), mot(grille.axe()), null));
+    for (Grille.Colonne colonne : grille.colonnes()) {
+      String titre = mot(colonne.titre());
+      String exercice = colonne.exercice() == null ? null : colonne.exercice().nom();
+      entetes.add(
+          new Entete(
+              cle(colonne.titre()), exercice == null ? titre : titre + ENTRE + exercice, exercice));
     }
-    total.projets().keySet().stream().filter(r -> r.groupe() == groupe).forEach(rubriques::add);
-    return rubriques;
-  }
-
-  private List<String> entetes(String premiere) {
-    List<String> entetes = new ArrayList<>();
-    entetes.add(mots.mot(premiere));
-    territoires.forEach(t -> entetes.add(nom(t.region())));
-    entetes.add(mots.mot("html.total"));
     return entetes;
   }
 
-  private String nom(Region region) {
-    return region == null ? mots.mot("stats.sansRegion") : region.nom();
+  private List<Ligne> lignes(List<Grille.Rangee> rangees) {
+    return rangees.stream()
+        .map(
+            r -> {
+              String exercice = r.exercice() == null ? null : r.exercice().nom();
+              String titre = mot(r.titre());
+              return new Ligne(
+                  r.rang(),
+                  cle(r.titre()),
+                  exercice == null ? titre : titre + ENTRE + exercice,
+                  exercice,
+                  r.chiffres().stream().map(this::cellule).toList());
+            })
+        .toList();
   }
 
-  private Ligne ligne(Rang rang, String titre, Function<Chiffres, Case> valeur) {
-    List<Case> cases = new ArrayList<>();
-    territoires.forEach(t -> cases.add(valeur.apply(t.chiffres())));
-    cases.add(valeur.apply(total));
-    return new Ligne(rang, titre, cases);
-  }
-
-  /** A row of projects, which ends with their share of all projects. */
-  private Ligne effectifs(
-      Rang rang,
-      String titre,
-      Function<Chiffres, Effectif> effectif,
-      Function<Effectif, Case> valeur) {
-    Ligne ligne = ligne(rang, titre, c -> valeur.apply(effectif.apply(c)));
-    ligne.cases().add(part(Part.de(effectif.apply(total).total(), total.effectif().total())));
-    return ligne;
-  }
-
-  /** A row without a share ends with an empty cell. */
-  private Ligne complete(Ligne ligne) {
-    if (ligne.rang() != Rang.GROUPE && ligne.cases().size() == territoires.size() + 1) {
-      ligne.cases().add(new Case(Nature.TEXTE, "", null));
+  private Case cellule(Chiffre chiffre) {
+    Object valeur = chiffre.valeur();
+    if (chiffre.nature() == Nature.TEXTE) {
+      Collection<?> quoi = (Collection<?>) valeur;
+      return new Case(
+          Nature.TEXTE,
+          quoi.stream().map(this::mot).collect(Collectors.joining(mots.mot("stats.entreMots"))),
+          null,
+          null,
+          0,
+          quoi.stream().map(TableauxStatistiques::cle).toList());
     }
-    return ligne;
+    String texte = valeur == null ? mots.mot("stats.rien") : textes.fait(valeur);
+    List<String> precisions = new ArrayList<>();
+    if (chiffre.dont() != null && chiffre.dont() > 0) {
+      precisions.add(textes.format().nombre(chiffre.dont()));
+    }
+    if (chiffre.inconnus() > 0) {
+      precisions.add(mots.mot("stats.inc", textes.format().nombre(chiffre.inconnus())));
+    }
+    return new Case(
+        chiffre.nature(),
+        precisions.isEmpty() ? texte : mots.mot("entente", texte, String.join(", ", precisions)),
+        nombre(valeur),
+        chiffre.dont(),
+        chiffre.inconnus(),
+        List.of());
   }
 
-  private void groupe(List<Ligne> lignes, String cle) {
-    lignes.add(new Ligne(Rang.GROUPE, mots.mot(cle), List.of()));
+  private static BigDecimal nombre(Object valeur) {
+    if (valeur instanceof Montant montant) {
+      return montant.dollars();
+    }
+    if (valeur instanceof Part part) {
+      return part.fraction();
+    }
+    return valeur == null ? null : new BigDecimal(valeur.toString());
   }
 
-  private void nombres(List<Ligne> lignes, String cle, Function<Chiffres, Long> nombre) {
-    lignes.add(ligne(Rang.ORDINAIRE, mots.mot(cle), c -> nombre(nombre.apply(c))));
+  /** What people call it. */
+  private String mot(Object quoi) {
+    if (quoi instanceof Mot mot) {
+      return mot.cle().startsWith(CHAMP)
+          ? textes.libelleDuChamp(mot.cle().substring(CHAMP.length()))
+          : mots.mot(mot.cle());
+    }
+    if (quoi instanceof List<?> plusieurs) {
+      return plusieurs.stream().map(this::mot).collect(Collectors.joining(ENTRE));
+    }
+    return quoi instanceof Niveau.Classe classe ? textes.classe(classe) : textes.fait(quoi);
   }
 
-  private void inconnus(List<Ligne> lignes, Function<Chiffres, Long> nombre) {
-    nombres(lignes, "stats.inconnus", nombre);
+  /** What programs call it. */
+  private static String cle(Object quoi) {
+    if (quoi instanceof Mot mot) {
+      return mot.cle().replaceFirst("^(champ:|stats\\.|html\\.)", "");
+    }
+    if (quoi instanceof Code code) {
+      return code.name();
+    }
+    if (quoi instanceof Entente entente) {
+      return entente.code();
+    }
+    if (quoi instanceof Region region) {
+      return region.code();
+    }
+    if (quoi instanceof Enum<?> valeur) {
+      return valeur.name();
+    }
+    if (quoi instanceof List<?> plusieurs) {
+      return plusieurs.stream().map(TableauxStatistiques::cle).collect(Collectors.joining("."));
+    }
+    return String.valueOf(quoi);
   }
 
-  private void parts(List<Ligne> lignes, String cle, Function<Chiffres, Part> part) {
-    lignes.add(ligne(Rang.ORDINAIRE, mots.mot(cle), c -> part(part.apply(c))));
-  }
-
-  private void montants(List<Ligne> lignes, String cle, Function<Chiffres, Montant> montant) {
-    lignes.add(ligne(Rang.ORDINAIRE, mots.mot(cle), c -> montant(montant.apply(c))));
-  }
-
-  /** So many, how many of them regional, and how many of unknown reach: {@code 26 (2)}. */
-  private Case effectif(Effectif effectif) {
-    String texte = textes.format().nombre(effectif.total());
-    if (effectif.inconnus() > 0) {
-      texte =
+  private List<String> notes(TableRemplie remplie) {
+    List<String> notes = new ArrayList<>();
+    int comptees = statistiques.redditions().size();
+    if (remplie.grille() == null) {
+      notes.add(mots.compte("stats.vide", comptees));
+      return notes;
+    }
+    List<Entente> ententes = remplie.sources().stream().map(Apport::entente).distinct().toList();
+    notes.add(
+        mots.compte(
+            "stats.faite",
+            remplie.sources().size(),
+            nombre(ententes.size()),
+            nombre(statistiques.ententes().size()),
+            nombre(Statistiques.regions(ententes).size()),
+            nombre(Statistiques.regions(statistiques.ententes()).size())));
+    if (!remplie.muettes().isEmpty()) {
+      notes.add(
+          mots.compte(
+              "stats.muettes",
+              remplie.muettes().size(),
+              remplie.muettes().stream()
+                  .map(a -> a.entente().code() + " " + a.exercice().nom())
+                  .collect(Collectors.joining(", "))));
+    }
+    if (remplie.table().deProjets() && !remplie.exclus().equals(Exclus.AUCUN)) {
+      Exclus exclus = remplie.exclus();
+      notes.add(
           mots.mot(
-              "stats.effectifIncertain",
-              texte,
-              textes.format().nombre(effectif.regionaux()),
-              textes.format().nombre(effectif.inconnus()));
-    } else if (effectif.regionaux() > 0) {
-      texte = mots.mot("entente", texte, textes.format().nombre(effectif.regionaux()));
+              "stats.sansProjets",
+              nombre(exclus.annules()),
+              nombre(exclus.statutInconnu()),
+              nombre(exclus.repris())));
     }
-    return new Case(Nature.NOMBRE, texte, BigDecimal.valueOf(effectif.total()));
+    if (remplie.grille().rangees().stream()
+        .anyMatch(r -> r.chiffres().stream().anyMatch(c -> c.inconnus() > 0))) {
+      notes.add(mots.mot("stats.inc.note"));
+    }
+    return notes;
   }
 
-  private Case nombre(long nombre) {
-    return new Case(Nature.NOMBRE, textes.format().nombre(nombre), BigDecimal.valueOf(nombre));
+  private String nombre(long nombre) {
+    return textes.format().nombre(nombre);
   }
 
-  private Case part(Part part) {
-    return part == null
-        ? vide(Nature.PART)
-        : new Case(Nature.PART, textes.format().part(part), part.fraction());
+  private static List<Source> sources(List<Apport> apports) {
+    return apports.stream().map(TableauxStatistiques::source).toList();
   }
 
-  private Case montant(Montant montant) {
-    return montant == null
-        ? vide(Nature.MONTANT)
-        : new Case(Nature.MONTANT, textes.format().montant(montant), montant.dollars());
+  private static Source source(Apport apport) {
+    return new Source(
+        apport.fichier().nom(),
+        apport.fichier().sha256(),
+        apport.entente().code(),
+        apport.exercice().nom());
   }
 
-  private Case vide(Nature nature) {
-    return new Case(nature, mots.mot("stats.rien"), null);
+  /** Its series, stacked over its columns; the first of the columns of a year stands for it. */
+  private String image(TableRemplie remplie) {
+    List<Object> titres = remplie.table().series();
+    if (titres.isEmpty()) {
+      return "";
+    }
+    Grille grille = remplie.grille();
+    List<Integer> rangs = new ArrayList<>();
+    List<Object> abscisses = new ArrayList<>();
+    for (int c = 0; c < grille.colonnes().size(); c++) {
+      Grille.Colonne colonne = grille.colonnes().get(c);
+      Object abscisse = colonne.exercice() == null ? colonne.titre() : colonne.exercice();
+      if (!(abscisse instanceof Mot) && !abscisses.contains(abscisse)) {
+        abscisses.add(abscisse);
+        rangs.add(c);
+      }
+    }
+    List<Graphique.Serie<Object>> series = new ArrayList<>();
+    for (int i = 0; i < titres.size(); i++) {
+      series.add(new Graphique.Serie<>(titres.get(i), mot(titres.get(i)), Graphique.teinte(i)));
+    }
+    return Graphique.dessine(
+        "graphique-" + remplie.table().cle(),
+        mots.mot("stats.table." + remplie.table().cle() + ".image"),
+        series,
+        abscisses.stream().map(TableauxStatistiques::cle).toList(),
+        (serie, abscisse) ->
+            hauteur(
+                grille,
+                serie,
+                rangs.get(
+                    abscisses.stream().map(TableauxStatistiques::cle).toList().indexOf(abscisse))));
+  }
+
+  /** Amounts in thousands of dollars. */
+  private static long hauteur(Grille grille, Object serie, int colonne) {
+    return grille.rangees().stream()
+        .filter(r -> r.titre().equals(serie) && r.rang() == Rang.ORDINAIRE)
+        .map(r -> r.chiffres().get(colonne).valeur())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(
+            valeur ->
+                valeur instanceof Montant montant
+                    ? montant
+                        .dollars()
+                        .movePointLeft(3)
+                        .setScale(0, java.math.RoundingMode.HALF_UP)
+                        .longValue()
+                    : valeur instanceof Long nombre ? nombre : 0L)
+        .orElse(0L);
+  }
+
+  /** The files that are left out, and why; then the agreements of which nothing is counted. */
+  private Tableau laissees() {
+    List<Ligne> lignes = new ArrayList<>();
+    for (BilanStatistique.Laissee laissee : bilan.laissees()) {
+      lignes.add(ligne(laissee.fichier(), cause(laissee, mots)));
+    }
+    for (Exercice exercice : statistiques.exercices()) {
+      List<String> manquantes =
+          statistiques.manquantes(exercice).stream().map(Entente::code).toList();
+      if (!manquantes.isEmpty()) {
+        lignes.add(
+            ligne(
+                exercice.nom(),
+                mots.compte(
+                    "stats.sansReddition", manquantes.size(), String.join(", ", manquantes))));
+      }
+    }
+    if (bilan.autresExercices() > 0) {
+      lignes.add(
+          ligne(
+              mots.mot("stats.autresExercices"),
+              mots.compte("redditions", bilan.autresExercices())));
+    }
+    if (bilan.autresEntentes() > 0) {
+      lignes.add(
+          ligne(
+              mots.mot("stats.autresEntentes"), mots.compte("redditions", bilan.autresEntentes())));
+    }
+    return new Tableau(
+        "laissees",
+        mots.mot("stats.laissees"),
+        mots.mot("stats.laissees.legende"),
+        lignes.isEmpty() ? List.of(mots.mot("stats.aucun")) : List.of(),
+        null,
+        Stream.of("html.fichier", "html.cause")
+            .map(cle -> new Entete(cle(new Mot(cle)), mots.mot(cle), null))
+            .toList(),
+        lignes,
+        List.of(),
+        "");
+  }
+
+  private static Ligne ligne(String titre, String texte) {
+    return new Ligne(Rang.ORDINAIRE, titre, titre, null, List.of(Case.texte(texte)));
+  }
+
+  /** Why a file is left out. */
+  static String cause(BilanStatistique.Laissee laissee, Mots mots) {
+    return laissee.motif() == BilanStatistique.Motif.ILLISIBLE
+        ? new PhrasesRefus(mots).cause(laissee.refus())
+        : mots.mot("stats.motif." + laissee.motif(), laissee.retenu());
   }
 }

@@ -47,6 +47,7 @@ final class VueAudit {
       List.of(
           new TeinteDeNiveau("ATTEINTE", new Graphique.Teinte(0x2C6A1E, 0xFFFFFF)),
           new TeinteDeNiveau("EN_VOIE", new Graphique.Teinte(0x8CC4F5, 0x1B2733)),
+          new TeinteDeNiveau("AMORCEE", new Graphique.Teinte(0x1F5A96, 0xFFFFFF)),
           new TeinteDeNiveau("APPRENTISSAGE", new Graphique.Teinte(0xFFDD82, 0x4A3500)),
           new TeinteDeNiveau("CONSULTATION", new Graphique.Teinte(0xE08A2E, 0x1B2733)),
           new TeinteDeNiveau("AUCUNE", new Graphique.Teinte(0xC0331B, 0xFFFFFF)),

@@ -1,15 +1,19 @@
 package org.verifqis.service;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Source;
+import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.statistiques.Apport;
 import org.verifqis.modele.statistiques.Statistiques;
+import org.verifqis.modele.statistiques.Statistiques.Place;
 import org.verifqis.regles.Depots;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.Jugement;
@@ -22,13 +26,15 @@ import org.verifqis.regles.Moteur;
  * @param irrecevables redditions that can't be assessed
  * @param ecartees files in whose stead another one counts
  * @param autresExercices how many redditions are of a year that was not asked for
+ * @param autresEntentes how many are of an agreement that was not asked for
  */
 public record Compilation(
     Statistiques statistiques,
     List<Erreur> erreurs,
     List<Resume> irrecevables,
     List<Ensemble.Ecartee> ecartees,
-    long autresExercices) {
+    long autresExercices,
+    long autresEntentes) {
 
   /** A reddition as far as it is compiled; what it adds is null where it can't be assessed. */
   record Lue(Resume resume, Apport apport) {
@@ -47,7 +53,8 @@ public record Compilation(
   }
 
   /** Compiles what was read for some years. */
-  static Compilation de(List<Issue<Lue>> issues, List<Exercice> exercices, Socle socle) {
+  static Compilation de(
+      List<Issue<Lue>> issues, List<Exercice> exercices, Collection<Entente> ententes) {
     List<Lue> lues = new ArrayList<>();
     List<Erreur> erreurs = new ArrayList<>();
     for (Issue<Lue> issue : issues) {
@@ -57,11 +64,16 @@ public record Compilation(
         erreurs.add(issue.erreur());
       }
     }
-    List<Lue> voulues =
+    List<Lue> duTemps =
         lues.stream()
             .filter(
                 lue ->
                     lue.resume().exercice() == null || exercices.contains(lue.resume().exercice()))
+            .toList();
+    List<Lue> voulues =
+        duTemps.stream()
+            .filter(
+                lue -> lue.resume().entente() == null || ententes.contains(lue.resume().entente()))
             .toList();
     List<Depots> depots = Depots.tous(voulues.stream().map(Lue::resume).toList());
     List<Resume> retenues = depots.stream().map(Depots::retenu).toList();
@@ -76,18 +88,23 @@ public record Compilation(
     return new Compilation(
         Statistiques.de(
             exercices,
-            socle.gabarit().ententes().values(),
+            ententes,
             voulues.stream()
                 .filter(lue -> lue.apport() != null && contient(retenues, lue.resume()))
                 .map(Lue::apport)
-                .toList()),
+                .toList(),
+            retenues.stream()
+                .filter(r -> !r.recevable())
+                .map(r -> new Place(r.entente(), r.exercice()))
+                .collect(Collectors.toUnmodifiableSet())),
         erreurs,
         voulues.stream()
             .map(Lue::resume)
             .filter(r -> !r.recevable() && (!r.situee() || contient(retenues, r)))
             .toList(),
         ecartees,
-        lues.size() - voulues.size());
+        lues.size() - duTemps.size(),
+        duTemps.size() - voulues.size());
   }
 
   private static boolean contient(List<Resume> retenues, Resume reddition) {

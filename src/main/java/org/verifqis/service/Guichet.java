@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.verifqis.classeur.LecteurReddition;
@@ -239,11 +240,15 @@ public final class Guichet {
     return !socle.registre().edition(avant).equals(socle.registre().edition(exercice));
   }
 
-  /** Compiles the statistics of workbooks for some years; no workbook can stop it. */
-  public Compilation compile(List<Source> sources, List<Exercice> exercices, Runnable unDeFait) {
+  /** Compiles the statistics of workbooks for some years and agreements; none can stop it. */
+  public Compilation compile(
+      List<Source> sources,
+      List<Exercice> exercices,
+      Collection<Entente> ententes,
+      Runnable unDeFait) {
     List<Issue<Compilation.Lue>> lues =
         chacun(sources, s -> Compilation.Lue.de(s, lecteur, socle.moteur()), unDeFait);
-    return Compilation.de(lues, exercices, socle);
+    return Compilation.de(lues, exercices, ententes);
   }
 
   /** Does something with each workbook, side by side; the outcomes are in their order. */

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -276,10 +277,7 @@ class StatistiquesCommandTest {
   void writesTheShapeOfTable11() {
     String out = Run.of("statistics", folder, "--year", "2021-2022").out();
     assertThat(out.lines())
-        .anyMatch(
-            l ->
-                l.matches(
-                    "\\h*Sécurité alimentaire\\h+3 \\(1, 1 de portée inconnue\\)\\h+30\u00A0%.*"))
+        .anyMatch(l -> l.matches("\\h*Sécurité alimentaire\\h+3 \\(1, 1 inc\\.\\)\\h+30\u00A0%.*"))
         .anyMatch(l -> l.matches("\\h*%\\hdu nombre total de projets\\h+50\u00A0%.*"))
         .anyMatch(l -> l.matches("\\h*Habitation\\h+1 \\(1\\)\\h+10\u00A0%.*"));
     assertThat(out)
@@ -321,8 +319,12 @@ class StatistiquesCommandTest {
     Run.of("statistiques", folder, "--exercice", "2021-2022", "--format", "xlsx", "-o", file);
     try (InputStream stream = Files.newInputStream(file);
         XSSFWorkbook workbook = new XSSFWorkbook(stream)) {
-      XSSFSheet sheet = workbook.getSheet("Projets par thème");
-      XSSFRow last = sheet.getRow(sheet.getLastRowNum());
+      XSSFSheet sheet = workbook.getSheet("Projets par thème et région");
+      XSSFRow last = null;
+      for (Row row : sheet) {
+        boolean total = row.getCell(0) != null && "Total".equals(row.getCell(0).toString());
+        last = total ? (XSSFRow) row : last;
+      }
       double sum = 0;
       for (int column = 1; column <= 4; column++) {
         assertThat(last.getCell(column).getCellType()).isEqualTo(CellType.NUMERIC);
@@ -331,11 +333,13 @@ class StatistiquesCommandTest {
       assertThat(last.getCell(5).getNumericCellValue()).isEqualTo(sum).isEqualTo(10);
     }
     String csv = csv("fr");
-    assertThat(csv).startsWith("\uFEFFNiveau;Région;Entente");
+    assertThat(csv).startsWith("\uFEFFTableau;Groupe;Ligne;Colonne;Exercice");
     assertThat(csv)
-        .contains("Région;Lanaudière (14);;;;;;Autres sommes par dollar du FQIS;0,17\r\n")
-        .contains("Région;Lanaudière (14);;;;;;Projets dont l’alignement est inconnu;1\r\n");
-    assertThat(csv("en")).contains(";Other money per FQIS dollar;0.17\r\n");
+        .contains(
+            "Indicateurs par région;Effet levier (2.3.8);Autres sommes par dollar du FQIS;"
+                + "Lanaudière (14);;;;0,17;;1\r\n")
+        .contains(";Sécurité alimentaire;Lanaudière (14);;;;3;1;1\r\n");
+    assertThat(csv("en")).contains(";Other money per FQIS dollar;Lanaudière (14);;;;0.17;;1\r\n");
   }
 
   private String csv(String language) {
