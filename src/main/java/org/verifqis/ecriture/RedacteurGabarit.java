@@ -8,7 +8,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -68,7 +67,6 @@ public final class RedacteurGabarit {
       }
       ListSheet.write(workbook, gabarit);
       new TemplateFormulas(help, layout, styles).write(workbook, gabarit);
-      XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
       workbook.setForceFormulaRecalculation(true);
       var properties = workbook.getProperties().getCoreProperties();
       properties.setCreator("verifqis");

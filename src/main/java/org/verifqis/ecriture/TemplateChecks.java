@@ -1,6 +1,8 @@
 package org.verifqis.ecriture;
 
 import java.util.Set;
+import org.apache.poi.ss.usermodel.BorderFormatting;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -11,6 +13,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.verifqis.ecriture.TemplateLayout.Reading;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Onglet;
@@ -127,9 +130,38 @@ final class TemplateChecks {
 
   /** What a column holds so far: a list with empty cells in it would let everything through. */
   private String typed(Onglet onglet, String key) {
-    String cells = layout.formula("{" + onglet.nom() + "." + key + "}", null, 0);
+    String cells = layout.formula("{" + onglet.nom() + "." + key + "}", null, 0, Reading.PLAIN);
     String first = cells.substring(0, cells.indexOf(':'));
     return "OFFSET(%s,0,0,MAX(1,COUNTA(%s)),1)".formatted(first, cells);
+  }
+
+  /** Frames the rows that were begun: what is empty shows the sheet's own lines and prints none. */
+  void frameRows(XSSFSheet sheet, FeuilleVoulue wanted) {
+    ConditionalFormattingRule rule =
+        sheet
+            .getSheetConditionalFormatting()
+            .createConditionalFormattingRule(
+                "LEN($A%1$d&$B%1$d&$C%1$d)>0".formatted(TemplateLayout.FIRST + 1));
+    frame(rule);
+    CellRangeAddress area =
+        new CellRangeAddress(
+            TemplateLayout.FIRST, layout.last(wanted), 0, wanted.champs().size() - 1);
+    sheet
+        .getSheetConditionalFormatting()
+        .addConditionalFormatting(new CellRangeAddress[] {area}, rule);
+  }
+
+  private static void frame(ConditionalFormattingRule rule) {
+    XSSFColor line = new XSSFColor(TemplateStyles.LINE);
+    BorderFormatting border = rule.createBorderFormatting();
+    border.setBorderTop(BorderStyle.THIN);
+    border.setTopBorderColor(line);
+    border.setBorderBottom(BorderStyle.THIN);
+    border.setBottomBorderColor(line);
+    border.setBorderLeft(BorderStyle.THIN);
+    border.setLeftBorderColor(line);
+    border.setBorderRight(BorderStyle.THIN);
+    border.setRightBorderColor(line);
   }
 
   /** Colours the required cells that are still empty: of a form, and of a row that was begun. */
@@ -154,6 +186,7 @@ final class TemplateChecks {
       PatternFormatting pattern = rule.createPatternFormatting();
       pattern.setFillBackgroundColor(new XSSFColor(MISSING));
       pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+      frame(rule);
       sheet
           .getSheetConditionalFormatting()
           .addConditionalFormatting(new CellRangeAddress[] {area}, rule);

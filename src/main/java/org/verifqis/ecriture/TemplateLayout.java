@@ -20,7 +20,48 @@ final class TemplateLayout {
   static final int FIRST = 4;
   static final int VALUE_COLUMN = 1;
 
-  private static final Pattern NAME = Pattern.compile("\\{([^}]+)\\}");
+  /** Instead of a row: the cells of all of them. */
+  static final int WHOLE_COLUMN = -1;
+
+  private static final Pattern NAME = Pattern.compile("\\{(?:(n|d):)?([^}]+)\\}");
+
+  /** What blanks, a dollar and a point are in an amount that is text; the blanks are not alike. */
+  private static final String CLEANED =
+      "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%1$s&\"\",\" \",\"\"),"
+          + "\"\u00A0\",\"\"),\"\u202F\",\"\"),\"$\",\"\"),\"\u2212\",\"-\"),\".\",\",\")";
+
+  /** Makes a zero of an empty cell, which not every spreadsheet takes for one. */
+  private static final String OR_ZERO = "&REPT(\"0\",--(LEN(TRIM(%1$s))=0))";
+
+  /** Whatever separators the spreadsheet's own language has. */
+  private static final String NUMBER = "_xlfn.NUMBERVALUE(" + CLEANED + OR_ZERO + ",\",\",\".\")";
+
+  private static final String DAY = "VALUE(%1$s" + OR_ZERO + ")";
+
+  /** How a formula takes the amounts and the dates of cells. */
+  enum Reading {
+    /** As cells hold them; a text is none. */
+    PLAIN("%1$s", "%1$s"),
+    /** A text being the amount that it says. */
+    TEXTS_TOO(NUMBER, DAY),
+    /** The same, each amount rounded to the cent. */
+    ROUNDED("ROUND(" + NUMBER + ",2)", DAY);
+
+    private final String number;
+    private final String day;
+
+    Reading(String number, String day) {
+      this.number = number;
+      this.day = day;
+    }
+
+    private String of(String kind, String reference) {
+      if (kind == null) {
+        return reference;
+      }
+      return (kind.equals("n") ? number : day).formatted(reference);
+    }
+  }
 
   private final Gabarit gabarit;
   private final TemplateHelp help;
@@ -52,9 +93,12 @@ final class TemplateLayout {
   }
 
   /** A formula of the data file, its names replaced by references; row counts in tables only. */
-  String formula(String template, FeuilleVoulue sheet, int row) {
+  String formula(String template, FeuilleVoulue sheet, int row, Reading reading) {
     return NAME.matcher(template)
-        .replaceAll(name -> Matcher.quoteReplacement(reference(name.group(1), sheet, row)));
+        .replaceAll(
+            name ->
+                Matcher.quoteReplacement(
+                    reading.of(name.group(1), reference(name.group(2), sheet, row))));
   }
 
   private String reference(String name, FeuilleVoulue sheet, int row) {
@@ -69,6 +113,9 @@ final class TemplateLayout {
       return name;
     }
     int place = place(sheet, name);
+    if (sheet.tableau() && row == WHOLE_COLUMN) {
+      return column(sheet, place);
+    }
     return sheet.tableau()
         ? CellReference.convertNumToColString(place) + (row + 1)
         : "$B$" + (place + 1);

@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.formula.SheetNameFormatter;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -28,8 +32,11 @@ final class TemplateSheet {
   private static final int FORM_VALUES = 40;
   private static final int FORM_CONTROLS = 26;
   private static final float HEADER_POINTS = 44;
+  private static final float LINE_POINTS = 13.5f;
   private static final float FORM_POINTS = 20;
-  private static final int WIDE = 10;
+  private static final int WIDE = 12;
+  private static final int PAGES_OF_A_WIDE_SHEET = 3;
+  private static final double MARGIN = 0.4;
   private static final String VERSION = "versionGabarit";
 
   private final Gabarit gabarit;
@@ -66,13 +73,19 @@ final class TemplateSheet {
       form(records.isEmpty() ? Map.of() : records.get(0));
     }
     checks.showMissing(sheet, wanted);
+    if (wanted.tableau()) {
+      checks.frameRows(sheet, wanted);
+    }
     protect();
-    sheet.setDisplayGridlines(false);
+    sheet.setDisplayGridlines(wanted.tableau());
     sheet.getPrintSetup().setLandscape(wanted.tableau());
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setFitHeight((short) 0);
     sheet.setRepeatingRows(CellRangeAddress.valueOf("4:4"));
     sheet.getFooter().setCenter("&A – &P / &N");
+    sheet.setHorizontallyCenter(true);
+    sheet.setMargin(PageMargin.LEFT, MARGIN);
+    sheet.setMargin(PageMargin.RIGHT, MARGIN);
   }
 
   private void table(List<Map<String, Object>> records) {
@@ -87,19 +100,50 @@ final class TemplateSheet {
       label(TemplateLayout.HEADER, column, champ, styles.header);
       sheet.setColumnWidth(column, width(champ) * CHARACTER);
       for (int row = TemplateLayout.FIRST; row <= last; row++) {
-        cell(row, column).setCellStyle(styles.open(champ.type()));
+        cell(row, column).setCellStyle(styles.row(champ.type()));
       }
       for (int i = 0; i < records.size(); i++) {
-        fill(cell(TemplateLayout.FIRST + i, column), champ, records.get(i).get(champ.cle()));
+        XSSFCell cell = cell(TemplateLayout.FIRST + i, column);
+        fill(cell, champ, records.get(i).get(champ.cle()));
+        makeRoom(cell, champ);
       }
       checks.restrict(
           sheet, wanted, champ, new CellRangeAddress(TemplateLayout.FIRST, last, column, column));
     }
+    sheet.setAutoFilter(
+        new CellRangeAddress(TemplateLayout.HEADER, last, 0, wanted.champs().size() - 1));
     boolean wide = wanted.champs().size() > WIDE;
     sheet.createFreezePane(wide ? 2 : 1, TemplateLayout.FIRST);
     sheet
         .getPrintSetup()
-        .setPaperSize(wide ? PrintSetup.TABLOID_PAPERSIZE : PrintSetup.LETTER_PAPERSIZE);
+        .setPaperSize(wide ? PrintSetup.LEGAL_PAPERSIZE : PrintSetup.LETTER_PAPERSIZE);
+    if (wide) {
+      sheet.getPrintSetup().setFitWidth((short) PAGES_OF_A_WIDE_SHEET);
+      sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:B"));
+    }
+    printFilledRows(last);
+  }
+
+  /** Down to the last row that was begun: formulas that show nothing would print else. */
+  private void printFilledRows(int last) {
+    String prefix = SheetNameFormatter.format(wanted.nom()) + "!";
+    int first = TemplateLayout.FIRST + 1;
+    String begun = "%1$s$A$%2$d:$B$%3$d".formatted(prefix, first, last + 1);
+    XSSFName area = sheet.getWorkbook().createName();
+    area.setSheetIndex(sheet.getWorkbook().getSheetIndex(sheet));
+    area.setNameName(XSSFName.BUILTIN_PRINT_AREA);
+    area.setRefersToFormula(
+        "OFFSET(%1$s$A$1,0,0,MAX(%2$d,SUMPRODUCT(MAX((%3$s<>\"\")*ROW(%3$s)))),%4$d)"
+            .formatted(prefix, first, begun, wanted.champs().size()));
+  }
+
+  /** So that a text that takes several lines shows all of them: no spreadsheet has done so yet. */
+  private void makeRoom(XSSFCell cell, Champ champ) {
+    if (cell.getCellType() == CellType.STRING) {
+      int lines = 1 + cell.getStringCellValue().length() / width(champ);
+      XSSFRow row = cell.getRow();
+      row.setHeightInPoints(Math.max(row.getHeightInPoints(), lines * LINE_POINTS));
+    }
   }
 
   private void form(Map<String, Object> values) {
@@ -173,10 +217,18 @@ final class TemplateSheet {
       case DATE -> 13;
       case ENTIER, NEQ, OUINON -> 15;
       case MONTANT -> 17;
-      case CODE -> 26;
-      case COURRIEL, LISTE_TEXTE, LISTE_CODE -> 30;
+      case CODE -> Math.min(26, Math.max(12, 2 + longest(champ)));
+      case LISTE_TEXTE -> champ.cle().startsWith("priorite") ? 13 : 30;
+      case COURRIEL, LISTE_CODE -> 30;
       case TEXTE -> help.isProse(wanted.nom(), champ) ? 40 : 13;
     };
+  }
+
+  private int longest(Champ champ) {
+    return gabarit.listes().get(champ.liste()).values().stream()
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 
   /** Without a password: it guards against slips, not against people. */

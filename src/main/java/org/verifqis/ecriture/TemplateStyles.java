@@ -23,12 +23,13 @@ final class TemplateStyles {
 
   private static final byte[] NAVY = {0x1F, 0x3A, 0x5F};
   private static final byte[] GREY = {(byte) 0xEC, (byte) 0xEF, (byte) 0xF3};
-  private static final byte[] LINE = {(byte) 0xB8, (byte) 0xC0, (byte) 0xCC};
+  static final byte[] LINE = {(byte) 0xB8, (byte) 0xC0, (byte) 0xCC};
   private static final byte[] WHITE = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
   private static final byte[] SLATE = {0x4A, 0x55, 0x68};
 
   private final XSSFWorkbook workbook;
   private final Map<TypeValeur, XSSFCellStyle> open = new EnumMap<>(TypeValeur.class);
+  private final Map<TypeValeur, XSSFCellStyle> row = new EnumMap<>(TypeValeur.class);
   private final Map<TypeValeur, XSSFCellStyle> locked = new EnumMap<>(TypeValeur.class);
 
   /** Styles that do not depend on what a cell holds. */
@@ -55,12 +56,18 @@ final class TemplateStyles {
     prose.setWrapText(true);
     prose.setVerticalAlignment(VerticalAlignment.TOP);
     for (TypeValeur type : TypeValeur.values()) {
-      open.put(type, value(type, true));
-      locked.put(type, value(type, false));
+      open.put(type, value(type, true, true));
+      row.put(type, value(type, true, false));
+      locked.put(type, value(type, false, true));
     }
   }
 
-  /** A cell that people fill in. */
+  /** A cell of a table that people fill in; its frame comes with what it holds. */
+  XSSFCellStyle row(TypeValeur type) {
+    return row.get(type);
+  }
+
+  /** A cell of a form that people fill in. */
   XSSFCellStyle open(TypeValeur type) {
     return open.get(type);
   }
@@ -70,9 +77,9 @@ final class TemplateStyles {
     return locked.get(type);
   }
 
-  private XSSFCellStyle value(TypeValeur type, boolean isOpen) {
+  private XSSFCellStyle value(TypeValeur type, boolean isOpen, boolean framed) {
     XSSFCellStyle style =
-        style(font(10, !isOpen, isOpen ? new byte[3] : NAVY), isOpen ? null : GREY, true);
+        style(font(10, !isOpen, isOpen ? new byte[3] : NAVY), isOpen ? null : GREY, framed);
     style.setLocked(!isOpen);
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     String format =
@@ -87,6 +94,7 @@ final class TemplateStyles {
     style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
     style.setWrapText(
         type == TypeValeur.TEXTE
+            || type == TypeValeur.CODE
             || type == TypeValeur.LISTE_TEXTE
             || type == TypeValeur.LISTE_CODE);
     return style;

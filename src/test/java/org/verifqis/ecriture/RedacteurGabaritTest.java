@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
 import org.verifqis.donnees.LecteurGabarit;
@@ -172,6 +174,60 @@ class RedacteurGabaritTest {
     try (XSSFWorkbook workbook = new XSSFWorkbook(file.toFile().getPath())) {
       XSSFCell total = workbook.getSheet("Projets").getRow(TemplateLayout.TOTALS).getCell(14);
       assertThat(total.getNumericCellValue()).isEqualTo(1000.10);
+    }
+  }
+
+  @Test
+  void amountsTypedAsTextAreSeenByEverySum() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(write(Contenu.vide()).toFile().getPath())) {
+      List<String> sums = new ArrayList<>();
+      for (XSSFSheet sheet :
+          List.of(workbook.getSheet("Projets"), workbook.getSheet("Rapport financier"))) {
+        sheet.forEach(
+            row ->
+                row.forEach(
+                    cell -> {
+                      if (cell.getCellType() == CellType.FORMULA) {
+                        sums.add(cell.getCellFormula());
+                      }
+                    }));
+      }
+      assertThat(sums).hasSizeGreaterThan(500);
+      assertThat(sums).allMatch(formula -> formula.contains("NUMBERVALUE(SUBSTITUTE("));
+      String difference =
+          workbook
+              .getSheet("Rapport financier")
+              .getRow(TemplateLayout.FIRST + 1)
+              .getCell(3)
+              .getCellFormula();
+      assertThat(difference).contains("ROUND(_xlfn.NUMBERVALUE(");
+    }
+  }
+
+  @Test
+  void tablesAreFilteredAndPrintedAsFarAsTheyAreFilledIn() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(write(Contenu.vide()).toFile().getPath())) {
+      for (FeuilleVoulue wanted : GABARIT.feuilles()) {
+        XSSFSheet sheet = workbook.getSheet(wanted.nom());
+        if (!wanted.tableau()) {
+          continue;
+        }
+        CTSheetProtection protection = sheet.getCTWorksheet().getSheetProtection();
+        assertThat(protection.getAutoFilter()).isFalse();
+        assertThat(protection.getSort()).isFalse();
+        assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A4:");
+        // Sorting under protection wants every cell of the rows to be open.
+        sheet
+            .getRow(TemplateLayout.FIRST)
+            .forEach(cell -> assertThat(cell.getCellStyle().getLocked()).isFalse());
+        assertThat(workbook.getNames("_xlnm.Print_Area"))
+            .filteredOn(name -> name.getSheetIndex() == workbook.getSheetIndex(sheet))
+            .singleElement()
+            .satisfies(name -> assertThat(name.getRefersToFormula()).startsWith("OFFSET("));
+      }
+      XSSFSheet projects = workbook.getSheet("Projets");
+      assertThat(projects.getPrintSetup().getFitWidth()).isEqualTo((short) 3);
+      assertThat(projects.getRepeatingColumns().formatAsString()).contains("A:B");
     }
   }
 
