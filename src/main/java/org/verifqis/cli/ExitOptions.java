@@ -1,6 +1,7 @@
 package org.verifqis.cli;
 
 import org.verifqis.rapport.Rapport;
+import org.verifqis.regles.Verdict;
 import picocli.CommandLine.Option;
 
 /** What a report's verdicts do to the exit status of a command. */
@@ -15,7 +16,15 @@ final class ExitOptions {
 
   /** The exit status after a report: a JVM that does not start ends with that of a breach. */
   ExitStatus of(Rapport report) {
-    ExitStatus status = ExitStatus.of(report, strict);
+    return of(ExitStatus.of(report, strict));
+  }
+
+  /** Likewise after redditions of which one is the worst; failed: one could not be read. */
+  ExitStatus of(boolean failed, Verdict worst) {
+    return of(ExitStatus.of(failed, worst, strict));
+  }
+
+  private ExitStatus of(ExitStatus status) {
     return zero && status == ExitStatus.BREACH ? ExitStatus.CLEAN : status;
   }
 }

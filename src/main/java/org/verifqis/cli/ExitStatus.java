@@ -1,6 +1,8 @@
 package org.verifqis.cli;
 
+import java.util.Comparator;
 import org.verifqis.rapport.Rapport;
+import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Verdict;
 
 /** Exit statuses of the command line (rapport.md). */
@@ -22,13 +24,21 @@ enum ExitStatus {
 
   /** That of a report; strict: only CONFORME is clean. */
   static ExitStatus of(Rapport report, boolean strict) {
-    if (!report.erreurs().isEmpty()) {
+    Verdict worst =
+        report.jugements().stream()
+            .map(Jugement::verdict)
+            .min(Comparator.naturalOrder())
+            .orElse(Verdict.CONFORME);
+    return of(!report.erreurs().isEmpty(), worst, strict);
+  }
+
+  /** That of redditions of which one is the worst; failed: at least one file could not be read. */
+  static ExitStatus of(boolean failed, Verdict worst, boolean strict) {
+    if (failed) {
       return NOT_READ;
     }
     Verdict tolerated = strict ? Verdict.CONFORME : Verdict.INDETERMINE;
-    boolean breach =
-        report.jugements().stream().anyMatch(j -> j.verdict().compareTo(tolerated) < 0);
-    return breach ? BREACH : CLEAN;
+    return worst.compareTo(tolerated) < 0 ? BREACH : CLEAN;
   }
 
   int code() {

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.verifqis.modele.Erreur;
 import org.verifqis.rapport.PhrasesRefus;
 import org.verifqis.rapport.Rapport;
+import org.verifqis.rapport.RedacteurContinu;
 import org.verifqis.rapport.RedacteurRapport;
 import org.verifqis.rapport.Textes;
+import org.verifqis.service.Guichet;
 import org.verifqis.service.Verification;
 import org.verifqis.service.Verification.Verifiee;
 
@@ -23,6 +26,42 @@ record ReportOutput(
     Environment environment,
     Textes texts,
     Overwriting overwriting) {
+  /** What judges, and hands each judgement over as soon as it may be written. */
+  interface Judging {
+    /** Returns the files that can't be judged. */
+    List<Erreur> judge(Guichet.Remise taker) throws IOException;
+  }
+
+  /** Whether redditions can be written one after another, nothing of them being kept. */
+  boolean isContinuous() {
+    return format != ReportFormat.HTML && (path == null || !isFolder(path));
+  }
+
+  /** Writes the redditions one after another, as they are judged. */
+  void write(Rapport report, Judging judging) throws IOException {
+    RedacteurContinu writer =
+        (RedacteurContinu) format.writer(texts, environment.terminal(), path != null);
+    List<Erreur> errors = new ArrayList<>();
+    WholeFile.Content content =
+        stream -> {
+          RedacteurContinu.Ouvrage work = writer.commence(report, stream);
+          errors.addAll(judging.judge((source, judged) -> work.ajoute(judged)));
+          work.acheve(errors, null, null);
+        };
+    if (path == null) {
+      content.write(environment.out());
+      environment.out().flush();
+      return;
+    }
+    WholeFile.write(Path.of(path), format.kind(), overwriting, content);
+    tell(errors);
+  }
+
+  private void tell(List<Erreur> errors) {
+    PhrasesRefus words = new PhrasesRefus(texts.mots());
+    errors.forEach(error -> environment.err().println(words.ligne(error)));
+  }
+
   void write(Verification checked, Rapport report) throws IOException {
     RedacteurRapport writer = format.writer(texts, environment.terminal(), path != null);
     if (path == null) {
@@ -36,8 +75,7 @@ record ReportOutput(
       WholeFile.write(
           Path.of(path), format.kind(), overwriting, stream -> writer.ecris(report, stream));
     }
-    PhrasesRefus words = new PhrasesRefus(texts.mots());
-    report.erreurs().forEach(error -> environment.err().println(words.ligne(error)));
+    tell(report.erreurs());
   }
 
   /**

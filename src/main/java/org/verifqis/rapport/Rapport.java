@@ -44,6 +44,11 @@ public record Rapport(
     this(outil, genereLe, jugements, erreurs, null, null, List.of());
   }
 
+  /** A report whose redditions are told one after another, nothing of which is accepted. */
+  public static Rapport vide(OffsetDateTime genereLe, List<Superposee> chiffres) {
+    return new Rapport(Outil.courant(), genereLe, List.of(), List.of(), null, null, chiffres);
+  }
+
   /** The report on what was checked. */
   public static Rapport de(Verification verification, OffsetDateTime genereLe) {
     return new Rapport(

@@ -15,13 +15,14 @@ import org.verifqis.modele.Feuille;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Parametres.Superposee;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.StatutRegle;
 import org.verifqis.regles.Verdict;
 import org.verifqis.regles.derogations.UsageDerogation;
 
 /** Writes reports for people at a terminal. */
-public final class RedacteurConsole implements RedacteurRapport {
+public final class RedacteurConsole implements RedacteurContinu {
   /** How many findings of a rule on a sheet are shown. */
   static final int PLAFOND = 20;
 
@@ -59,13 +60,37 @@ public final class RedacteurConsole implements RedacteurRapport {
   }
 
   @Override
-  public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
+  public Ouvrage commence(Rapport rapport, OutputStream sortie) {
     PrintWriter console = new PrintWriter(new OutputStreamWriter(sortie, jeu));
-    for (Jugement jugement : rapport.jugements()) {
-      reddition(console, jugement);
-      console.print('\n');
+    return new Ouvrage() {
+      @Override
+      public void ajoute(Jugement jugement) throws IOException {
+        reddition(console, jugement);
+        console.print('\n');
+        verifie(console);
+      }
+
+      @Override
+      public void acheve(List<Erreur> erreurs, List<UsageDerogation> usages, PartieAudit audit)
+          throws IOException {
+        erreurs(console, erreurs);
+        if (usages != null) {
+          derogations(console, usages);
+        }
+        chiffres(console, rapport.chiffres());
+        verifie(console);
+      }
+    };
+  }
+
+  private static void verifie(PrintWriter console) throws IOException {
+    if (console.checkError()) {
+      throw new IOException("the terminal can't be written to");
     }
-    for (Erreur erreur : rapport.erreurs()) {
+  }
+
+  private void erreurs(PrintWriter console, List<Erreur> erreurs) {
+    for (Erreur erreur : erreurs) {
       String fichier = Inoffensif.ligne(erreur.fichier());
       String nonVerifie = style(Style.ROUGE, mots.mot("erreur.nonVerifie"));
       paragraphe(
@@ -77,16 +102,13 @@ public final class RedacteurConsole implements RedacteurRapport {
               fichier,
               Inoffensif.ligne(textes.cause(erreur.refus()))));
     }
-    if (rapport.avecDerogations()) {
-      derogations(console, rapport.derogations());
-    }
-    if (!rapport.chiffres().isEmpty()) {
+  }
+
+  private void chiffres(PrintWriter console, List<Superposee> chiffres) {
+    if (!chiffres.isEmpty()) {
       PhrasesChiffre phrases = new PhrasesChiffre(textes);
       paragraphe(console, 0, style(Style.SOULIGNE, mots.mot("chiffres")));
-      rapport.chiffres().forEach(c -> paragraphe(console, 2, Inoffensif.ligne(phrases.ligne(c))));
-    }
-    if (console.checkError()) {
-      throw new IOException("the terminal can't be written to");
+      chiffres.forEach(c -> paragraphe(console, 2, Inoffensif.ligne(phrases.ligne(c))));
     }
   }
 

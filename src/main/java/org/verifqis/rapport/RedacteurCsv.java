@@ -23,7 +23,7 @@ import org.verifqis.regles.derogations.UsageDerogation;
  * Writes reports for spreadsheets: a line a finding, and one for a reddition without any, as Excel
  * in French opens it with a double click.
  */
-public final class RedacteurCsv implements RedacteurRapport {
+public final class RedacteurCsv implements RedacteurContinu {
   static final char MARQUE_UTF8 = '\uFEFF';
   static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setDelimiter(';').setRecordSeparator("\r\n").get();
@@ -81,7 +81,7 @@ public final class RedacteurCsv implements RedacteurRapport {
   }
 
   @Override
-  public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
+  public Ouvrage commence(Rapport rapport, OutputStream sortie) throws IOException {
     Writer csv = Sortie.utf8(sortie);
     csv.append(MARQUE_UTF8);
     CSVPrinter lignes = new CSVPrinter(csv, FORMAT);
@@ -90,31 +90,50 @@ public final class RedacteurCsv implements RedacteurRapport {
       colonnes.add(DEROGATION);
     }
     lignes.printRecord(colonnes.stream().map(colonne -> mots.mot("csv." + colonne)));
-    for (Jugement jugement : rapport.jugements()) {
+    return new Lignes(lignes, rapport.avecDerogations());
+  }
+
+  private final class Lignes implements Ouvrage {
+    private final CSVPrinter lignes;
+    private final boolean derogations;
+
+    Lignes(CSVPrinter lignes, boolean derogations) {
+      this.lignes = lignes;
+      this.derogations = derogations;
+    }
+
+    @Override
+    public void ajoute(Jugement jugement) throws IOException {
       for (Constat constat : jugement.constats()) {
-        ecris(lignes, avecDerogation(rapport, constat, constat(jugement, constat)));
+        ecris(lignes, avecDerogation(derogations, constat, constat(jugement, constat)));
       }
       if (jugement.constats().isEmpty()) {
-        ecris(lignes, avecDerogation(rapport, null, sansConstat(jugement)));
+        ecris(lignes, avecDerogation(derogations, null, sansConstat(jugement)));
       }
     }
-    if (rapport.audit() != null) {
-      Illisibles illisibles = new Illisibles(rapport.audit(), textes);
-      for (Constat constat : rapport.audit().constats()) {
-        ecris(lignes, avecDerogation(rapport, constat, constatDEnsemble(constat, illisibles)));
-      }
-    }
-    for (Erreur erreur : rapport.erreurs()) {
-      ecris(lignes, avecDerogation(rapport, null, erreur(erreur)));
-    }
-    if (rapport.avecDerogations()) {
-      for (UsageDerogation usage : rapport.derogations()) {
-        if (usage.statut() != UsageDerogation.Statut.UTILISEE) {
-          ecris(lignes, sansEffet(usage));
+
+    @Override
+    public void acheve(List<Erreur> erreurs, List<UsageDerogation> usages, PartieAudit audit)
+        throws IOException {
+      if (audit != null) {
+        Illisibles illisibles = new Illisibles(audit, textes);
+        for (Constat constat : audit.constats()) {
+          Stream<String> ligne = constatDEnsemble(constat, illisibles);
+          ecris(lignes, avecDerogation(derogations, constat, ligne));
         }
       }
+      for (Erreur erreur : erreurs) {
+        ecris(lignes, avecDerogation(derogations, null, erreur(erreur)));
+      }
+      if (derogations) {
+        for (UsageDerogation usage : usages) {
+          if (usage.statut() != UsageDerogation.Statut.UTILISEE) {
+            ecris(lignes, sansEffet(usage));
+          }
+        }
+      }
+      lignes.flush();
     }
-    lignes.flush();
   }
 
   private static void ecris(CSVPrinter lignes, Stream<String> valeurs) throws IOException {
@@ -122,13 +141,14 @@ public final class RedacteurCsv implements RedacteurRapport {
   }
 
   /** With a further column where dérogations were looked at. */
-  private Stream<String> avecDerogation(Rapport rapport, Constat constat, Stream<String> ligne) {
-    if (!rapport.avecDerogations()) {
+  private Stream<String> avecDerogation(
+      boolean derogations, Constat constat, Stream<String> ligne) {
+    if (!derogations) {
       return ligne;
     }
     boolean deroge = constat != null && constat.estDeroge();
     return Stream.concat(
-        ligne, Stream.of(deroge ? derogations.acceptation(constat.derogation()) : ""));
+        ligne, Stream.of(deroge ? this.derogations.acceptation(constat.derogation()) : ""));
   }
 
   /** A dérogation that covers nothing: it belongs to no finding. */

@@ -31,9 +31,10 @@ import org.verifqis.regles.Parametres.ValeurDatee;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.comparaison.Changement;
+import org.verifqis.regles.derogations.UsageDerogation;
 
 /** Writes reports for programs: JSON, as {@code rapport.schema.json} describes it. */
-public final class RedacteurJson implements RedacteurRapport {
+public final class RedacteurJson implements RedacteurContinu {
   private final Textes textes;
 
   /** A writer in the language of the texts. */
@@ -42,39 +43,44 @@ public final class RedacteurJson implements RedacteurRapport {
   }
 
   @Override
-  public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
-    try (JsonGenerator json = new Utf8(new JsonFactory().createGenerator(sortie))) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(miseEnPage());
-      json.writeStartObject();
-      json.writeObjectFieldStart("outil");
-      json.writeStringField("nom", rapport.outil().nom());
-      json.writeStringField("version", rapport.outil().version());
-      json.writeEndObject();
-      json.writeStringField("genereLe", textes.format().iso(rapport.genereLe()));
-      redditions(json, rapport);
-      json.writeArrayFieldStart("erreurs");
-      for (Erreur erreur : rapport.erreurs()) {
-        json.writeStartObject();
-        json.writeStringField("fichier", erreur.fichier());
-        json.writeStringField("motif", erreur.refus().motif().name());
-        json.writeStringField("cause", textes.cause(erreur.refus()));
+  public Ouvrage commence(Rapport rapport, OutputStream sortie) throws IOException {
+    JsonGenerator json = new Utf8(new JsonFactory().createGenerator(sortie));
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.setPrettyPrinter(miseEnPage());
+    json.writeStartObject();
+    json.writeObjectFieldStart("outil");
+    json.writeStringField("nom", rapport.outil().nom());
+    json.writeStringField("version", rapport.outil().version());
+    json.writeEndObject();
+    json.writeStringField("genereLe", textes.format().iso(rapport.genereLe()));
+    json.writeArrayFieldStart("redditions");
+    boolean derogations = rapport.avecDerogations();
+    return new Ouvrage() {
+      @Override
+      public void ajoute(Jugement jugement) throws IOException {
+        reddition(json, jugement, derogations);
+      }
+
+      @Override
+      public void acheve(List<Erreur> erreurs, List<UsageDerogation> usages, PartieAudit audit)
+          throws IOException {
+        json.writeEndArray();
+        erreurs(json, erreurs);
+        if (derogations) {
+          JsonDerogations.usages(json, usages);
+        }
+        if (!rapport.chiffres().isEmpty()) {
+          chiffres(json, rapport.chiffres());
+        }
+        if (audit != null) {
+          json.writeFieldName("audit");
+          audit(json, audit, derogations);
+        }
         json.writeEndObject();
+        json.writeRaw('\n');
+        json.close();
       }
-      json.writeEndArray();
-      if (rapport.avecDerogations()) {
-        JsonDerogations.usages(json, rapport.derogations());
-      }
-      if (!rapport.chiffres().isEmpty()) {
-        chiffres(json, rapport.chiffres());
-      }
-      if (rapport.audit() != null) {
-        json.writeFieldName("audit");
-        audit(json, rapport.audit(), rapport.avecDerogations());
-      }
-      json.writeEndObject();
-      json.writeRaw('\n');
-    }
+    };
   }
 
   private void chiffres(JsonGenerator json, List<Superposee> chiffres) throws IOException {
@@ -97,10 +103,14 @@ public final class RedacteurJson implements RedacteurRapport {
     json.writeEndArray();
   }
 
-  private void redditions(JsonGenerator json, Rapport rapport) throws IOException {
-    json.writeArrayFieldStart("redditions");
-    for (Jugement jugement : rapport.jugements()) {
-      reddition(json, jugement, rapport.avecDerogations());
+  private void erreurs(JsonGenerator json, List<Erreur> erreurs) throws IOException {
+    json.writeArrayFieldStart("erreurs");
+    for (Erreur erreur : erreurs) {
+      json.writeStartObject();
+      json.writeStringField("fichier", erreur.fichier());
+      json.writeStringField("motif", erreur.refus().motif().name());
+      json.writeStringField("cause", textes.cause(erreur.refus()));
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

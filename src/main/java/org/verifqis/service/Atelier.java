@@ -2,15 +2,16 @@ package org.verifqis.service;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.classeur.FichierRefuse;
@@ -39,36 +40,118 @@ public final class Atelier {
     this.delai = delai;
   }
 
+  /** What takes results, one after another. */
+  interface Remise<R, E extends Exception> {
+    /** Takes the result of the thing of that rank. */
+    void prend(int rang, R resultat) throws E;
+  }
+
   /** Works on each; the results are in the order of the things. */
   public <T, R> List<R> chacun(List<T> choses, Function<T, R> travail, Runnable uneDeFaite) {
-    List<R> resultats = new ArrayList<>(Collections.nCopies(choses.size(), null));
-    AtomicInteger prochaine = new AtomicInteger();
-    List<Thread> fils = new ArrayList<>();
+    List<R> resultats = new ArrayList<>();
+    this.<T, R, RuntimeException>enOrdre(
+        choses, travail, choses.size(), uneDeFaite, (rang, resultat) -> resultats.add(resultat));
+    return resultats;
+  }
+
+  /**
+   * Works on each and hands over the results in the order of the things, each as soon as it and
+   * those before are there; then nothing holds it any longer.
+   *
+   * @param fenetre how many things may be worked on or wait to be handed over
+   */
+  <T, R, E extends Exception> void enOrdre(
+      List<T> choses, Function<T, R> travail, int fenetre, Runnable uneDeFaite, Remise<R, E> remise)
+      throws E {
+    Attente<R> attente = new Attente<>(choses.size(), fenetre);
     for (int i = 0; i < Math.min(ouvriers, choses.size()); i++) {
-      fils.add(
-          lance(
-              "verifqis-" + i,
-              () -> {
-                for (int rang = prochaine.getAndIncrement();
-                    rang < choses.size();
-                    rang = prochaine.getAndIncrement()) {
-                  R resultat = travail.apply(choses.get(rang));
-                  synchronized (resultats) {
-                    resultats.set(rang, resultat);
-                    uneDeFaite.run();
-                  }
-                }
-              }));
+      lance(
+          "verifqis-" + i,
+          () -> {
+            for (int rang = attente.prochaine(); rang >= 0; rang = attente.prochaine()) {
+              attente.faite(rang, travail, choses.get(rang), uneDeFaite);
+            }
+          });
     }
     try {
-      for (Thread fil : fils) {
-        fil.join();
+      for (int rang = 0; rang < choses.size(); rang++) {
+        remise.prend(rang, attente.resultat(rang));
+        attente.remise();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the work was interrupted", e);
+    } finally {
+      attente.ferme();
     }
-    return resultats;
+  }
+
+  /** What is yet to be worked on, and the results that wait for their turn. */
+  private static final class Attente<R> {
+    private final int nombre;
+    private final int fenetre;
+    private final Map<Integer, Supplier<R>> faites = new HashMap<>();
+    private int prochaine;
+    private int remises;
+
+    Attente(int nombre, int fenetre) {
+      this.nombre = nombre;
+      this.fenetre = fenetre;
+    }
+
+    /** The rank of what is worked on next, once there is room for it; -1 where nothing is. */
+    synchronized int prochaine() {
+      try {
+        while (prochaine < nombre && prochaine - remises >= fenetre) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return -1;
+      }
+      return prochaine < nombre ? prochaine++ : -1;
+    }
+
+    <T> void faite(int rang, Function<T, R> travail, T chose, Runnable uneDeFaite) {
+      Supplier<R> issue;
+      try {
+        R resultat = travail.apply(chose);
+        issue = () -> resultat;
+      } catch (RuntimeException | Error e) {
+        issue =
+            () -> {
+              throw new IllegalStateException("the work has failed", e);
+            };
+      }
+      synchronized (this) {
+        faites.put(rang, issue);
+        uneDeFaite.run();
+        notifyAll();
+      }
+    }
+
+    /** Waits for a result, and lets go of it. */
+    R resultat(int rang) throws InterruptedException {
+      Supplier<R> issue;
+      synchronized (this) {
+        while (!faites.containsKey(rang)) {
+          wait();
+        }
+        issue = faites.remove(rang);
+      }
+      return issue.get();
+    }
+
+    synchronized void remise() {
+      remises++;
+      notifyAll();
+    }
+
+    /** Nothing more is begun. */
+    synchronized void ferme() {
+      prochaine = nombre;
+      notifyAll();
+    }
   }
 
   /**

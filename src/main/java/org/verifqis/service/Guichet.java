@@ -32,10 +32,14 @@ import org.verifqis.service.Verification.Verifiee;
  * threads.
  */
 public final class Guichet {
+  /** One that is judged, and one that waits for a slower one before it. */
+  private static final int A_LA_FOIS_PAR_OUVRIER = 2;
+
   private final Socle socle;
   private final LecteurReddition lecteur;
   private final Atelier atelier;
   private final Path passage;
+  private final int fenetre;
 
   /** A counter on that base, within those bounds; others may stand on the same. */
   public Guichet(Socle socle, Reglages reglages) {
@@ -43,6 +47,7 @@ public final class Guichet {
     this.lecteur = new LecteurReddition(socle.gabarit(), reglages.limites());
     this.atelier = new Atelier(reglages.ouvriers(), reglages.delai());
     this.passage = reglages.passage();
+    this.fenetre = A_LA_FOIS_PAR_OUVRIER * reglages.ouvriers();
   }
 
   /** What is done with a workbook. */
@@ -61,6 +66,12 @@ public final class Guichet {
   public interface Ecrivain {
     /** Writes it; the source lies in a file. */
     void ecris(Source source, List<Correction> corrections, OutputStream sortie) throws IOException;
+  }
+
+  /** What takes what was checked, one workbook after another. */
+  public interface Remise {
+    /** Takes it; nobody else holds it. */
+    void prend(Source source, Jugement jugement) throws IOException;
   }
 
   /** What it stands on. */
@@ -89,6 +100,32 @@ public final class Guichet {
   public Verification verifie(
       List<Source> sources, Derogations derogations, LocalDate jour, Runnable unDeFait) {
     return verification(sources, chacun(sources, this::juge, unDeFait), derogations, jour);
+  }
+
+  /**
+   * Checks workbooks and hands over each, in their order, as soon as it and those before are done:
+   * however many there are, few are held. There is no dérogation, which may look at all of them.
+   *
+   * @param unDeFait called when one more is done
+   * @return those that can't be judged
+   * @throws IOException if it can't be taken; nothing more is judged then
+   */
+  public List<Erreur> verifie(List<Source> sources, Runnable unDeFait, Remise remise)
+      throws IOException {
+    List<Erreur> erreurs = new ArrayList<>();
+    atelier.<Source, Issue<Jugement>, IOException>enOrdre(
+        sources,
+        source -> fais(source, this::juge),
+        fenetre,
+        unDeFait,
+        (rang, issue) -> {
+          if (issue.reussie()) {
+            remise.prend(sources.get(rang), issue.valeur());
+          } else {
+            erreurs.add(issue.erreur());
+          }
+        });
+    return erreurs;
   }
 
   /** Checks a workbook and writes something of it; what can't be written is told like the rest. */

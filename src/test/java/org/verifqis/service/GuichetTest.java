@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
@@ -61,6 +64,36 @@ class GuichetTest {
         .containsExactly(fichier);
     assertThat(verifie(Source.de("non-conforme.xlsx", flux, Limites.parDefaut())).jugements())
         .containsExactly(fichier);
+  }
+
+  @Test
+  void judgementsThatAreHandedOverAreLetGo() throws IOException {
+    List<Source> sources = Collections.nCopies(24, Source.de(EXEMPLES.resolve("irrecevable.xlsx")));
+    List<WeakReference<Jugement>> rendus = new ArrayList<>();
+    List<Erreur> erreurs =
+        guichet.verifie(
+            sources, () -> {}, (source, jugement) -> rendus.add(new WeakReference<>(jugement)));
+    assertThat(erreurs).isEmpty();
+    assertThat(rendus).hasSize(24);
+    for (int essai = 0; essai < 50 && rendus.stream().anyMatch(r -> r.get() != null); essai++) {
+      System.gc();
+    }
+    assertThat(rendus).allMatch(rendu -> rendu.get() == null);
+  }
+
+  @Test
+  void handedOverOneByOneTheyAreTheSameAsAllAtOnce() throws IOException {
+    List<Source> sources =
+        List.of(
+            Source.de(EXEMPLES.resolve("non-conforme.xlsx")),
+            Source.de(Path.of("pom.xml")),
+            Source.de(EXEMPLES.resolve("conforme.xlsx")));
+    List<Jugement> rendus = new ArrayList<>();
+    List<Erreur> erreurs =
+        guichet.verifie(sources, () -> {}, (source, jugement) -> rendus.add(jugement));
+    Verification toutes = guichet.verifie(sources, null, JOUR, () -> {});
+    assertThat(rendus).isEqualTo(toutes.jugements());
+    assertThat(erreurs).isEqualTo(toutes.erreurs()).hasSize(1);
   }
 
   /** What is sent is kept no longer than it takes to judge it. */
