@@ -14,6 +14,7 @@ import java.util.List;
  * @param derniereColonne last column of a range; the first one for a cell
  * @param valeur what the cell holds: its content, or its text where that was typed otherwise; null
  *     for a range, a sheet or an empty cell
+ * @param fichier the file, where it is another one than that of the finding; null otherwise
  */
 public record Emplacement(
     Feuille feuille,
@@ -21,22 +22,29 @@ public record Emplacement(
     int colonne,
     int derniereLigne,
     int derniereColonne,
-    Object valeur) {
+    Object valeur,
+    String fichier) {
 
   /** A whole sheet. */
   public static Emplacement feuille(Feuille feuille) {
-    return new Emplacement(feuille, 0, 0, 0, 0, null);
+    return new Emplacement(feuille, 0, 0, 0, 0, null, null);
   }
 
   /** One cell. */
   public static Emplacement cellule(Feuille feuille, int ligne, int colonne, Object valeur) {
-    return new Emplacement(feuille, ligne, colonne, ligne, colonne, valeur);
+    return new Emplacement(feuille, ligne, colonne, ligne, colonne, valeur, null);
   }
 
   /** A rectangle of cells. */
   public static Emplacement plage(
       Feuille feuille, int ligne, int colonne, int derniereLigne, int derniereColonne) {
-    return new Emplacement(feuille, ligne, colonne, derniereLigne, derniereColonne, null);
+    return new Emplacement(feuille, ligne, colonne, derniereLigne, derniereColonne, null, null);
+  }
+
+  /** The same place, in another file. */
+  public Emplacement dans(Reddition.Fichier autre) {
+    return new Emplacement(
+        feuille, ligne, colonne, derniereLigne, derniereColonne, valeur, autre.nom());
   }
 
   /** In A1 style, {@code E12} or {@code D4:D9}; null for a whole sheet. */

@@ -23,6 +23,7 @@ public record Resume(
     Exercice exercice,
     String edition,
     boolean recevable,
+    Valeur<LocalDate> exerciceFin,
     Valeur<LocalDate> dateSignatureEntente,
     Valeur<LocalDate> dateFinEntente,
     Valeur<LocalDate> dateDepot,
@@ -42,22 +43,15 @@ public record Resume(
   public record Suivi(
       Valeur<String> numero,
       Valeur<String> titre,
+      Valeur<String> promoteur,
       Valeur<String> neq,
+      Valeur<Portee> portee,
+      Valeur<LocalDate> dateFin,
       Valeur<Statut> statut,
+      Valeur<Montant> aideAccordee,
       Valeur<Montant> aideVerseeAnterieure,
       Valeur<Montant> aideVerseeExercice)
       implements Fiche {
-    /** Builds it from the values read, by key. */
-    public static Suivi de(Valeurs valeurs) {
-      return new Suivi(
-          valeurs.lire("numero"),
-          valeurs.lire("titre"),
-          valeurs.lire("neq"),
-          valeurs.lire("statut"),
-          valeurs.lire("aideVerseeAnterieure"),
-          valeurs.lire("aideVerseeExercice"));
-    }
-
     /** Whether it is active: its statut is not ANNULE. */
     public Verite actif() {
       return statut.est(Statut.ANNULE).non();
@@ -85,6 +79,7 @@ public record Resume(
         exercice,
         edition,
         recevable,
+        i.exerciceFin(),
         i.dateSignatureEntente(),
         i.dateFinEntente(),
         i.dateDepot(),
@@ -101,8 +96,12 @@ public record Resume(
     return new Suivi(
         p.numero(),
         p.titre(),
+        p.promoteur(),
         p.neq(),
+        p.portee(),
+        p.dateFin(),
         p.statut(),
+        p.aideAccordee(),
         p.aideVerseeAnterieure(),
         p.aideVerseeExercice());
   }
@@ -115,6 +114,7 @@ public record Resume(
         exercice,
         edition,
         recevable,
+        exerciceFin,
         dateSignatureEntente,
         dateFinEntente,
         dateDepot,

@@ -249,7 +249,8 @@ public final class RedacteurCsv implements RedacteurContinu {
   }
 
   private static String lieu(Emplacement emplacement) {
-    String feuille = emplacement.feuille().nom();
+    String fichier = emplacement.fichier() == null ? "" : "[" + emplacement.fichier() + "]";
+    String feuille = fichier + emplacement.feuille().nom();
     return emplacement.reference() == null ? feuille : feuille + "!" + emplacement.reference();
   }
 

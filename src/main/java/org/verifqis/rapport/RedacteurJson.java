@@ -374,6 +374,9 @@ public final class RedacteurJson implements RedacteurContinu {
     json.writeArrayFieldStart("emplacements");
     for (Emplacement emplacement : emplacements) {
       json.writeStartObject();
+      if (emplacement.fichier() != null) {
+        json.writeStringField("fichier", emplacement.fichier());
+      }
       json.writeStringField("feuille", emplacement.feuille().nom());
       json.writeStringField("cellule", emplacement.reference());
       json.writeStringField("valeur", Objects.toString(emplacement.valeur(), null));

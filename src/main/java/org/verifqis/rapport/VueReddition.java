@@ -128,11 +128,13 @@ final class VueReddition {
 
   private static String lieu(Emplacement emplacement, Feuille feuille) {
     String cellule = emplacement.reference();
+    boolean ici = emplacement.fichier() == null;
+    String autre = (ici ? "" : "[" + emplacement.fichier() + "]") + emplacement.feuille().nom();
     if (cellule == null) {
-      return emplacement.feuille().nom();
+      return autre;
     }
-    boolean memeFeuille = emplacement.feuille().equals(feuille);
-    return memeFeuille ? cellule : emplacement.feuille().nom() + "!" + cellule;
+    boolean memeFeuille = ici && emplacement.feuille().equals(feuille);
+    return memeFeuille ? cellule : autre + "!" + cellule;
   }
 
   /** What the rules came to, by family. */

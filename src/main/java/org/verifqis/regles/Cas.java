@@ -67,7 +67,9 @@ public final class Cas {
   /** Names where else it stands: in another reddition, which is told of with its file. */
   public Cas ailleurs(Resume autre, Object... lieux) {
     if (retenu) {
-      emplacements.addAll(retenu(lieux).emplacements);
+      retenu(lieux).emplacements.stream()
+          .map(lieu -> lieu.dans(autre.fichier()))
+          .forEach(emplacements::add);
       fait("autreFichier", autre.fichier().nom());
     }
     return this;

@@ -18,12 +18,21 @@ import org.verifqis.modele.Verite;
  * @param redditions in the order of {@link #RANG}: the last one counts
  */
 public record Depots(List<Resume> redditions) {
-  /** By date of filing, then by name in the order of code points; an unknown date comes first. */
+  /**
+   * Those that could be assessed last; by date of filing, an unknown one first, then by name
+   * without folder in the order of code points.
+   */
   static final Comparator<Resume> RANG =
-      Comparator.comparing(
-              (Resume r) -> r.dateDepot().contenu(),
+      Comparator.comparing(Resume::recevable)
+          .thenComparing(
+              r -> r.dateDepot().contenu(),
               Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+          .thenComparing(r -> sansDossier(r.fichier().nom()), Depots::parPointsDeCode)
           .thenComparing(r -> r.fichier().nom(), Depots::parPointsDeCode);
+
+  private static String sansDossier(String nom) {
+    return nom.substring(nom.lastIndexOf('/') + 1);
+  }
 
   /** Code-point order, which differs from that of String beyond the basic plane. */
   static int parPointsDeCode(String un, String autre) {
@@ -47,9 +56,19 @@ public record Depots(List<Resume> redditions) {
         .toList();
   }
 
-  /** The one that counts. */
+  /** The one that counts, if one does: the last one. */
   public Resume retenu() {
     return redditions.get(redditions.size() - 1);
+  }
+
+  /** Whether one counts: whether not all of them are files that can't be assessed. */
+  public boolean compte() {
+    return retenu().recevable();
+  }
+
+  /** Whether a file is set aside: another one counts. */
+  public boolean ecarte(Resume reddition) {
+    return compte() && !estRetenu(reddition);
   }
 
   /** The agreement. */

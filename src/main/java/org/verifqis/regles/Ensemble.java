@@ -28,7 +28,8 @@ public record Ensemble(
    * What the rules of family INT say of one reddition.
    *
    * @param resultats one for each of them
-   * @param constats findings of those that belong to the reddition (INT-02, 04, 05, 07 and 08)
+   * @param constats findings of those that belong to the reddition (those of regard SUITE and
+   *     REPORT)
    * @param partages findings that belong to no single one, as they concern this one (INT-03, 06)
    */
   public record Suite(

@@ -68,16 +68,23 @@ public final class JugeInter {
   /** What the rules say of each reddition among the others, in their order. */
   public List<Ensemble.Suite> suites(List<Resume> redditions) {
     Map<Place, Depots> depots = depots(redditions);
+    List<Resume> retenues =
+        depots.values().stream()
+            .map(Depots::retenu)
+            .filter(Resume::recevable)
+            .sorted(
+                Comparator.comparing((Resume r) -> r.entente().code())
+                    .thenComparing(Resume::exercice))
+            .toList();
+    Map<Entente, List<Resume>> annees =
+        retenues.stream().collect(Collectors.groupingBy(Resume::entente));
     Map<Exercice, Jumeaux> jumeaux = new HashMap<>();
-    depots.values().stream()
-        .map(Depots::retenu)
-        .filter(Resume::recevable)
-        .sorted(Comparator.comparing(r -> r.entente().code()))
+    retenues.stream()
         .collect(Collectors.groupingBy(Resume::exercice))
-        .forEach((exercice, retenues) -> jumeaux.put(exercice, new Jumeaux(retenues)));
+        .forEach((exercice, memes) -> jumeaux.put(exercice, new Jumeaux(memes)));
     return IntStream.range(0, redditions.size())
         .parallel()
-        .mapToObj(i -> suite(redditions.get(i), depots, jumeaux))
+        .mapToObj(i -> suite(redditions.get(i), depots, annees, jumeaux))
         .toList();
   }
 
@@ -108,7 +115,7 @@ public final class JugeInter {
     constats.sort(ORDRE);
     List<Ensemble.Ecartee> ecartees =
         redditions.stream()
-            .filter(r -> r.situee() && !depots.get(Place.de(r)).estRetenu(r))
+            .filter(r -> r.situee() && depots.get(Place.de(r)).ecarte(r))
             .map(r -> new Ensemble.Ecartee(r, depots.get(Place.de(r)).retenu()))
             .toList();
     return new Ensemble(exercices(redditions, demandes), List.copyOf(constats), ecartees, suites);
@@ -134,16 +141,29 @@ public final class JugeInter {
   }
 
   private Ensemble.Suite suite(
-      Resume reddition, Map<Place, Depots> depots, Map<Exercice, Jumeaux> jumeaux) {
+      Resume reddition,
+      Map<Place, Depots> depots,
+      Map<Entente, List<Resume>> annees,
+      Map<Exercice, Jumeaux> jumeaux) {
     Depots memes = reddition.situee() ? depots.get(Place.de(reddition)) : null;
-    boolean ecartee = memes != null && !memes.estRetenu(reddition);
+    Succession succession =
+        memes != null && reddition.recevable()
+            ? succession(reddition, memes, annees.getOrDefault(reddition.entente(), List.of()))
+            : null;
+    List<Object> faits = new ArrayList<>();
+    if (memes != null) {
+      faits.add(memes);
+    }
+    if (succession != null) {
+      faits.add(succession);
+      faits.add(jumeaux.getOrDefault(reddition.exercice(), new Jumeaux(List.of())));
+    }
     List<ResultatRegle> resultats = new ArrayList<>();
     List<Constat> constats = new ArrayList<>();
-    try (Seance seance =
-        new Seance(compilees.get(), faits(reddition, memes, depots, jumeaux), Sujets.aucuns())) {
+    try (Seance seance = new Seance(compilees.get(), faits, Sujets.aucuns())) {
       for (Regle regle : regles) {
         resultats.add(
-            juge(regle.dans(reddition.edition()), reddition, memes, ecartee, seance, constats));
+            juge(regle.dans(reddition.edition()), reddition, memes, succession, seance, constats));
       }
     }
     Map<Boolean, List<Constat>> partages =
@@ -156,23 +176,28 @@ public final class JugeInter {
       Regle regle,
       Resume reddition,
       Depots memes,
-      boolean ecartee,
+      Succession succession,
       Seance seance,
       List<Constat> constats) {
     Application application = new Application(regle.id(), null);
     if (regle.regard() == Regard.MANQUANTES) {
       return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
     }
+    boolean ecartee = memes != null && memes.ecarte(reddition);
     if (regle.regard() == Regard.DEPOTS && memes != null && memes.plusieurs().isVrai()) {
-      return seance.juge(regle, application, constats);
+      ResultatRegle resultat = seance.juge(regle, application, constats);
+      return ecartee ? resultat.sansPoids() : resultat;
     }
-    if (!reddition.recevable()) {
-      return ResultatRegle.sans(regle, StatutRegle.INDETERMINE);
-    }
-    if (ecartee || !concerne(regle, reddition)) {
+    if (ecartee) {
       return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
     }
-    return seance.juge(regle, application, constats);
+    if (succession == null) {
+      return ResultatRegle.sans(regle, StatutRegle.INDETERMINE);
+    }
+    boolean sansAvant = regle.regard() == Regard.REPORT && !succession.isComplete();
+    return sansAvant || !concerne(regle, reddition)
+        ? ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE)
+        : seance.juge(regle, application, constats);
   }
 
   private static boolean concerne(Regle regle, Resume reddition) {
@@ -180,26 +205,16 @@ public final class JugeInter {
         && regle.regimes().contains(reddition.entente().regime());
   }
 
-  private static List<Object> faits(
-      Resume reddition, Depots memes, Map<Place, Depots> depots, Map<Exercice, Jumeaux> jumeaux) {
-    List<Object> faits = new ArrayList<>();
-    if (memes == null) {
-      return faits;
-    }
-    faits.add(memes);
-    if (reddition.recevable()) {
-      Exercice avant = new Exercice(reddition.exercice().annee() - 1);
-      Resume precedente =
-          Optional.ofNullable(depots.get(Place.de(reddition.entente(), avant)))
-              .map(Depots::retenu)
-              .filter(r -> Objects.equals(r.edition(), reddition.edition()))
-              .orElse(null);
-      // A copy of the file that counts stands for it, so that it is not taken for its own twin.
-      Resume retenue = memes.estRetenu(reddition) ? memes.retenu() : reddition;
-      faits.add(new Succession(retenue, precedente));
-      faits.add(jumeaux.getOrDefault(reddition.exercice(), new Jumeaux(List.of())));
-    }
-    return faits;
+  /** A reddition and the earlier ones that count, of the same edition. */
+  private static Succession succession(Resume reddition, Depots memes, List<Resume> annees) {
+    // A copy of the file that counts stands for it, so that it is not taken for its own twin.
+    Resume actuelle = memes.estRetenu(reddition) ? memes.retenu() : reddition;
+    return Succession.de(
+        actuelle,
+        annees.stream()
+            .filter(r -> r.exercice().compareTo(reddition.exercice()) < 0)
+            .filter(r -> Objects.equals(r.edition(), reddition.edition()))
+            .toList());
   }
 
   /** A reddition whose agreement can't be read still tells that its year was due. */

@@ -6,6 +6,8 @@ public enum Regard {
   SEULE,
   /** A reddition among the others, by the audit only; its findings are that reddition's. */
   SUITE,
+  /** Likewise, set against that of the year before, without which it does not apply. */
+  REPORT,
   /** Likewise; its findings belong to no single one. */
   ENSEMBLE,
   /** Likewise, the files of one agreement and year: those that do not count too. */
@@ -20,6 +22,6 @@ public enum Regard {
 
   /** Whether findings belong to no single reddition. */
   boolean estDEnsemble() {
-    return estInter() && this != SUITE;
+    return estInter() && this != SUITE && this != REPORT;
   }
 }

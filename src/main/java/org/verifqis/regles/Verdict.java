@@ -31,6 +31,13 @@ public enum Verdict {
 
   private static boolean aUne(
       Collection<ResultatRegle> resultats, StatutRegle statut, Gravite gravite) {
-    return resultats.stream().anyMatch(r -> r.statut() == statut && r.regle().gravite() == gravite);
+    return resultats.stream()
+        .anyMatch(r -> r.statut() == statut && r.regle().gravite() == gravite && compte(r, statut));
+  }
+
+  /** What other redditions leave open takes nothing from this one. */
+  private static boolean compte(ResultatRegle resultat, StatutRegle statut) {
+    boolean parLesAutres = resultat.regle().estInter() && statut == StatutRegle.INDETERMINE;
+    return resultat.pese() && !parLesAutres;
   }
 }

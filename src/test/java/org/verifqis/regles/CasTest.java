@@ -85,7 +85,7 @@ class CasTest {
         .containsEntry("calcule", BigInteger.valueOf(12))
         .containsEntry("ecart", BigInteger.TWO);
     assertThat(constat(Cas.retenu().total(total(TypeValeur.ENTIER, null))).faits())
-        .containsOnlyKeys("colonne", "calcule");
+        .containsOnlyKeys("colonne", "calcule", "ligne");
   }
 
   @Test
@@ -113,6 +113,8 @@ class CasTest {
     Resume autre = Resumes.de("ALL-13", 2020).nomme("autre.xlsx").fini();
     Constat constat = constat(Cas.retenu(montant("1")).ailleurs(autre, montant("2")));
     assertThat(references(constat)).containsExactly("E4", "E4");
+    assertThat(constat.emplacements().stream().map(Emplacement::fichier))
+        .containsExactly(null, "autre.xlsx");
     assertThat(constat.faits()).containsEntry("autreFichier", "autre.xlsx");
   }
 

@@ -90,10 +90,11 @@ class InterInconnusTest {
   }
 
   private static StatutRegle carried(String paid, String... unknowns) {
-    Resumes before = before().projet("P-1", "A", NEQ, "10", "5");
+    Resumes before = before();
     for (String unknown : unknowns) {
       before.projet("?", "B", NEQ, unknown, "0");
     }
+    before.projet("P-1", "A", NEQ, "10", "5");
     return second("INT-04", before, after().projet("P-1", "A", NEQ, paid, "0"));
   }
 
@@ -108,6 +109,15 @@ class InterInconnusTest {
     assertThat(carried("14", "7", "8", "9")).as("however many").isEqualTo(ENFREINTE);
     assertThat(carried("14", "7", "8", "14")).isEqualTo(INDETERMINE);
     assertThat(carried("15", "7", "8", "9")).isEqualTo(INDETERMINE);
+  }
+
+  @Test
+  void int04ARowBelowIsNotTheFirstOfANumberWhateverItIs() {
+    Resumes before = before().projet("P-1", "A", NEQ, "10", "5").projet("?", "B", NEQ, "7", "0");
+    assertThat(second("INT-04", before, after().projet("P-1", "A", NEQ, "15", "0")))
+        .isEqualTo(RESPECTEE);
+    assertThat(second("INT-04", before, after().projet("P-1", "A", NEQ, "7", "0")))
+        .isEqualTo(ENFREINTE);
   }
 
   private static StatutRegle stranger(String paid) {
@@ -168,7 +178,10 @@ class InterInconnusTest {
     Resumes undated = paid(before(), "V-1", null, "10");
     assertThat(second("INT-08", undated, paid(after(), "?", DAY, "10"))).isEqualTo(INDETERMINE);
     Resumes dated = paid(before(), "V-1", DAY, "10");
-    assertThat(second("INT-08", dated, paid(after(), "?", null, "11"))).isEqualTo(INDETERMINE);
+    assertThat(second("INT-08", dated, paid(after(), "?", null, "10"))).isEqualTo(INDETERMINE);
+    assertThat(second("INT-08", dated, paid(after(), "?", null, "11")))
+        .as("its amount is another, whatever its date")
+        .isEqualTo(ENFREINTE);
   }
 
   @Test

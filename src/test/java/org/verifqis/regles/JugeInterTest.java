@@ -226,6 +226,9 @@ class JugeInterTest {
             "INT-05");
     assertThat(april.statut()).isEqualTo(RESPECTEE);
     assertThat(april.examines()).isZero();
+    ResultatRegle earlier =
+        resultat(juge(late, september(reddition(2020), paid.minusYears(1))), 1, "INT-05");
+    assertThat(earlier.examines()).as("another exercice holds it").isZero();
     Ensemble unknownType = juge(late, reddition(2020).versement("V-2", null, paid, "10"));
     assertThat(resultat(unknownType, 1, "INT-05").inconnus()).isEqualTo(1);
     assertThat(statut(unknownType, 1, "INT-05")).isEqualTo(INDETERMINE);
@@ -257,6 +260,65 @@ class JugeInterTest {
     Ensemble copies = juge(reddition(2020), reddition(2020));
     assertThat(copies.ecartees()).isEmpty();
     assertThat(statut(copies, 0, "INT-06")).isEqualTo(RESPECTEE);
+  }
+
+  @Test
+  void int06AFileThatCannotBeAssessedDoesNotCountBesideOneThatCan() {
+    Ensemble ensemble =
+        juge(
+            reddition(2020).nomme("a.xlsx"),
+            reddition(2020)
+                .nomme("b.xlsx")
+                .avec("dateDepot", LocalDate.of(2021, 6, 20))
+                .irrecevable());
+    assertThat(ensemble.ecartees())
+        .extracting(e -> e.reddition().fichier().nom())
+        .containsExactly("b.xlsx");
+    assertThat(statut(ensemble, 0, "INT-03")).isEqualTo(RESPECTEE);
+    assertThat(statut(ensemble, 1, "INT-06")).isEqualTo(ENFREINTE);
+    assertThat(statut(ensemble, 1, "INT-03")).isEqualTo(NON_APPLICABLE);
+  }
+
+  @Test
+  void int06NoneCountsWhereNoneCanBeAssessed() {
+    Ensemble ensemble =
+        juge(
+            reddition(2020).nomme("a.xlsx").irrecevable(),
+            reddition(2020).nomme("b.xlsx").irrecevable(),
+            reddition(2021));
+    assertThat(ensemble.ecartees()).isEmpty();
+    for (int i : List.of(0, 1)) {
+      assertThat(statut(ensemble, i, "INT-06")).isEqualTo(ENFREINTE);
+      assertThat(statut(ensemble, i, "INT-02")).isEqualTo(INDETERMINE);
+    }
+    assertThat(statut(ensemble, 2, "INT-02")).as("takes no part").isEqualTo(NON_APPLICABLE);
+    assertThat(ensemble.constats())
+        .filteredOn(c -> c.regle().id().equals("INT-06"))
+        .extracting(Constat::variante)
+        .containsExactly("aucun");
+  }
+
+  @Test
+  void int06TheNameIsComparedWithoutItsFolder() {
+    Ensemble ensemble = juge(reddition(2020).nomme("z/a.xlsx"), reddition(2020).nomme("a/b.xlsx"));
+    assertThat(ensemble.ecartees())
+        .extracting(e -> e.reddition().fichier().nom())
+        .containsExactly("z/a.xlsx");
+  }
+
+  @Test
+  void int06DoesNotWeighOnTheVerdictOfAFileSetAside() {
+    Ensemble ensemble = juge(reddition(2020).nomme("a.xlsx"), reddition(2020).nomme("b.xlsx"));
+    assertThat(Verdict.de(ensemble.suites().get(0).resultats())).isEqualTo(Verdict.CONFORME);
+    assertThat(Verdict.de(ensemble.suites().get(1).resultats()))
+        .isEqualTo(Verdict.CONFORME_AVEC_RESERVES);
+  }
+
+  @Test
+  void whatAnotherYearLeavesOpenChangesNoVerdict() {
+    Ensemble ensemble = juge(reddition(2019).illisible("soldeCloture"), reddition(2020));
+    assertThat(statut(ensemble, 1, "INT-02")).isEqualTo(INDETERMINE);
+    assertThat(Verdict.de(ensemble.suites().get(1).resultats())).isEqualTo(Verdict.CONFORME);
   }
 
   @Test
@@ -311,7 +373,7 @@ class JugeInterTest {
                 reddition(2019).avec("dateDepot", LocalDate.of(2020, 9, 20)),
                 september(reddition(2020), LocalDate.of(2020, 9, 19))))
         .containsExactly("INT-05");
-    assertThat(enfreintes(before, reddition(2020).avec("enveloppe", Montant.de("5"))))
+    assertThat(enfreintes(before, reddition(2020).avec("enveloppe", Montant.de("500"))))
         .containsExactly("INT-07");
     Resumes paid = reddition(2019).versement("V-1", TypeVersement.AVRIL, JOUR, "10");
     assertThat(enfreintes(paid, reddition(2020))).containsExactly("INT-08");
@@ -333,7 +395,8 @@ class JugeInterTest {
             .projet("P-001", "A", NEQ, "10", "5")
             .versement("V-1", TypeVersement.AVRIL, JOUR, "10");
     Ensemble ensemble = juge(before, reddition(2020).sansTables());
-    assertThat(regles(ensemble, 1, INDETERMINE)).containsExactly("INT-04", "INT-05", "INT-08");
+    assertThat(regles(ensemble, 1, INDETERMINE))
+        .containsExactly("INT-04", "INT-05", "INT-08", "INT-10", "INT-11", "INT-12");
   }
 
   @Test
@@ -342,11 +405,12 @@ class JugeInterTest {
         september(reddition(2020), LocalDate.of(2020, 9, 19)).projet("P-001", "A", NEQ, "10", "5");
     for (Resumes alone : List.of(first, reddition(2020).sansTables())) {
       Ensemble ensemble = juge(alone);
-      for (String regle : List.of("INT-04", "INT-05", "INT-07", "INT-08")) {
-        ResultatRegle resultat = resultat(ensemble, 0, regle);
-        assertThat(resultat.statut()).as(regle).isEqualTo(RESPECTEE);
-        assertThat(resultat.examines()).as(regle).isZero();
-      }
+      assertThat(regles(ensemble, 0, NON_APPLICABLE))
+          .containsExactly(
+              "INT-01", "INT-02", "INT-04", "INT-07", "INT-08", "INT-09", "INT-10", "INT-11",
+              "INT-12");
+      assertThat(statut(ensemble, 0, "INT-05")).isEqualTo(RESPECTEE);
+      assertThat(resultat(ensemble, 0, "INT-05").examines()).isZero();
     }
   }
 

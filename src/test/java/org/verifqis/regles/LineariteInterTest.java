@@ -164,7 +164,10 @@ class LineariteInterTest {
       Exercice exercice = depots.exercice();
       Resume avant = parPlace.get(List.of(depots.entente(), exercice.annee() - 1));
       seances.add(
-          List.of(depots, new Succession(reddition, avant), jumeaux.get(reddition.exercice())));
+          List.of(
+              depots,
+              new Succession(reddition, avant, avant == null ? List.of() : List.of(avant)),
+              jumeaux.get(reddition.exercice())));
       attentes.add(new Attente(depots.entente(), exercice, exercice.fin(), false));
     }
     seances.add(attentes);

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.Portee;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.Resume.Suivi;
@@ -29,7 +31,7 @@ final class Resumes {
   private final int annee;
   private final Map<String, Object> valeurs = new HashMap<>();
   private final List<Versement> versements = new ArrayList<>();
-  private final List<Suivi> projets = new ArrayList<>();
+  private final List<Map<String, Object>> projets = new ArrayList<>();
   private Feuille.Etat etat = Feuille.Etat.LUE;
   private boolean recevable = true;
   private boolean situee = true;
@@ -39,6 +41,7 @@ final class Resumes {
     this.entente = entente;
     this.annee = annee;
     this.nom = entente + "-" + annee + ".xlsx";
+    valeurs.put("exerciceFin", LocalDate.of(annee + 1, 3, 31));
     valeurs.put("dateSignatureEntente", LocalDate.of(2018, 6, 1));
     valeurs.put("dateFinEntente", LocalDate.of(2024, 3, 31));
     valeurs.put("dateDepot", LocalDate.of(annee + 1, 6, 15));
@@ -92,31 +95,50 @@ final class Resumes {
     return this;
   }
 
-  /** A project; a number, a title or an NEQ of "?" can't be read. */
+  /** A running project; a number, a title or an NEQ of "?" can't be read. */
   Resumes projet(String numero, String titre, String neq, String anterieure, String exercice) {
-    projets.add(
-        new Suivi(
-            valeur("Projets", "numero", numero),
-            valeur("Projets", "titre", titre),
-            valeur("Projets", "neq", neq),
-            valeur("Projets", "statut", Statut.EN_COURS),
-            valeur("Projets", "aideVerseeAnterieure", Montant.de(anterieure)),
-            valeur("Projets", "aideVerseeExercice", Montant.de(exercice))));
+    Map<String, Object> projet = new HashMap<>();
+    projet.put("numero", numero);
+    projet.put("titre", titre);
+    projet.put("promoteur", "Les Amis");
+    projet.put("neq", neq);
+    projet.put("portee", Portee.LOCALE);
+    projet.put("dateFin", LocalDate.of(annee, 12, 31));
+    projet.put("statut", Statut.EN_COURS);
+    projet.put("aideAccordee", Montant.de("20"));
+    projet.put("aideVerseeAnterieure", Montant.de(anterieure));
+    projet.put("aideVerseeExercice", Montant.de(exercice));
+    projets.add(projet);
+    return this;
+  }
+
+  /** The last project with another value; "?" can't be read. */
+  Resumes dont(String cle, Object contenu) {
+    projets.get(projets.size() - 1).put(cle, contenu);
     return this;
   }
 
   /** The last project with another statut; null can't be read. */
   Resumes deStatut(Statut statut) {
-    Suivi dernier = projets.remove(projets.size() - 1);
-    projets.add(
-        new Suivi(
-            dernier.numero(),
-            dernier.titre(),
-            dernier.neq(),
-            valeur("Projets", "statut", statut == null ? ILLISIBLE : statut),
-            dernier.aideVerseeAnterieure(),
-            dernier.aideVerseeExercice()));
-    return this;
+    return dont("statut", statut == null ? "?" : statut);
+  }
+
+  private Suivi suivi(int rang) {
+    return new Suivi(
+        duProjet(rang, "numero"),
+        duProjet(rang, "titre"),
+        duProjet(rang, "promoteur"),
+        duProjet(rang, "neq"),
+        duProjet(rang, "portee"),
+        duProjet(rang, "dateFin"),
+        duProjet(rang, "statut"),
+        duProjet(rang, "aideAccordee"),
+        duProjet(rang, "aideVerseeAnterieure"),
+        duProjet(rang, "aideVerseeExercice"));
+  }
+
+  private <T> Valeur<T> duProjet(int rang, String cle) {
+    return valeur("Projets", cle, projets.get(rang).get(cle), rang + 2);
   }
 
   Resume fini() {
@@ -132,6 +154,7 @@ final class Resumes {
         exercice,
         annee < 2024 ? "2017-2024" : "2024-2029",
         recevable,
+        valeur("Identification", "exerciceFin"),
         valeur("Identification", "dateSignatureEntente"),
         valeur("Identification", "dateFinEntente"),
         valeur("Identification", "dateDepot"),
@@ -141,26 +164,30 @@ final class Resumes {
         feuille("Versements", etat),
         feuille("Projets", etat),
         new Regardee<>(List.copyOf(versements), regards),
-        new Regardee<>(List.copyOf(projets), regards));
+        new Regardee<>(IntStream.range(0, projets.size()).mapToObj(this::suivi).toList(), regards));
   }
 
   private <T> Valeur<T> valeur(String feuille, String cle) {
     return valeur(feuille, cle, valeurs.get(cle));
   }
 
-  @SuppressWarnings("unchecked")
   private static <T> Valeur<T> valeur(String nom, String cle, Object contenu) {
+    return valeur(nom, cle, contenu, 2);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Valeur<T> valeur(String nom, String cle, Object contenu, int ligne) {
     Gabarit.FeuilleVoulue voulue =
         GABARIT.feuilles().stream().filter(f -> f.nom().equals(nom)).findFirst().orElseThrow();
     Champ champ =
         voulue.champs().stream().filter(c -> c.cle().equals(cle)).findFirst().orElseThrow();
     Feuille feuille = feuille(nom, Feuille.Etat.LUE);
     if (contenu == null) {
-      return Valeur.vide(feuille, champ, 2, 2);
+      return Valeur.vide(feuille, champ, ligne, 2);
     }
     return contenu == ILLISIBLE || contenu.equals("?")
-        ? Valeur.illisible("?", feuille, champ, 2, 2)
-        : Valeur.connue((T) contenu, null, feuille, champ, 2, 2);
+        ? Valeur.illisible("?", feuille, champ, ligne, 2)
+        : Valeur.connue((T) contenu, null, feuille, champ, ligne, 2);
   }
 
   private static Feuille feuille(String nom, Feuille.Etat etat) {
