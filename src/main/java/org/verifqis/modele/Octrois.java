@@ -143,8 +143,19 @@ public record Octrois(Resume actuelle, List<Resume> anterieures) {
     return total;
   }
 
-  /** Where the amounts stand that a reddition tells. */
-  public static List<Emplacement> lieux(Resume reddition) {
+  /** Where the amounts stand that this reddition tells. */
+  public List<Emplacement> montants() {
+    return montants(actuelle);
+  }
+
+  /** Where those stand that the earlier ones tell, each in its file. */
+  public List<Emplacement> montantsAnterieurs() {
+    return anterieures.stream()
+        .flatMap(r -> montants(r).stream().map(lieu -> lieu.dans(r.fichier())))
+        .toList();
+  }
+
+  private static List<Emplacement> montants(Resume reddition) {
     return Emplacement.colonne(reddition.projets().stream().map(Suivi::aideAccordee).toList());
   }
 }

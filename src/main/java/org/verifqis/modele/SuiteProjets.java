@@ -60,7 +60,12 @@ public final class SuiteProjets {
 
     /** What the year before said of them. */
     public List<Object> precedent() {
-      return Succession.dits(ceux(avant));
+      return Succession.dits(anciens());
+    }
+
+    /** The values of the year before that differ. */
+    public List<Valeur<?>> anciens() {
+      return ceux(avant);
     }
 
     private List<Valeur<?>> ceux(Suivi duquel) {

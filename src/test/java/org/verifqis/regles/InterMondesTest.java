@@ -20,6 +20,7 @@ import org.verifqis.modele.Portee;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.Statut;
 import org.verifqis.modele.Succession;
+import org.verifqis.modele.TypeVersement;
 import org.verifqis.modele.Verite;
 
 /**
@@ -112,6 +113,8 @@ class InterMondesTest {
             .dont("portee", r.versee.equals("0") ? Portee.LOCALE : Portee.REGIONALE)
             .dont("dateFin", LocalDate.of(2025, 1, 1))
             .deStatut(r.statut);
+        LocalDate jour = r.titre.equals("?") ? null : LocalDate.of(2019, 4, r.titre.length());
+        resumes.versement(r.numero, TypeVersement.AVRIL, jour, r.versee);
       }
       return resumes.fini();
     }
@@ -125,6 +128,8 @@ class InterMondesTest {
           s.projets().reports().forEach(r -> dits.put(r.projet().numero().ligne(), r.differe()));
       case "INT-09" ->
           s.projets().disparus().forEach(d -> dits.put(d.avant().numero().ligne(), d.perdu()));
+      case "INT-08" ->
+          s.versements().devenirs().forEach(d -> dits.put(d.avant().numero().ligne(), d.change()));
       case "INT-11" ->
           s.projets().renumerotes().forEach(r -> dits.put(r.projet().numero().ligne(), r.meme()));
       case "INT-12" ->
@@ -137,7 +142,7 @@ class InterMondesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"INT-04", "INT-09", "INT-10", "INT-11", "INT-12"})
+  @ValueSource(strings = {"INT-04", "INT-08", "INT-09", "INT-10", "INT-11", "INT-12"})
   void whatIsSaidHoldsInEveryWorld(String regle) {
     Random hasard = new Random(7);
     Map<Verite, Integer> comptes = new HashMap<>();

@@ -185,8 +185,7 @@ class InterSuiteTest {
     assertThat(last(before, unknownType.avec("enveloppe", Montant.de("99.99"))))
         .as("either way")
         .isEqualTo(ENFREINTE);
-    assertThat(last(granted(2019), granted(2020, "P-1", "1").sansTables()))
-        .isEqualTo(INDETERMINE);
+    assertThat(last(granted(2019), granted(2020, "P-1", "1").sansTables())).isEqualTo(INDETERMINE);
   }
 
   @Test
@@ -212,7 +211,8 @@ class InterSuiteTest {
   void int10StandsAtTheEnvelopeAndTellsTheSums() {
     Constat constat =
         found("INT-10", granted(2018, "P-1", "60"), granted(2020, "P-2", "50", "P-3", "5"));
-    assertThat(places(constat)).containsExactly("Identification B2", "Projets B2:B3");
+    assertThat(places(constat))
+        .containsExactly("Identification B2", "Projets B2:B3", "ALL-14-2018.xlsx Projets B2");
     assertThat(constat.faits())
         .containsEntry("accordee", Montant.de("115"))
         .containsEntry("additionnels", Montant.ZERO)
@@ -292,7 +292,14 @@ class InterSuiteTest {
             .dont("promoteur", "Les Voisins")
             .dont("portee", Portee.REGIONALE);
     Constat constat = found("INT-12", before, changed);
-    assertThat(constat.emplacements()).hasSize(3);
+    assertThat(places(constat))
+        .containsExactly(
+            "Projets B2",
+            "Projets B2",
+            "Projets B2",
+            "ALL-14-2019.xlsx Projets B2",
+            "ALL-14-2019.xlsx Projets B2",
+            "ALL-14-2019.xlsx Projets B2");
     assertThat(constat.faits())
         .containsEntry("numero", "P-1")
         .containsEntry("champs", List.of("Aide FQIS accordée", "Organisme promoteur", "Portée"))

@@ -85,13 +85,14 @@ final class Resumes {
   }
 
   Resumes versement(String numero, TypeVersement type, LocalDate date, String montant) {
+    int ligne = versements.size() + 2;
     versements.add(
         new Versement(
-            valeur("Versements", "numero", numero),
-            valeur("Versements", "type", type),
-            valeur("Versements", "date", date),
-            valeur("Versements", "montant", Montant.de(montant)),
-            valeur("Versements", "reference", null)));
+            valeur("Versements", "numero", numero, ligne),
+            valeur("Versements", "type", type, ligne),
+            valeur("Versements", "date", date, ligne),
+            valeur("Versements", "montant", Montant.de(montant), ligne),
+            valeur("Versements", "reference", null, ligne)));
     return this;
   }
 
