@@ -37,6 +37,7 @@ class StatiquesTest {
           "sun.nio.",
           "org.slf4j.",
           "com.fasterxml.jackson.",
+          "com.google.re2j.Pattern",
           "org.apache.commons.csv.CSVFormat",
           "org.apache.commons.text.");
 

@@ -43,6 +43,7 @@ import org.verifqis.modele.Entente;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.Origine;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Region;
 import org.verifqis.modele.Resume;
@@ -63,6 +64,9 @@ final class Codec {
   /** What is kept of a judged reddition. */
   record Garde(Jugement jugement, Resume resume) {}
 
+  /** By what a file was read. */
+  record Lu(Origine origine) {}
+
   private static final String FICHIER = "fichier";
   private static final String FEUILLES = "feuilles";
   private static final TypeReference<List<Constat>> CONSTATS = new TypeReference<>() {};
@@ -71,9 +75,20 @@ final class Codec {
 
   Codec(Gabarit gabarit, Registre registre) {
     SimpleModule module = new SimpleModule();
-    module.addSerializer(Reddition.Fichier.class, ecrit((fichier, g, p) -> g.writeBoolean(true)));
+    module.addSerializer(
+        Reddition.Fichier.class,
+        ecrit((fichier, g, p) -> p.defaultSerializeValue(new Lu(fichier.origine()), g)));
     module.addDeserializer(
-        Reddition.Fichier.class, lu((p, c) -> (Reddition.Fichier) c.getAttribute(FICHIER)));
+        Reddition.Fichier.class,
+        lu(
+            (p, c) -> {
+              // What kept no more than that there is a file was read as the template.
+              boolean ancien = p.currentToken() == JsonToken.VALUE_TRUE;
+              Origine origine = ancien ? null : c.readValue(p, Lu.class).origine();
+              Reddition.Fichier fichier = (Reddition.Fichier) c.getAttribute(FICHIER);
+              return new Reddition.Fichier(
+                  fichier.nom(), fichier.sha256(), fichier.octets(), origine);
+            }));
     module.addSerializer(Derogation.class, ecrit((d, g, p) -> g.writeNull()));
     parNom(module, Entente.class, Entente::code, gabarit.ententes()::get);
     parNom(module, Region.class, Region::code, gabarit.regions()::get);
@@ -272,6 +287,13 @@ final class Codec {
               g.writeString(
                   contenu != null && contenu.toString().equals(v.montree()) ? null : v.montree());
               g.writeBoolean(v.estIllisible());
+              if (v.estComposee()) {
+                g.writeStartArray();
+                for (Object lieu : v.emplacements()) {
+                  p.defaultSerializeValue(lieu, g);
+                }
+                g.writeEndArray();
+              }
               g.writeEndArray();
             }));
     FaitLu faits = new FaitLu();
@@ -288,13 +310,21 @@ final class Codec {
               Object contenu = faits.deserialize(p, c);
               String montree = p.nextTextValue();
               boolean illisible = p.nextBooleanValue();
-              p.nextToken();
-              if (contenu != null) {
-                return Valeur.connue(contenu, montree, feuille, champ, ligne, colonne);
+              List<Emplacement> lieux = new ArrayList<>();
+              boolean composee = p.nextToken() == JsonToken.START_ARRAY;
+              if (composee) {
+                while (p.nextToken() != JsonToken.END_ARRAY) {
+                  lieux.add(c.readValue(p, Emplacement.class));
+                }
+                p.nextToken();
               }
-              return illisible
-                  ? Valeur.illisible(montree, feuille, champ, ligne, colonne)
-                  : Valeur.vide(feuille, champ, ligne, colonne);
+              Valeur<?> valeur = Valeur.vide(feuille, champ, ligne, colonne);
+              if (contenu != null) {
+                valeur = Valeur.connue(contenu, montree, feuille, champ, ligne, colonne);
+              } else if (illisible) {
+                valeur = Valeur.illisible(montree, feuille, champ, ligne, colonne);
+              }
+              return composee ? valeur.de(lieux) : valeur;
             }));
   }
 

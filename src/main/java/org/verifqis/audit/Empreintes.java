@@ -53,7 +53,13 @@ public record Empreintes(String outil, String regles, String parametres, String 
 
   /** Those of this program with these parameters, and these dérogations, as text. */
   public static Empreintes de(String outil, Parametres parametres, String derogations) {
-    StringBuilder valeurs = new StringBuilder();
+    return de(outil, parametres, derogations, "");
+  }
+
+  /** The same where workbooks are read through correspondances, of which this is a hash. */
+  public static Empreintes de(
+      String outil, Parametres parametres, String derogations, String correspondances) {
+    StringBuilder valeurs = new StringBuilder(correspondances);
     parametres.cles().stream()
         .sorted()
         .forEach(cle -> valeurs.append(cle).append(parametres.valeurs(cle)));

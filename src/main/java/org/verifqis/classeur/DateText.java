@@ -10,7 +10,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.verifqis.modele.Normalisation;
 
 /** Dates as people and programs write them (lecture.md, type date). */
-final class DateText {
+public final class DateText {
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?Z?)?");
@@ -43,7 +43,7 @@ final class DateText {
   private DateText() {}
 
   /** The date that a text says, its time of day dropped; null if it says none. */
-  static LocalDate parse(String text) {
+  public static LocalDate parse(String text) {
     String trimmed = Texts.plain(text);
     Matcher iso = ISO.matcher(trimmed);
     if (iso.matches()) {

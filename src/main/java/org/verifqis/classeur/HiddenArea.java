@@ -8,7 +8,7 @@ import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Releve.Nature;
 
 /** What a sheet hides of its table, or of its fields (LEC-08). */
-final class HiddenArea {
+public final class HiddenArea {
   private final BitSet rows = new BitSet();
   private final BitSet columns = new BitSet();
   private int firstRow = Integer.MAX_VALUE;
@@ -16,16 +16,18 @@ final class HiddenArea {
   private int firstColumn = Integer.MAX_VALUE;
   private int lastColumn;
 
-  void hideRow(int row) {
+  /** A row that people do not see. */
+  public void hideRow(int row) {
     rows.set(row);
   }
 
-  void hideColumns(int first, int last) {
+  /** Columns that people do not see. */
+  public void hideColumns(int first, int last) {
     columns.set(first, Math.min(last, Refs.COLUMNS) + 1);
   }
 
   /** Says that a cell belongs to the table. */
-  void cover(int row, int column) {
+  public void cover(int row, int column) {
     firstRow = Math.min(firstRow, row);
     lastRow = Math.max(lastRow, row);
     firstColumn = Math.min(firstColumn, column);
@@ -33,7 +35,7 @@ final class HiddenArea {
   }
 
   /** Notes what is hidden: one anomaly a sheet. */
-  void report(Feuille sheet, boolean sheetHidden, Readings readings) {
+  public void report(Feuille sheet, boolean sheetHidden, Readings readings) {
     readings.examine(Nature.CONTENU_MASQUE);
     if (sheetHidden) {
       note(sheet, "feuille", readings);

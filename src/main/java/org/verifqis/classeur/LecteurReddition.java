@@ -39,7 +39,7 @@ import org.verifqis.modele.Valeurs;
 import org.xml.sax.SAXException;
 
 /** Reads workbooks as redditions. One reader serves all threads. */
-public final class LecteurReddition {
+public final class LecteurReddition implements Lecture {
   /** What a workbook takes however small it is. */
   private static final long MEMORY_OF_ANY = 16L << 20;
 
@@ -66,24 +66,35 @@ public final class LecteurReddition {
     return lis(Source.de(file));
   }
 
-  /**
-   * Reads a workbook.
-   *
-   * @throws FichierRefuse if it can't be read as one
-   */
+  @Override
   public Reddition lis(Source source) {
+    return ouvre(source, limites, (workbook, file) -> new Reading(workbook).read(file));
+  }
+
+  /** What is done with an open workbook. */
+  public interface Work<T> {
+    /** Does it. */
+    T of(WorkbookFile workbook, Reddition.Fichier file) throws IOException, SAXException;
+  }
+
+  /**
+   * Opens a workbook within limits, does something with it and closes it.
+   *
+   * @throws FichierRefuse if it can't be read as one, or was written anew meanwhile
+   */
+  public static <T> T ouvre(Source source, Limites limites, Work<T> work) {
     try (Source onDisk = source.surDisque()) {
       FileGuard.check(onDisk, limites);
       Reddition.Fichier before = identity(onDisk);
-      Reddition reddition;
+      T done;
       try (WorkbookFile workbook = WorkbookFile.open(onDisk.chemin())) {
-        reddition = new Reading(workbook).read(before);
+        done = work.of(workbook, before);
       }
       // What was read would otherwise be remembered under the hash of something else.
       if (!identity(onDisk).equals(before)) {
         throw new FichierRefuse(Motif.MODIFIE);
       }
-      return reddition;
+      return done;
     } catch (IOException | SAXException e) {
       throw Xml.refusal(e);
     } catch (OutOfMemoryError e) {

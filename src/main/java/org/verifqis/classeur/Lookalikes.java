@@ -12,7 +12,7 @@ import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Sosies;
 
 /** What stands in the place of something that is missing, under a name that looks like it. */
-final class Lookalikes {
+public final class Lookalikes {
   private static final double ALIKE = 0.9;
 
   /** Names and headers that people wrote are no longer, and there are not more of them. */
@@ -26,7 +26,8 @@ final class Lookalikes {
 
   private final List<Integer> rows = new ArrayList<>();
 
-  void add(int row, RawCell cell) {
+  /** One of them. */
+  public void add(int row, RawCell cell) {
     if (cell.kind() == RawCell.Kind.TEXT && cell.text().length() <= LONGEST && rows.size() < MOST) {
       cells.add(cell);
       rows.add(row);
@@ -57,7 +58,7 @@ final class Lookalikes {
   }
 
   /** Those of the names that look like the one of a sheet, copies of it too. */
-  static List<String> names(String wanted, List<String> names) {
+  public static List<String> names(String wanted, List<String> names) {
     String start = Normalisation.normalise(wanted) + " ";
     return names.stream()
         .filter(name -> name.length() <= LONGEST)

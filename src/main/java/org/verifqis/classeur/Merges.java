@@ -17,7 +17,7 @@ import org.xml.sax.SAXException;
  * The merged ranges of a sheet. The file tells them only after the rows, so they are read before,
  * by themselves; then they are gone through along with the rows, in the order of these.
  */
-final class Merges {
+public final class Merges {
   /** Its first letter stands nowhere else in it, so that each byte need be looked at once. */
   private static final byte[] ELEMENT = "mergeCell".getBytes(StandardCharsets.US_ASCII);
 
@@ -40,6 +40,12 @@ final class Merges {
 
   /** How many ranges cover each column of the present row. */
   private final int[] covering = new int[Refs.COLUMNS + 1];
+
+  /** Those of a sheet of a workbook. */
+  public static Merges of(WorkbookFile workbook, WorkbookFile.Sheet sheet)
+      throws IOException, SAXException {
+    return read(workbook.part(sheet));
+  }
 
   static Merges read(Part sheet) throws IOException, SAXException {
     Merges merges = new Merges();
@@ -126,7 +132,7 @@ final class Merges {
   }
 
   /** Last column of the merge that begins at a cell of the row; the cell's own without one. */
-  int lastColumn(int column) {
+  public int lastColumn(int column) {
     return beginning.stream()
         .filter(range -> range.firstColumn() == column)
         .findFirst()

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts and whole numbers typed as text (lecture.md, types montant and entier). */
-final class NumberText {
+public final class NumberText {
   private static final String B = Texts.BLANK;
   private static final String NUMBER = "(\\d(?:[\\d.,]|" + B + ")*)";
   private static final String MINUS = "[-\\u2212]";
@@ -34,7 +34,7 @@ final class NumberText {
   private NumberText() {}
 
   /** The amount that a text says; null if it says none, or may say two. */
-  static BigDecimal amount(String text) {
+  public static BigDecimal amount(String text) {
     String trimmed = Texts.plain(text);
     Matcher parentheses = IN_PARENTHESES.matcher(trimmed);
     if (parentheses.matches()) {

@@ -15,20 +15,21 @@ import java.time.LocalDate;
  * @param shape what its number is shown as
  * @param date1904 whether its number counts from 1904
  */
-record RawCell(int column, Kind kind, String text, double number, Shape shape, boolean date1904) {
+public record RawCell(
+    int column, Kind kind, String text, double number, Shape shape, boolean date1904) {
   /** Significant digits of a number, of which Excel shows no more. */
   static final int DIGITS = 15;
 
   private static final MathContext SHOWN = new MathContext(DIGITS, RoundingMode.HALF_UP);
 
   /** What a style shows numbers as. */
-  enum Shape {
+  public enum Shape {
     PLAIN,
     DATE,
     PERCENT
   }
 
-  enum Kind {
+  public enum Kind {
     TEXT,
     NUMBER,
     BOOLEAN,
@@ -38,7 +39,8 @@ record RawCell(int column, Kind kind, String text, double number, Shape shape, b
     UNRESOLVED
   }
 
-  static RawCell text(int column, String text) {
+  /** A text. */
+  public static RawCell text(int column, String text) {
     return new RawCell(column, Kind.TEXT, text, 0, Shape.PLAIN, false);
   }
 
@@ -50,8 +52,14 @@ record RawCell(int column, Kind kind, String text, double number, Shape shape, b
     return new RawCell(column, Kind.BOOLEAN, null, value ? 1 : 0, Shape.PLAIN, false);
   }
 
-  static RawCell number(int column, double number, Shape shape, boolean date1904) {
+  /** A number, and what it is shown as. */
+  public static RawCell number(int column, double number, Shape shape, boolean date1904) {
     return new RawCell(column, Kind.NUMBER, null, number, shape, date1904);
+  }
+
+  /** The same in another column. */
+  public RawCell at(int other) {
+    return new RawCell(other, kind, text, number, shape, date1904);
   }
 
   /** A number without the digits beyond those that Excel shows, which computing leaves in it. */
@@ -60,17 +68,17 @@ record RawCell(int column, Kind kind, String text, double number, Shape shape, b
   }
 
   /** Whether its number is shown as a date. */
-  boolean dated() {
+  public boolean dated() {
     return shape == Shape.DATE;
   }
 
   /** Whether it counts as empty in every column. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return kind == Kind.TEXT && Texts.isEmpty(text);
   }
 
   /** Its number, as the shortest decimal that is that number. */
-  BigDecimal decimal() {
+  public BigDecimal decimal() {
     return BigDecimal.valueOf(number);
   }
 
@@ -80,7 +88,7 @@ record RawCell(int column, Kind kind, String text, double number, Shape shape, b
   }
 
   /** What it shows, as text: numbers as typed, dates in ISO form. */
-  String shown() {
+  public String shown() {
     return switch (kind) {
       case NUMBER -> {
         LocalDate date = dated() ? date() : null;

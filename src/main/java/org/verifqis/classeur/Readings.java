@@ -12,6 +12,7 @@ import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Releve;
 import org.verifqis.modele.Releve.Nature;
@@ -19,7 +20,7 @@ import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.Valeur;
 
 /** Makes values of cells, and keeps note of what is wrong with them. One for each workbook. */
-final class Readings {
+public final class Readings {
   /** So many of a kind are told one by one; the others are counted. */
   private static final int MOST_ANOMALIES = 100_000;
 
@@ -33,7 +34,8 @@ final class Readings {
   private final Map<Nature, Integer> noted = new EnumMap<>(Nature.class);
   private final Map<Nature, List<Anomalie>> anomalies = new EnumMap<>(Nature.class);
 
-  Readings(ValueParser parser) {
+  /** For one workbook. */
+  public Readings(ValueParser parser) {
     this.parser = parser;
     for (Nature nature : Nature.values()) {
       examined.put(nature, 0);
@@ -43,7 +45,7 @@ final class Readings {
   }
 
   /** Everything that was noted, kind by kind. */
-  List<Releve> releves() {
+  public List<Releve> releves() {
     List<Releve> releves = new ArrayList<>();
     anomalies.forEach(
         (nature, liste) ->
@@ -52,7 +54,7 @@ final class Readings {
   }
 
   /** What is to be said and is no anomaly, in the order of reading. */
-  List<Avis> avis() {
+  public List<Avis> avis() {
     return List.copyOf(avis.values());
   }
 
@@ -81,12 +83,13 @@ final class Readings {
   }
 
   /** Takes note that something was looked at. */
-  void examine(Nature nature) {
+  public void examine(Nature nature) {
     examined.merge(nature, 1, Integer::sum);
   }
 
   /** Takes note of something wrong; its places also tell the sheet. */
-  void note(Nature nature, String detail, List<Emplacement> places, Map<String, Object> facts) {
+  public void note(
+      Nature nature, String detail, List<Emplacement> places, Map<String, Object> facts) {
     if (noted.merge(nature, 1, Integer::sum) > MOST_ANOMALIES) {
       return;
     }
@@ -99,7 +102,7 @@ final class Readings {
   }
 
   /** Takes note of a required field without a place, and of what stands in one that may be it. */
-  void noteMissing(Feuille sheet, Champ champ, Lookalikes others) {
+  public void noteMissing(Feuille sheet, Champ champ, Lookalikes others) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("champ", champ.libelle());
     facts.putAll(others.facts(champ, sheet));
@@ -111,33 +114,52 @@ final class Readings {
    * Says that what is noted from now on is of a row that lacks most of its required values, and
    * what stands in it; null for a row like any other.
    */
-  void row(Map<String, Object> facts) {
+  public void row(Map<String, Object> facts) {
     rowFacts = facts;
   }
 
   /** Reads the cell of a field or of a record; null stands for an empty one. */
-  Valeur<?> value(Feuille sheet, Champ champ, RawCell cell, int row, int column) {
+  public Valeur<?> value(Feuille sheet, Champ champ, RawCell cell, int row, int column) {
+    return value(sheet, champ, cell, cell, row, column, null);
+  }
+
+  /**
+   * Reads what was made of cells.
+   *
+   * @param cell what is read; null for nothing
+   * @param shown what people see of it: their word for a code, for instance
+   * @param row where it stands; 0 for a value that is declared and stands in no cell
+   * @param sources all the places that it was made of; null where it is the content of its cell
+   */
+  public Valeur<?> value(
+      Feuille sheet,
+      Champ champ,
+      RawCell cell,
+      RawCell shown,
+      int row,
+      int column,
+      List<Emplacement> sources) {
     Reading reading = parser.read(champ, cell);
     if (champ.requis()) {
       examine(Nature.VALEUR_ABSENTE);
     }
     if (reading.isEmpty()) {
-      Valeur<?> empty = Valeur.vide(sheet, champ, row, column);
+      Valeur<?> empty = made(Valeur.vide(sheet, champ, row, column), sources);
       if (champ.requis()) {
         note(
             Nature.VALEUR_ABSENTE,
             rowFacts == null ? "" : "ligne",
-            List.of(empty.emplacement()),
+            empty.emplacements(),
             Map.of("champ", champ.libelle()));
       }
       return empty;
     }
-    Valeur<?> value = read(sheet, champ, cell, row, column, reading);
+    Valeur<?> value = read(sheet, champ, shown, row, column, reading, sources);
     noteDay(sheet, champ, cell, value.emplacement());
     if (champ.type().estChiffre() && !champ.negatif()) {
       examine(Nature.CHIFFRE_NEGATIF);
       if (isNegative(reading.content())) {
-        note(Nature.CHIFFRE_NEGATIF, "", List.of(value.emplacement()), facts(champ, value));
+        note(Nature.CHIFFRE_NEGATIF, "", value.emplacements(), facts(champ, value));
       }
     }
     return value;
@@ -146,30 +168,61 @@ final class Readings {
   /** Reads a figure of a total row, which only has to be legible. */
   Valeur<?> totalFigure(Feuille sheet, Champ champ, RawCell cell, int row) {
     Reading reading = parser.read(champ, cell);
-    return reading.isEmpty() ? null : read(sheet, champ, cell, row, cell.column(), reading);
+    return reading.isEmpty() ? null : read(sheet, champ, cell, row, cell.column(), reading, null);
   }
 
   private Valeur<?> read(
-      Feuille sheet, Champ champ, RawCell cell, int row, int column, Reading reading) {
+      Feuille sheet,
+      Champ champ,
+      RawCell cell,
+      int row,
+      int column,
+      Reading reading,
+      List<Emplacement> sources) {
     examine(Nature.VALEUR_ILLISIBLE);
     if (champ.liste() != null) {
       examine(Nature.CODE_INCONNU);
     }
     if (reading.content() != null) {
-      return Valeur.connue(
-          reading.content(), typed(cell, reading.content()), sheet, champ, row, column);
+      return made(
+          Valeur.connue(
+              reading.content(), typed(cell, reading.content()), sheet, champ, row, column),
+          sources);
     }
-    Valeur<?> illegible = Valeur.illisible(cell.shown(), sheet, champ, row, column);
+    Valeur<?> illegible = made(Valeur.illisible(cell.shown(), sheet, champ, row, column), sources);
     Map<String, Object> facts = facts(champ, illegible);
     if (reading.problem().equals(Reading.UNKNOWN_CODE)) {
       facts.putAll(reading.facts());
       String detail = detail(reading.facts());
-      note(Nature.CODE_INCONNU, detail, List.of(illegible.emplacement()), facts);
+      note(Nature.CODE_INCONNU, detail, illegible.emplacements(), facts);
     } else {
       facts.put("attendu", champ.type());
-      note(Nature.VALEUR_ILLISIBLE, reading.problem(), List.of(illegible.emplacement()), facts);
+      note(Nature.VALEUR_ILLISIBLE, reading.problem(), illegible.emplacements(), facts);
     }
     return illegible;
+  }
+
+  private static Valeur<?> made(Valeur<?> value, List<Emplacement> sources) {
+    return sources == null ? value : value.de(sources);
+  }
+
+  /** Takes note of a key that stands a second time; {@code seen} are those of its sheet. */
+  public void key(Valeur<?> key, Map<String, Valeur<?>> seen) {
+    if (key == null || !key.estConnue()) {
+      return;
+    }
+    examine(Nature.CLE_REPETEE);
+    Valeur<?> first = seen.putIfAbsent(Normalisation.normalise(key.contenu().toString()), key);
+    if (first != null) {
+      note(
+          Nature.CLE_REPETEE,
+          "",
+          List.of(key.emplacement(), first.emplacement()),
+          Map.of(
+              "champ", key.champ().libelle(),
+              "valeur", key.montree(),
+              "premiere", String.valueOf(first.emplacement().reference())));
+    }
   }
 
   private static String detail(Map<String, Object> facts) {

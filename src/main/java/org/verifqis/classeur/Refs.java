@@ -1,7 +1,7 @@
 package org.verifqis.classeur;
 
 /** References of cells and ranges, in A1 style. */
-final class Refs {
+public final class Refs {
   /** Columns of a sheet. */
   static final int COLUMNS = 16_384;
 
@@ -14,7 +14,7 @@ final class Refs {
   private Refs() {}
 
   /** Column of a reference such as {@code E12}, from 1; 0 if it has none or one out of bounds. */
-  static int column(String ref) {
+  public static int column(String ref) {
     int column = 0;
     for (int i = 0; i < ref.length() && isLetter(ref.charAt(i)); i++) {
       column = column * 26 + (Character.toUpperCase(ref.charAt(i)) - 'A' + 1);
@@ -26,7 +26,7 @@ final class Refs {
   }
 
   /** Row of a reference such as {@code E12}; 0 if it has none or one out of bounds. */
-  static int row(String ref) {
+  public static int row(String ref) {
     int start = 0;
     while (start < ref.length() && isLetter(ref.charAt(start))) {
       start++;

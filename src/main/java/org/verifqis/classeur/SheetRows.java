@@ -14,14 +14,22 @@ import org.xml.sax.SAXException;
  * Reads the rows of a sheet as a stream: the cells that hold something, those that a merge covers
  * being left out.
  */
-final class SheetRows extends Xml.Handler {
+public final class SheetRows extends Xml.Handler {
   /** What the rows are given to. */
-  interface Consumer {
+  public interface Consumer {
     /** Columns that people do not see. Comes before the rows. */
     void hiddenColumns(int first, int last);
 
     /** A row and its cells that hold something, in the order of their columns. */
     void row(int row, boolean hidden, List<RawCell> cells);
+  }
+
+  /** What a consumer throws that has seen enough. */
+  public static final class Stop extends RuntimeException {
+    /** One without a trace, which nobody looks at. */
+    public Stop() {
+      super("enough", null, false, false);
+    }
   }
 
   /** More than any table has: the cells of further ones count as they stand. */
@@ -74,14 +82,18 @@ final class SheetRows extends Xml.Handler {
   }
 
   /** Reads all the rows of a sheet. Throws FichierRefuse when it has too many. */
-  static void read(
+  public static void read(
       WorkbookFile workbook,
       WorkbookFile.Sheet sheet,
       Merges merges,
       int maxRows,
       Consumer consumer)
       throws IOException, SAXException {
-    Xml.parse(workbook.part(sheet), new SheetRows(workbook, sheet, merges, maxRows, consumer));
+    try {
+      Xml.parse(workbook.part(sheet), new SheetRows(workbook, sheet, merges, maxRows, consumer));
+    } catch (Stop e) {
+      // The rest is not wanted.
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.verifqis.modele.Feuille;
  * copied too far. Each of its findings says so, so that people are told of the row once
  * (lecture.md, "What a person is told").
  */
-final class SparseRow {
+public final class SparseRow {
   /** So many of its cells tell what stands in it. */
   private static final int CELLS_TOLD = 3;
 
@@ -22,7 +22,8 @@ final class SparseRow {
   private SparseRow() {}
 
   /** What tells of it; null for a row like any other. */
-  static Map<String, Object> facts(Feuille sheet, int row, List<Champ> champs, RawCell[] known) {
+  public static Map<String, Object> facts(
+      Feuille sheet, int row, List<Champ> champs, RawCell[] known) {
     int required = 0;
     int empty = 0;
     for (int i = 0; i < known.length; i++) {

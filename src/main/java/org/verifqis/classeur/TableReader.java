@@ -29,9 +29,6 @@ final class TableReader implements SheetRows.Consumer {
   /** Much more than a title that tells a total row, with all that may stand before it. */
   private static final int LONGEST_TITLE = 1_000;
 
-  private static final List<String> TOTALS = List.of("total", "totaux", "grand total");
-  private static final List<String> SUBTOTALS = List.of("sous total", "sous totaux");
-
   /** Where the word of a total row stands. */
   private static final Set<TypeValeur> TITLES =
       Set.of(TypeValeur.TEXTE, TypeValeur.LISTE_TEXTE, TypeValeur.CODE);
@@ -95,8 +92,8 @@ final class TableReader implements SheetRows.Consumer {
     }
     hidden.cover(row, columns.get(0).place());
     String title = title(known);
-    if (isOneOf(TOTALS, title) || isOneOf(SUBTOTALS, title)) {
-      totalRow(row, known, isOneOf(SUBTOTALS, title));
+    if (TotalWords.isAny(title)) {
+      totalRow(row, known, TotalWords.isSubtotal(title));
     } else {
       record(row, known);
     }
@@ -160,10 +157,6 @@ final class TableReader implements SheetRows.Consumer {
     return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE);
   }
 
-  private static boolean isOneOf(List<String> words, String title) {
-    return words.stream().anyMatch(word -> title.equals(word) || title.startsWith(word + " "));
-  }
-
   private void record(int row, RawCell[] known) {
     readings.row(SparseRow.facts(sheet, row, champs, known));
     Map<String, Valeur<?>> values = new HashMap<>();
@@ -178,25 +171,7 @@ final class TableReader implements SheetRows.Consumer {
     readings.row(null);
     missing.forEach(champ -> values.put(champ.cle(), Valeur.sansCellule(sheet, champ)));
     records.add(onglet.fiche(new Valeurs(values)));
-    Valeur<?> key = values.get(wanted.cle());
-    if (key != null && key.estConnue()) {
-      checkKey(key);
-    }
-  }
-
-  private void checkKey(Valeur<?> key) {
-    readings.examine(Nature.CLE_REPETEE);
-    Valeur<?> first = keys.putIfAbsent(Normalisation.normalise(key.contenu().toString()), key);
-    if (first != null) {
-      readings.note(
-          Nature.CLE_REPETEE,
-          "",
-          List.of(key.emplacement(), first.emplacement()),
-          Map.of(
-              "champ", key.champ().libelle(),
-              "valeur", key.montree(),
-              "premiere", first.emplacement().reference()));
-    }
+    readings.key(values.get(wanted.cle()), keys);
   }
 
   private void totalRow(int row, RawCell[] known, boolean subtotal) {

@@ -53,7 +53,7 @@ public final class Texts {
   }
 
   /** Whether it is blank, or one of the words that count as empty. */
-  static boolean isEmpty(String text) {
+  public static boolean isEmpty(String text) {
     StringBuilder letters = new StringBuilder();
     boolean onlyBlanks = true;
     boolean onlyDashes = true;

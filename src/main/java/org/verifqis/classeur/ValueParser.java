@@ -17,7 +17,7 @@ import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.TypeValeur;
 
 /** Reads a cell as the type of its column (lecture.md, "Values"). */
-final class ValueParser {
+public final class ValueParser {
   private static final String B = Texts.BLANK;
   private static final Set<String> YES = Set.of("oui", "o", "x", "vrai", "1", "true");
   private static final Set<String> NO = Set.of("non", "n", "faux", "0", "false");
@@ -44,7 +44,8 @@ final class ValueParser {
   /** Columns whose values tell records apart. */
   private final Set<Champ> keys;
 
-  ValueParser(Gabarit gabarit) {
+  /** One for the lists of a template; it serves all threads. */
+  public ValueParser(Gabarit gabarit) {
     this.codes = new CodeLists(gabarit);
     this.keys =
         gabarit.feuilles().stream()

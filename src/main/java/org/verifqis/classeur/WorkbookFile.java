@@ -17,7 +17,7 @@ import org.xml.sax.SAXException;
  * An open .xlsx or .xlsm package: its sheets, its texts, its styles. Nothing of it is kept after it
  * is closed.
  */
-final class WorkbookFile implements AutoCloseable {
+public final class WorkbookFile implements AutoCloseable {
   /** Texts compress to a hundredth at most; only bombs compress to a thousandth. */
   private static final double SMALLEST_INFLATE_RATIO = 0.001;
 
@@ -37,7 +37,7 @@ final class WorkbookFile implements AutoCloseable {
    * @param hidden whether people do not see it
    * @param target the part where its cells are; null where the name leads to none
    */
-  record Sheet(String name, boolean hidden, String target) {}
+  public record Sheet(String name, boolean hidden, String target) {}
 
   private final Path file;
   private final Parts parts;
@@ -108,7 +108,7 @@ final class WorkbookFile implements AutoCloseable {
   }
 
   /** The sheets of cells, in the workbook's order, with those that lead nowhere. */
-  List<Sheet> sheets() {
+  public List<Sheet> sheets() {
     return sheets;
   }
 
@@ -122,7 +122,7 @@ final class WorkbookFile implements AutoCloseable {
   }
 
   /** The names of all its sheets, those of charts too. */
-  List<String> sheetNames() {
+  public List<String> sheetNames() {
     return sheetNames;
   }
 

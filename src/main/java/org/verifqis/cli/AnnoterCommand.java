@@ -49,6 +49,8 @@ final class AnnoterCommand implements Callable<Integer> {
 
   @Mixin private DerogationsOption accepted;
 
+  @Mixin private CorrespondanceOption mapping;
+
   @Mixin private JudgeOptions options;
 
   AnnoterCommand(Environment environment, Messages messages) {
@@ -72,7 +74,7 @@ final class AnnoterCommand implements Callable<Integer> {
     Derogations waivers = accepted.load(spec, messages, base);
     AtomicReference<WholeFile.NotWritten> failed = new AtomicReference<>();
     Verification checked =
-        new Guichet(base, Reglages.parDefaut().avec(limits))
+        new Guichet(base, Reglages.parDefaut().avec(limits), mapping.load(messages, base.gabarit()))
             .annote(
                 Source.de(file),
                 waivers,

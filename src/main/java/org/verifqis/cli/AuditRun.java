@@ -78,7 +78,8 @@ final class AuditRun {
                 Empreintes.de(
                     Rapport.Outil.courant().version(),
                     base.parametres(),
-                    request.texteDesDerogations()));
+                    request.texteDesDerogations(),
+                    counter.empreinteDesCorrespondances()));
     Historique history;
     try {
       history =

@@ -12,6 +12,7 @@ import org.verifqis.audit.Demande;
 import org.verifqis.audit.Durees;
 import org.verifqis.audit.Identites;
 import org.verifqis.classeur.Source;
+import org.verifqis.classeur.correspondance.Correspondance;
 import org.verifqis.modele.Exercice;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.derogations.Derogations;
@@ -84,6 +85,8 @@ final class AuditerCommand implements Callable<Integer> {
 
   @Mixin private DerogationsOption accepted;
 
+  @Mixin private CorrespondanceOption mapping;
+
   @Mixin private JudgeOptions options;
 
   AuditerCommand(Environment environment, Messages messages) {
@@ -115,9 +118,11 @@ final class AuditerCommand implements Callable<Integer> {
     Derogations waivers = accepted.load(spec, messages, base);
     Demande request =
         new Demande(folder, files, day(), asked(), waivers, bounds.ouvriers(), bounds.delai());
+    List<Correspondance> profiles = mapping.load(messages, base.gabarit());
     AuditRun.Wish wish =
         new AuditRun.Wish(output, wanted, overwriting, database, resume, withoutCache);
-    AuditRun run = new AuditRun(environment, messages, new Guichet(base, bounds), wish, stages);
+    AuditRun run =
+        new AuditRun(environment, messages, new Guichet(base, bounds, profiles), wish, stages);
     return run.of(request, identities, texts, stopwatch, exit).code();
   }
 

@@ -61,6 +61,8 @@ final class ComparerCommand implements Callable<Integer> {
 
   @Mixin private Overwriting overwriting;
 
+  @Mixin private CorrespondanceOption mapping;
+
   @Mixin private JudgeOptions options;
 
   ComparerCommand(Environment environment, Messages messages) {
@@ -76,7 +78,8 @@ final class ComparerCommand implements Callable<Integer> {
       overwriting.check(output, form.kind, List.of(before, after), messages);
     }
     Issue<Comparaison> compared =
-        new Guichet(base, bounds).compare(Source.de(before), Source.de(after));
+        new Guichet(base, bounds, mapping.load(messages, base.gabarit()))
+            .compare(Source.de(before), Source.de(after));
     if (!compared.reussie()) {
       return refused(compared.erreur());
     }

@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.rapport.Format;
 import org.verifqis.rapport.Inoffensif;
 import org.verifqis.rapport.Langue;
@@ -51,6 +54,28 @@ record Messages(Langue language, ResourceBundle bundle) {
     return thrown instanceof WholeFile.NotWritten failed
         ? text(failed.key(), failed.file())
         : text("erreur.ecriture", output);
+  }
+
+  /** Beyond so many faults a file is most likely another one. */
+  private static final int MOST_FAULTS = 20;
+
+  /** What is wrong with a correspondance, a fault a line, and what to do. */
+  String faults(CorrespondanceInvalide invalid) {
+    List<String> lines = new ArrayList<>();
+    lines.add(text("correspondance.defauts", invalid.fichier()));
+    for (CorrespondanceInvalide.Defaut fault : invalid.defauts()) {
+      if (lines.size() > MOST_FAULTS) {
+        break;
+      }
+      String what = text("correspondance.defaut." + fault.motif(), fault.details().toArray());
+      lines.add(
+          fault.ligne() == 0 ? what : text("correspondance.ligne", fault.ligne()) + " " + what);
+    }
+    int others = invalid.defauts().size() - MOST_FAULTS;
+    if (others > 0) {
+      lines.add(text("correspondance.autres", others));
+    }
+    return String.join("\n  ", lines);
   }
 
   /** Why something was refused, and what to do, in the same language. */

@@ -49,6 +49,8 @@ final class SimulerCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "console|json", descriptionKey = "simuler.format")
   private Form form = Form.CONSOLE;
 
+  @Mixin private CorrespondanceOption mapping;
+
   @Mixin private JudgeOptions options;
 
   SimulerCommand(Environment environment, Messages messages) {
@@ -72,7 +74,8 @@ final class SimulerCommand implements Callable<Integer> {
     if (sources.isEmpty()) {
       throw options.wrongUse(messages, "usage.aucunFichier");
     }
-    Simulations simulated = new Guichet(base, bounds).simule(sources, then);
+    Simulations simulated =
+        new Guichet(base, bounds, mapping.load(messages, base.gabarit())).simule(sources, then);
     RedacteurSimulation writer = new RedacteurSimulation(texts(base));
     if (form == Form.JSON) {
       writer.json(simulated.simulations(), simulated.erreurs(), environment.out());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.verifqis.classeur.Source;
+import org.verifqis.classeur.correspondance.Correspondance;
 import org.verifqis.ecriture.RedacteurTableaux;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -97,6 +98,8 @@ final class StatistiquesCommand implements Callable<Integer> {
 
   @Mixin private PaceOptions pace;
 
+  @Mixin private CorrespondanceOption mapping;
+
   @Mixin private JudgeOptions options;
 
   StatistiquesCommand(Environment environment, Messages messages) {
@@ -124,11 +127,13 @@ final class StatistiquesCommand implements Callable<Integer> {
     }
     Socle base = options.loaded(messages);
     List<Entente> wanted = wanted(base.gabarit().ententes().values());
+    List<Correspondance> profiles = mapping.load(messages, base.gabarit());
     Compilation compiled;
     try (AuditProgress progress =
         new AuditProgress(
             environment.terminal().interactive(), sources.size(), messages, environment.err())) {
-      compiled = new Guichet(base, bounds).compile(sources, asked, wanted, progress::step);
+      compiled =
+          new Guichet(base, bounds, profiles).compile(sources, asked, wanted, progress::step);
     }
     BilanStatistique statistics =
         BilanStatistique.de(

@@ -65,6 +65,8 @@ final class VerifierCommand implements Callable<Integer> {
 
   @Mixin private DerogationsOption accepted;
 
+  @Mixin private CorrespondanceOption mapping;
+
   @Mixin private JudgeOptions options;
 
   VerifierCommand(Environment environment, Messages messages) {
@@ -90,7 +92,9 @@ final class VerifierCommand implements Callable<Integer> {
     }
     Derogations waivers = accepted.load(spec, messages, base);
     Textes texts = Textes.charge(messages.language(), base.gabarit());
-    Guichet counter = new Guichet(base, Reglages.parDefaut().avec(limits));
+    Guichet counter =
+        new Guichet(
+            base, Reglages.parDefaut().avec(limits), mapping.load(messages, base.gabarit()));
     ReportOutput report = new ReportOutput(output, format, environment, texts, overwriting);
     ExitStatus status;
     try {

@@ -124,7 +124,21 @@ public final class Verifqis implements Runnable {
   static CommandLine line(Environment environment, Messages messages, String... args) {
     CommandLine line = new CommandLine(new Verifqis(environment));
     commands(args)
-        .forEach((name, command) -> line.addSubcommand(name, command.apply(environment, messages)));
+        .forEach(
+            (name, command) -> line.addSubcommand(name, built(command, environment, messages)));
+    return line;
+  }
+
+  private static Object built(
+      BiFunction<Environment, Messages, Object> command,
+      Environment environment,
+      Messages messages) {
+    Object made = command.apply(environment, messages);
+    if (!(made instanceof CorrespondanceCommand several)) {
+      return made;
+    }
+    CommandLine line = new CommandLine(made);
+    several.commands().forEach(line::addSubcommand);
     return line;
   }
 
@@ -142,6 +156,8 @@ public final class Verifqis implements Runnable {
     commands.put("historique", HistoriqueCommand::new);
     commands.put("statistiques", StatistiquesCommand::new);
     commands.put("annoter", AnnoterCommand::new);
+    commands.put("correspondance", CorrespondanceCommand::new);
+    commands.put("convertir", ConvertirCommand::new);
     commands.put("gabarit", GabaritCommand::new);
     commands.put("expliquer", ExpliquerCommand::new);
     commands.put("comparer", ComparerCommand::new);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -42,7 +43,7 @@ public final class RedacteurGabarit {
    * @param creeLe when it is made, which its properties tell
    */
   public void ecris(Contenu contenu, Instant creeLe, OutputStream sortie) throws IOException {
-    ecris(contenu, null, creeLe, sortie);
+    ecris(contenu, null, creeLe, workbook -> {}, sortie);
   }
 
   /**
@@ -54,6 +55,17 @@ public final class RedacteurGabarit {
    * @param creeLe when it is made, which its properties tell
    */
   public void ecris(Contenu contenu, Notice notice, Instant creeLe, OutputStream sortie)
+      throws IOException {
+    ecris(contenu, notice, creeLe, workbook -> {}, sortie);
+  }
+
+  /** The same, something being done with it before its formulas are worked out. */
+  void ecris(
+      Contenu contenu,
+      Notice notice,
+      Instant creeLe,
+      Consumer<XSSFWorkbook> suite,
+      OutputStream sortie)
       throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       TemplateLayout layout = new TemplateLayout(gabarit, help);
@@ -67,6 +79,7 @@ public final class RedacteurGabarit {
       }
       ListSheet.write(workbook, gabarit);
       new TemplateFormulas(help, layout, styles).write(workbook, gabarit);
+      suite.accept(workbook);
       workbook.setForceFormulaRecalculation(true);
       var properties = workbook.getProperties().getCoreProperties();
       properties.setCreator("verifqis");

@@ -1,8 +1,9 @@
 package org.verifqis.modele;
 
 import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where something stands: a cell, a range or a whole sheet.
@@ -67,9 +68,13 @@ public record Emplacement(
 
   /** Where these values stand, cells that touch each other being one range. */
   public static List<Emplacement> plages(List<? extends Valeur<?>> valeurs) {
+    return joints(cellules(valeurs));
+  }
+
+  /** The same places, those that touch each other being one range. */
+  public static List<Emplacement> joints(List<Emplacement> lieux) {
     List<Emplacement> plages = new ArrayList<>();
-    for (Valeur<?> valeur : valeurs) {
-      Emplacement cellule = valeur.emplacement();
+    for (Emplacement cellule : lieux) {
       Emplacement derniere = plages.isEmpty() ? null : plages.get(plages.size() - 1);
       if (derniere != null && derniere.touche(cellule)) {
         plages.set(plages.size() - 1, derniere.jusqua(cellule));
@@ -81,16 +86,33 @@ public record Emplacement(
   }
 
   /**
-   * The range from the first to the last of a column's values; empty if there are none, or the
-   * column is missing.
+   * The range from the first to the last of a column's values, one for each column and sheet that
+   * they stand in; empty if there are none, or the column is missing.
    */
   public static List<Emplacement> colonne(List<? extends Valeur<?>> valeurs) {
-    if (valeurs.isEmpty() || valeurs.get(0).ligne() == 0) {
-      return List.of();
+    Map<List<Object>, Emplacement> plages = new LinkedHashMap<>();
+    for (Emplacement lieu : cellules(valeurs)) {
+      if (lieu.ligne > 0) {
+        plages.merge(
+            List.of(lieu.feuille.cle(), lieu.feuille.nom(), lieu.colonne),
+            plage(lieu.feuille, lieu.ligne, lieu.colonne, lieu.derniereLigne, lieu.colonne),
+            Emplacement::avec);
+      }
     }
-    Emplacement une = valeurs.get(0).emplacement();
-    IntSummaryStatistics lignes = valeurs.stream().mapToInt(Valeur::ligne).summaryStatistics();
-    return List.of(plage(une.feuille, lignes.getMin(), une.colonne, lignes.getMax(), une.colonne));
+    return List.copyOf(plages.values());
+  }
+
+  private static List<Emplacement> cellules(List<? extends Valeur<?>> valeurs) {
+    return valeurs.stream().flatMap(v -> v.emplacements().stream()).toList();
+  }
+
+  private Emplacement avec(Emplacement autre) {
+    return plage(
+        feuille,
+        Math.min(ligne, autre.ligne),
+        colonne,
+        Math.max(derniereLigne, autre.derniereLigne),
+        derniereColonne);
   }
 
   private boolean touche(Emplacement suivante) {
@@ -102,7 +124,7 @@ public record Emplacement(
         suivante.colonne == derniereColonne + 1
             && ligne == derniereLigne
             && suivante.ligne == ligne;
-    return ligne > 0 && (dessous || aCote);
+    return ligne > 0 && feuille.equals(suivante.feuille) && (dessous || aCote);
   }
 
   private Emplacement jusqua(Emplacement cellule) {

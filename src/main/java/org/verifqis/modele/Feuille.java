@@ -18,12 +18,14 @@ public record Feuille(String cle, String nom, int rang, Etat etat) {
     /** Optional, and missing or without a record: nothing is asked of it. */
     SANS_OBJET,
     /** Read. */
-    LUE
+    LUE,
+    /** What stands in it is declared by a correspondance, and in no cell. */
+    DECLAREE
   }
 
   /** Whether what the sheet holds could be read. */
   public boolean estLue() {
-    return etat == Etat.LUE;
+    return etat == Etat.LUE || etat == Etat.DECLAREE;
   }
 
   /** What is said of its rows taken together: unknown where they could not be read. */

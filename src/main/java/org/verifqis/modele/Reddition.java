@@ -34,8 +34,14 @@ public record Reddition(
    * @param nom its name, without its folder
    * @param sha256 hash of its bytes, in hexadecimal
    * @param octets its size in bytes
+   * @param origine by what it was read; null where it is the template
    */
-  public record Fichier(String nom, String sha256, long octets) {}
+  public record Fichier(String nom, String sha256, long octets, Origine origine) {
+    /** A file that is read as the template. */
+    public Fichier(String nom, String sha256, long octets) {
+      this(nom, sha256, octets, null);
+    }
+  }
 
   /** A sheet, found or not. */
   public Feuille feuille(Onglet onglet) {

@@ -53,6 +53,10 @@ public record Refus(Motif motif, List<Object> details) {
     AUTRE_EXERCICE,
     /** It is of another agreement than the one asked for. Details: its name, that agreement. */
     AUTRE_ENTENTE,
+    /** No correspondance reads it. Details: the one that was tried, or all. */
+    SANS_CORRESPONDANCE,
+    /** Several correspondances read it alike. Details: their names. */
+    CORRESPONDANCES_EGALES,
     /** A fault of the program. Details: what was thrown. */
     INTERNE
   }

@@ -15,7 +15,9 @@ public final class Retouche {
     return reddition.fiches().values().stream()
         .flatMap(List::stream)
         .flatMap(fiche -> Contenu.valeurs(fiche).values().stream())
-        .filter(valeur -> valeur.ligne() > 0 && meme(valeur.emplacement(), lieu))
+        .filter(
+            valeur ->
+                valeur.ligne() > 0 && !valeur.estComposee() && meme(valeur.emplacement(), lieu))
         .findFirst();
   }
 

@@ -1,6 +1,7 @@
 package org.verifqis.modele;
 
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A value of a reddition and where it stands: known, absent or illegible (lecture.md, "Unknown").
@@ -11,7 +12,7 @@ import java.util.Collection;
  *
  * @param <T> type of the content
  */
-public final class Valeur<T> {
+public sealed class Valeur<T> {
   private enum Etat {
     CONNUE,
     ABSENTE,
@@ -159,6 +160,41 @@ public final class Valeur<T> {
     return ligne == 0
         ? Emplacement.feuille(feuille)
         : Emplacement.cellule(feuille, ligne, colonne, brut == null ? contenu : brut);
+  }
+
+  /** All the places that it was made of, first where it stands. */
+  public List<Emplacement> emplacements() {
+    return List.of(emplacement());
+  }
+
+  /** Whether it was made of cells that do not hold it as it is. */
+  public boolean estComposee() {
+    return false;
+  }
+
+  /** The same, made of what stands in these places. */
+  public Valeur<T> de(List<Emplacement> lieux) {
+    return new Composee<>(this, lieux);
+  }
+
+  /** A value that was worked out from one or more cells. */
+  private static final class Composee<T> extends Valeur<T> {
+    private final List<Emplacement> lieux;
+
+    Composee(Valeur<T> v, List<Emplacement> lieux) {
+      super(v.etat, v.contenu, v.brut, v.feuille, v.champ, v.ligne, v.colonne);
+      this.lieux = List.copyOf(lieux);
+    }
+
+    @Override
+    public List<Emplacement> emplacements() {
+      return lieux.isEmpty() ? super.emplacements() : lieux;
+    }
+
+    @Override
+    public boolean estComposee() {
+      return true;
+    }
   }
 
   /** What the cell shows; null where it is empty. */

@@ -134,8 +134,7 @@ public final class Annotations {
   }
 
   private String nom(Feuille feuille) {
-    String nom = Inoffensif.ligne(feuille.nom());
-    return feuille.etat() == Feuille.Etat.ABSENTE ? mots.mot("feuille.absente", nom) : nom;
+    return mots.feuille(feuille);
   }
 
   private static Ton ton(Gravite gravite) {

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Origine;
 
 /**
  * The words around the findings: headings, labels, counts ({@code messages_fr.properties} and its
@@ -70,6 +73,44 @@ public final class Mots {
     }
     return Phrase.remplie(
         Phrase.liee(langue, texte), rang -> String.valueOf(valeurs[Integer.parseInt(rang)]));
+  }
+
+  /** What a sheet is called, and that it is missing, or no more than declared. */
+  String feuille(Feuille feuille) {
+    String nom = Inoffensif.ligne(feuille.nom());
+    return switch (feuille.etat()) {
+      case ABSENTE -> mot("feuille.absente", nom);
+      case DECLAREE -> mot("feuille.declaree", nom);
+      default -> nom;
+    };
+  }
+
+  /** By what a workbook was read that is not the template; empty for the template. */
+  List<String> origine(Origine origine) {
+    if (origine == null) {
+      return List.of();
+    }
+    List<String> lignes = new ArrayList<>();
+    lignes.add(
+        mot(
+            "origine",
+            Inoffensif.ligne(origine.correspondance()),
+            Inoffensif.ligne(origine.fichier())));
+    if (!origine.declarations().isEmpty()) {
+      lignes.add(
+          mot(
+              "origine.declare",
+              origine.declarations().stream()
+                  .map(
+                      d ->
+                          mot(
+                              "origine.declaration",
+                              d.feuille(),
+                              d.champ(),
+                              Inoffensif.ligne(d.valeur())))
+                  .collect(Collectors.joining(" ; "))));
+    }
+    return lignes;
   }
 
   /**

@@ -124,6 +124,7 @@ public final class RedacteurConsole implements RedacteurContinu {
     String fichier = Inoffensif.ligne(jugement.fichier().nom());
     paragraphe(console, 0, style(Style.GRAS, fichier));
     paragraphe(console, 0, identite(jugement));
+    mots.origine(jugement.fichier().origine()).forEach(ligne -> paragraphe(console, 0, ligne));
     for (GroupeFeuille feuille : GroupeFeuille.de(jugement.constats())) {
       console.print('\n');
       paragraphe(console, 0, style(Style.SOULIGNE, nom(feuille.feuille())));
@@ -160,8 +161,7 @@ public final class RedacteurConsole implements RedacteurContinu {
   }
 
   private String nom(Feuille feuille) {
-    String nom = Inoffensif.ligne(feuille.nom());
-    return feuille.etat() == Feuille.Etat.ABSENTE ? mots.mot("feuille.absente", nom) : nom;
+    return mots.feuille(feuille);
   }
 
   private void regle(PrintWriter console, GroupeRegle groupe) {

@@ -22,6 +22,7 @@ import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Origine;
 import org.verifqis.modele.Part;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
@@ -148,6 +149,9 @@ public final class RedacteurJson implements RedacteurContinu {
     json.writeStringField("sha256", jugement.fichier().sha256());
     json.writeNumberField("octets", jugement.fichier().octets());
     json.writeEndObject();
+    if (jugement.fichier().origine() != null) {
+      origine(json, jugement.fichier().origine());
+    }
     json.writeFieldName("entente");
     entente(json, jugement.entente());
     json.writeStringField(
@@ -192,6 +196,22 @@ public final class RedacteurJson implements RedacteurContinu {
     json.writeStringField("conseil", textes.conseil(avis));
     emplacements(json, List.of(avis.lieu()));
     faits(json, avis.faits());
+    json.writeEndObject();
+  }
+
+  private static void origine(JsonGenerator json, Origine origine) throws IOException {
+    json.writeObjectFieldStart("correspondance");
+    json.writeStringField("nom", origine.correspondance());
+    json.writeStringField("fichier", origine.fichier());
+    json.writeArrayFieldStart("declarations");
+    for (Origine.Declaration declaration : origine.declarations()) {
+      json.writeStartObject();
+      json.writeStringField("feuille", declaration.feuille());
+      json.writeStringField("champ", declaration.champ());
+      json.writeStringField("valeur", declaration.valeur());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -76,6 +76,11 @@ final class VueReddition {
     return jugement.entente().nom() + ", " + jugement.exercice().nom();
   }
 
+  /** By what the workbook was read; empty for the template. */
+  List<String> origine() {
+    return textes.mots().origine(jugement.fichier().origine());
+  }
+
   Cible4 cible4() {
     return new Cible4(jugement, textes);
   }
@@ -92,9 +97,7 @@ final class VueReddition {
   }
 
   String nom(Feuille feuille) {
-    return feuille.etat() == Feuille.Etat.ABSENTE
-        ? textes.mots().mot("feuille.absente", feuille.nom())
-        : feuille.nom();
+    return textes.mots().feuille(feuille);
   }
 
   /** How many findings of a severity a sheet has. */

@@ -55,7 +55,7 @@ public final class Cas {
       if (emplacements.isEmpty()) {
         champ = valeur.champ().libelle();
       }
-      emplacements.add(valeur.emplacement());
+      emplacements.addAll(valeur.emplacements());
       fait(valeur.champ().cle(), valeur);
     } else if (lieu instanceof Feuille feuille) {
       emplacements.add(Emplacement.feuille(feuille));

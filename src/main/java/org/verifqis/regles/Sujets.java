@@ -57,7 +57,7 @@ final class Sujets {
   }
 
   private static Rangee rangee(Feuille feuille, int ligne) {
-    return new Rangee(feuille.cle(), ligne);
+    return new Rangee(feuille.cle() + "!" + feuille.nom(), ligne);
   }
 
   private Map<Rangee, Repere> parRangee() {

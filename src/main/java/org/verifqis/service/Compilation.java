@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Lecture;
 import org.verifqis.classeur.Source;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
@@ -38,7 +38,7 @@ public record Compilation(
 
   /** A reddition as far as it is compiled; what it adds is null where it can't be assessed. */
   record Lue(Resume resume, Apport apport) {
-    static Lue de(Source source, LecteurReddition lecteur, Moteur moteur) {
+    static Lue de(Source source, Lecture lecteur, Moteur moteur) {
       Reddition reddition = lecteur.lis(source);
       Jugement jugement = moteur.juge(reddition);
       Resume resume =

@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Lecture;
 import org.verifqis.classeur.Source;
+import org.verifqis.classeur.correspondance.Correspondance;
+import org.verifqis.classeur.correspondance.Essai;
+import org.verifqis.classeur.correspondance.LecteurCorrespondance;
 import org.verifqis.modele.Correction;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
@@ -36,15 +41,33 @@ public final class Guichet {
   private static final int A_LA_FOIS_PAR_OUVRIER = 2;
 
   private final Socle socle;
-  private final LecteurReddition lecteur;
+  private final LecteurReddition template;
+  private final Lecture lecteur;
+  private final Reglages reglages;
+  private final List<Correspondance> correspondances;
   private final Atelier atelier;
   private final Path passage;
   private final int fenetre;
 
   /** A counter on that base, within those bounds; others may stand on the same. */
   public Guichet(Socle socle, Reglages reglages) {
+    this(socle, reglages, List.of());
+  }
+
+  /**
+   * A counter that reads workbooks of others too.
+   *
+   * @param correspondances through which they are read; empty where all are the template
+   */
+  public Guichet(Socle socle, Reglages reglages, List<Correspondance> correspondances) {
     this.socle = socle;
-    this.lecteur = new LecteurReddition(socle.gabarit(), reglages.limites());
+    this.reglages = reglages;
+    this.correspondances = List.copyOf(correspondances);
+    this.template = new LecteurReddition(socle.gabarit(), reglages.limites());
+    this.lecteur =
+        correspondances.isEmpty()
+            ? template
+            : new LecteurCorrespondance(socle.gabarit(), reglages.limites(), correspondances);
     this.atelier = new Atelier(reglages.ouvriers(), reglages.delai());
     this.passage = reglages.passage();
     this.fenetre = A_LA_FOIS_PAR_OUVRIER * reglages.ouvriers();
@@ -80,8 +103,13 @@ public final class Guichet {
   }
 
   /** What reads workbooks within its bounds; to be called in what {@link #chacun} does. */
-  public LecteurReddition lecteur() {
+  public Lecture lecteur() {
     return lecteur;
+  }
+
+  /** A hash of the correspondances through which it reads; empty without any. */
+  public String empreinteDesCorrespondances() {
+    return correspondances.stream().map(Correspondance::empreinte).collect(Collectors.joining(" "));
   }
 
   /** Checks a workbook, as {@link #verifie(List, Derogations, LocalDate, Runnable)} does. */
@@ -153,7 +181,7 @@ public final class Guichet {
     return fais(
         source,
         surDisque -> {
-          Corrections corrections = Corrections.de(lecteur, lecteur.lis(surDisque), tapees);
+          Corrections corrections = Corrections.de(template, lecteur.lis(surDisque), tapees);
           return corrections.corrige(surDisque, ecrivain);
         });
   }
@@ -170,7 +198,7 @@ public final class Guichet {
           if (tapees.isEmpty()) {
             return Diagnostic.de(socle.moteur(), avant, null, List.of(), List.of());
           }
-          Corrections corrections = Corrections.de(lecteur, avant, tapees);
+          Corrections corrections = Corrections.de(template, avant, tapees);
           Corrige corrige = corrections.corrige(surDisque, ecrivain);
           try (Source copie = Source.de(source.nom(), corrige.octets()).surDisque(passage)) {
             return Diagnostic.de(
@@ -181,6 +209,18 @@ public final class Guichet {
                 corrige.ecartees());
           }
         });
+  }
+
+  /** Tries a correspondance on a workbook: what it finds and what it leaves. */
+  public Issue<Essai> essaie(Source source, Correspondance correspondance) {
+    LecteurCorrespondance essayeur =
+        new LecteurCorrespondance(socle.gabarit(), reglages.limites(), List.of(correspondance));
+    return fais(source, s -> essayeur.essaie(s, correspondance));
+  }
+
+  /** Reads a workbook. */
+  public Issue<Reddition> lis(Source source) {
+    return fais(source, lecteur::lis);
   }
 
   /** Tells how a rule of the register comes to its status for a workbook. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.verifqis.audit.Transfert.TransfertImpossible;
+import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.rapport.Langue;
 import org.verifqis.regles.simulation.DossierRegles.DossierInvalide;
 
@@ -20,6 +21,9 @@ class MessagesTest {
       Messages messages = Messages.of(language);
       for (TransfertImpossible.Motif motif : TransfertImpossible.Motif.values()) {
         assertThat(messages.text("historique." + motif, "x")).doesNotContain("{");
+      }
+      for (CorrespondanceInvalide.Motif motif : CorrespondanceInvalide.Motif.values()) {
+        assertThat(messages.text("correspondance.defaut." + motif, "x", "y")).doesNotContain("{");
       }
       for (DossierInvalide.Motif motif : DossierInvalide.Motif.values()) {
         assertThat(messages.text("regles." + motif, "x", "y")).doesNotContain("{");

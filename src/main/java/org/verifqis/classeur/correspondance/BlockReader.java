@@ -1,0 +1,275 @@
+package org.verifqis.classeur.correspondance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.TotalWords;
+import org.verifqis.classeur.correspondance.ColumnSpec.Aggregated;
+import org.verifqis.classeur.correspondance.ColumnSpec.CellAt;
+import org.verifqis.classeur.correspondance.ColumnSpec.Constant;
+import org.verifqis.classeur.correspondance.ColumnSpec.Header;
+import org.verifqis.classeur.correspondance.ColumnSpec.Origin;
+import org.verifqis.classeur.correspondance.ColumnSpec.SectionName;
+import org.verifqis.classeur.correspondance.ColumnSpec.SheetName;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.TypeValeur;
+
+/** Reads the records of a block from a sheet of rows, as they come. */
+final class BlockReader implements TableScan.Listener {
+  /** Where the word of a total row stands, as in the template. */
+  private static final Set<TypeValeur> TITLES =
+      Set.of(TypeValeur.TEXTE, TypeValeur.LISTE_TEXTE, TypeValeur.CODE);
+
+  private final BlockSpec block;
+  private final Records records;
+  private final Evaluation evaluation;
+  private final Lookups tables;
+  private final Feuille sheet;
+  private final Essai.Notes notes;
+  private final Map<String, List<Line>> groups = new LinkedHashMap<>();
+  private Headers headers;
+  private Plan[] plan;
+  private List<Integer> pivots = List.of();
+  private int read;
+
+  /** How a field is read: what makes it, its column where that is all, and its sums so far. */
+  private static final class Plan {
+    private final ColumnSpec spec;
+    private final int column;
+    private final boolean own;
+    private BigDecimal sinceStart = BigDecimal.ZERO;
+    private BigDecimal sinceLast = BigDecimal.ZERO;
+
+    Plan(ColumnSpec spec, int column) {
+      this.spec = spec;
+      this.column = column;
+      Origin origin = spec.origin();
+      this.own =
+          !(origin instanceof SectionName
+              || origin instanceof SheetName
+              || origin instanceof Constant
+              || origin instanceof CellAt
+              || origin instanceof Aggregated);
+    }
+  }
+
+  BlockReader(
+      BlockSpec block,
+      Records records,
+      Evaluation evaluation,
+      Lookups tables,
+      Feuille sheet,
+      Essai.Notes notes) {
+    this.block = block;
+    this.records = records;
+    this.evaluation = evaluation;
+    this.tables = tables;
+    this.sheet = sheet;
+    this.notes = notes;
+  }
+
+  @Override
+  public void header(Headers found) {
+    Plan[] before = plan;
+    headers = found;
+    plan = new Plan[records.champs().size()];
+    for (int i = 0; i < plan.length; i++) {
+      ColumnSpec spec = block.columns().get(records.champs().get(i).cle());
+      if (spec != null && Names.has(spec, found, tables)) {
+        int column = spec.isPlain() ? found.column(((Header) spec.origin()).names()) : 0;
+        plan[i] = new Plan(spec, column);
+        if (before != null && before[i] != null) {
+          plan[i].sinceStart = before[i].sinceStart;
+          plan[i].sinceLast = before[i].sinceLast;
+        }
+      }
+    }
+    if (block.kind() == BlockSpec.Kind.CROISE) {
+      pivots = block.unpivot() == null ? List.of() : found.columns(block.unpivot());
+    }
+  }
+
+  @Override
+  public void line(Line line) {
+    if (block.kind() == BlockSpec.Kind.CROISE) {
+      for (int column : pivots) {
+        if (line.cell(column) != null) {
+          add(Scope.of(headers, List.of(line)).with(line.cell(column), column));
+        }
+      }
+    } else if (!block.groupBy().isEmpty()) {
+      String key =
+          block.groupBy().stream()
+              .map(name -> line.cell(headers.column(name)))
+              .map(cell -> cell == null ? "" : Headers.key(cell.shown()))
+              .collect(Collectors.joining("\u0000"));
+      if (key.chars().allMatch(c -> c == 0)) {
+        skipped(line, "CLE", "");
+      } else {
+        groups.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
+      }
+    } else if (isTotal(line)) {
+      skipped(line, "TOTAL", title(line));
+    } else {
+      add(Scope.of(headers, List.of(line)));
+    }
+  }
+
+  /** Ends the sheet. */
+  void finish() {
+    groups.values().forEach(lines -> add(Scope.of(headers, lines)));
+    groups.clear();
+  }
+
+  /** Whether it is a total by its own words, where the profile tells none. */
+  private boolean isTotal(Line line) {
+    return block.table().skip().isEmpty() && TotalWords.isAny(title(line));
+  }
+
+  /** The first text of a row in a column that is read as text, normalised. */
+  private String title(Line line) {
+    for (int column : headers.columns()) {
+      RawCell cell = line.cell(column);
+      if (cell != null && isProse(column)) {
+        boolean text = cell.kind() == RawCell.Kind.TEXT && cell.text().length() < 200;
+        return text ? Normalisation.normalise(cell.text()) : "";
+      }
+    }
+    return "";
+  }
+
+  private boolean isProse(int column) {
+    for (int i = 0; i < plan.length; i++) {
+      if (plan[i] != null && plan[i].column == column) {
+        return TITLES.contains(records.champs().get(i).type());
+      }
+    }
+    return false;
+  }
+
+  private void add(Scope scope) {
+    Line line = scope.lines().get(0);
+    boolean single = scope.lines().size() == 1;
+    Found[] found = new Found[plan.length];
+    boolean own = false;
+    for (int i = 0; i < plan.length; i++) {
+      Plan one = plan[i];
+      if (one == null) {
+        continue;
+      }
+      Champ champ = records.champs().get(i);
+      if (one.column > 0 && single) {
+        RawCell cell = line.cell(one.column);
+        if (champ.type() == TypeValeur.DATE && cell != null) {
+          found[i] = evaluation.value(one.spec, champ.type(), scope);
+        } else {
+          found[i] =
+              Found.at(
+                  cell,
+                  Emplacement.cellule(
+                      sheet, line.rowOf(one.column), line.columnOf(one.column), null));
+        }
+      } else {
+        found[i] = evaluation.value(one.spec, champ.type(), scope);
+      }
+      own |= one.own && !found[i].isEmpty();
+    }
+    if (own) {
+      records.add(sheet, found);
+      read++;
+      sums(found);
+    }
+  }
+
+  private void sums(Found[] found) {
+    if (notes == null) {
+      return;
+    }
+    for (int i = 0; i < plan.length; i++) {
+      boolean figure = plan[i] != null && records.champs().get(i).type().estChiffre();
+      BigDecimal read = figure && !found[i].isEmpty() ? Amounts.of(found[i].cell()) : null;
+      if (read != null) {
+        plan[i].sinceStart = plan[i].sinceStart.add(read);
+        plan[i].sinceLast = plan[i].sinceLast.add(read);
+      }
+    }
+  }
+
+  @Override
+  public void skipped(Line line, TableScan.Reason reason, String text) {
+    skipped(line, reason.name(), text);
+  }
+
+  private void skipped(Line line, String why, String text) {
+    if (notes == null) {
+      return;
+    }
+    notes.skipped(Emplacement.cellule(sheet, line.row(), 1, null), why, text);
+    boolean figures = false;
+    for (int i = 0; i < plan.length; i++) {
+      boolean one =
+          plan[i] != null
+              && plan[i].spec.origin() instanceof Header
+              && plan[i].spec.treatment().when().isEmpty()
+              && records.champs().get(i).type().estChiffre();
+      if (one) {
+        figures |= control(plan[i], records.champs().get(i), line);
+      }
+    }
+    if (figures) {
+      for (Plan one : plan) {
+        if (one != null) {
+          one.sinceLast = BigDecimal.ZERO;
+        }
+      }
+    }
+  }
+
+  private boolean control(Plan one, Champ champ, Line line) {
+    int column = headers.column(((Header) one.spec.origin()).names());
+    RawCell cell = line.cell(column);
+    if (cell == null) {
+      return false;
+    }
+    Found theirs =
+        Treating.treat(new Found(cell, cell, List.of(), false), one.spec.treatment(), champ.type());
+    BigDecimal figure = theirs.isEmpty() ? null : Amounts.of(theirs.cell());
+    if (figure == null) {
+      return false;
+    }
+    Emplacement place =
+        Emplacement.cellule(sheet, line.rowOf(column), line.columnOf(column), cell.shown());
+    Essai.Controle since = new Essai.Controle(place, champ, figure, one.sinceLast);
+    notes.total(
+        since.concorde() ? since : new Essai.Controle(place, champ, figure, one.sinceStart));
+    return true;
+  }
+
+  /** The header; null where there is none. */
+  Headers headers() {
+    return headers;
+  }
+
+  /** Whether a field was found. */
+  boolean has(int champ) {
+    return plan != null && plan[champ] != null;
+  }
+
+  int read() {
+    return read;
+  }
+
+  /** The header that a field was found under; empty where it is worked out. */
+  String headerOf(int champ) {
+    List<Integer> columns = Names.columns(plan[champ].spec, headers);
+    return columns.stream().map(headers::text).distinct().collect(Collectors.joining(" + "));
+  }
+}

@@ -1,0 +1,90 @@
+package org.verifqis.classeur.correspondance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Reddition;
+
+/**
+ * What a correspondance found in a workbook, and what it left.
+ *
+ * @param correspondance the one that was tried
+ * @param reddition what was read
+ * @param blocs each sheet that a block was looked for in
+ * @param nouveaux headers that nothing asks for and that are not set aside
+ * @param sautees rows that were passed over
+ * @param totaux figures of such rows beside our sums
+ */
+public record Essai(
+    Correspondance correspondance,
+    Reddition reddition,
+    List<Bloc> blocs,
+    List<Entete> nouveaux,
+    List<Rangee> sautees,
+    List<Controle> totaux) {
+  /** Beyond so many rows their number says more than they do. */
+  private static final int MOST = 1_000;
+
+  /**
+   * A sheet that a block reads.
+   *
+   * @param vers our sheet
+   * @param feuille theirs
+   * @param entete the row of its header; 0 for a form
+   * @param fiches how many records were read
+   * @param trouves what was found of what the block names
+   * @param manquants labels of our fields for which it was not
+   */
+  public record Bloc(
+      String vers,
+      String feuille,
+      int entete,
+      int fiches,
+      List<Trouve> trouves,
+      List<String> manquants) {}
+
+  /** A field, and the header or label that it was found under; empty where it stands otherwise. */
+  public record Trouve(Champ champ, String entete) {}
+
+  /** A header that nobody asked for. */
+  public record Entete(String texte, Emplacement lieu) {}
+
+  /** A row that was passed over, why, and what it begins with. */
+  public record Rangee(Emplacement lieu, String motif, String texte) {}
+
+  /**
+   * A figure of a total row.
+   *
+   * @param leur theirs
+   * @param notre what we read above it, since the last such row or since the first row, whichever
+   *     is theirs; since the first row where neither is
+   */
+  public record Controle(Emplacement lieu, Champ champ, BigDecimal leur, BigDecimal notre) {
+    /** Whether both are the same to the cent. */
+    public boolean concorde() {
+      return leur.subtract(notre).abs().compareTo(new BigDecimal("0.005")) < 0;
+    }
+  }
+
+  /** What is gathered while a workbook is read. */
+  static final class Notes {
+    final List<Bloc> blocks = new ArrayList<>();
+    final List<Rangee> skipped = new ArrayList<>();
+    final List<Controle> totals = new ArrayList<>();
+    final List<Entete> headers = new ArrayList<>();
+
+    void skipped(Emplacement place, String why, String text) {
+      if (skipped.size() < MOST) {
+        skipped.add(new Rangee(place, why, text));
+      }
+    }
+
+    void total(Controle control) {
+      if (totals.size() < MOST) {
+        totals.add(control);
+      }
+    }
+  }
+}

@@ -1,0 +1,416 @@
+package org.verifqis.classeur.correspondance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.correspondance.ColumnSpec.Aggregated;
+import org.verifqis.classeur.correspondance.ColumnSpec.CellAt;
+import org.verifqis.classeur.correspondance.ColumnSpec.Constant;
+import org.verifqis.classeur.correspondance.ColumnSpec.Crosses;
+import org.verifqis.classeur.correspondance.ColumnSpec.FirstOf;
+import org.verifqis.classeur.correspondance.ColumnSpec.Header;
+import org.verifqis.classeur.correspondance.ColumnSpec.Joined;
+import org.verifqis.classeur.correspondance.ColumnSpec.Label;
+import org.verifqis.classeur.correspondance.ColumnSpec.Measure;
+import org.verifqis.classeur.correspondance.ColumnSpec.Origin;
+import org.verifqis.classeur.correspondance.ColumnSpec.Pivoted;
+import org.verifqis.classeur.correspondance.ColumnSpec.SectionName;
+import org.verifqis.classeur.correspondance.ColumnSpec.SheetName;
+import org.verifqis.classeur.correspondance.ColumnSpec.Sum;
+import org.verifqis.classeur.correspondance.ColumnSpec.SumOfHeaders;
+import org.verifqis.classeur.correspondance.ColumnSpec.Treatment;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.TypeValeur;
+
+/** Works out the values of records as the columns of a profile say. */
+final class Evaluation {
+  private static final Set<String> CROSSED =
+      Set.of("x", "oui", "o", "yes", "y", "1", "vrai", "true", "✓", "✔", "√", "☑", "☒", "●", "•");
+  private static final Set<String> NOT_CROSSED =
+      Set.of("non", "n", "no", "0", "faux", "false", "☐", "□", "○");
+
+  private final Lookups tables;
+
+  Evaluation(Lookups tables) {
+    this.tables = tables;
+  }
+
+  /** The value of a column of a record. */
+  Found value(ColumnSpec spec, TypeValeur type, Scope scope) {
+    Found found = scope.lines().size() > 1 ? ofLines(spec, type, scope) : one(spec, type, scope);
+    Object otherwise = spec.treatment().otherwise();
+    if (!found.isEmpty() || otherwise == null) {
+      return found;
+    }
+    return Found.made(RawCell.text(1, otherwise.toString()), found.places());
+  }
+
+  /** Of a record of several rows: of those that the condition holds for. */
+  private Found ofLines(ColumnSpec spec, TypeValeur type, Scope scope) {
+    List<Found> filled = new ArrayList<>();
+    Found empty = null;
+    for (Line line : scope.lines()) {
+      Found found = one(spec, type, scope.with(line));
+      if (!found.isEmpty()) {
+        filled.add(found);
+      } else if (empty == null) {
+        empty = found;
+      }
+    }
+    if (spec.origin() instanceof Crosses && filled.stream().anyMatch(f -> !isZero(f))) {
+      filled.removeIf(Evaluation::isZero);
+    }
+    Measure measure = spec.treatment().measure();
+    if (measure == null) {
+      measure = measure(spec, type);
+    }
+    if (filled.isEmpty() && measure != Measure.COMPTE && measure != Measure.DISTINCTS) {
+      return empty;
+    }
+    return filled.size() == 1 && measure != Measure.COMPTE && measure != Measure.DISTINCTS
+        ? filled.get(0)
+        : measured(measure, filled, empty);
+  }
+
+  private static boolean isZero(Found found) {
+    BigDecimal figure = Amounts.of(found.cell());
+    return figure != null && figure.signum() == 0;
+  }
+
+  private static Measure measure(ColumnSpec spec, TypeValeur type) {
+    if (type == TypeValeur.LISTE_TEXTE || type == TypeValeur.LISTE_CODE) {
+      return Measure.LISTE;
+    }
+    boolean counted = spec.origin() instanceof Crosses && type == TypeValeur.ENTIER;
+    boolean chosen = !spec.treatment().when().isEmpty() && type.estChiffre();
+    return counted || chosen ? Measure.SOMME : Measure.PREMIER;
+  }
+
+  private Found one(ColumnSpec spec, TypeValeur type, Scope scope) {
+    Treatment treatment = spec.treatment();
+    if (!treatment.when().isEmpty() && !holds(treatment.when(), scope)) {
+      return Found.nothing(origin(spec.origin(), type, scope).places());
+    }
+    return Treating.treat(origin(spec.origin(), type, scope), treatment, type);
+  }
+
+  private boolean holds(Map<String, Condition> conditions, Scope scope) {
+    for (Map.Entry<String, Condition> asked : conditions.entrySet()) {
+      Found cell = origin(new Header(List.of(asked.getKey())), TypeValeur.TEXTE, scope);
+      if (!asked.getValue().holds(cell.cell())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Found origin(Origin origin, TypeValeur type, Scope scope) {
+    if (origin instanceof Header header) {
+      return scope.form() != null
+          ? label(new Label(header.names(), ColumnSpec.Place.BESIDE, null, null), scope)
+          : at(scope, scope.headers().column(header.names()));
+    }
+    if (origin instanceof Label label) {
+      return label(label, scope);
+    }
+    if (origin instanceof SectionName section) {
+      Line line = scope.lines().isEmpty() ? null : scope.lines().get(0);
+      Found said = line == null ? null : line.section(section.name());
+      return said == null ? nothing(scope) : said;
+    }
+    if (origin instanceof CellAt cell) {
+      return tables.cell(cell, scope.sheet());
+    }
+    if (origin instanceof SheetName name) {
+      String said = name.pattern() == null ? scope.sheet() : name.pattern().first(scope.sheet());
+      List<Emplacement> place = List.of(Emplacement.feuille(tables.sheet(scope.sheet())));
+      return said == null ? Found.nothing(place) : Found.made(RawCell.text(1, said), place);
+    }
+    if (origin instanceof Constant constant) {
+      return Found.made(RawCell.text(1, constant.value().toString()), List.of());
+    }
+    return composed(origin, type, scope);
+  }
+
+  private Found composed(Origin origin, TypeValeur type, Scope scope) {
+    if (origin instanceof Sum sum) {
+      List<Found> parts =
+          sum.parts().stream().map(part -> value(part, TypeValeur.MONTANT, scope)).toList();
+      return measured(Measure.SOMME, parts, null);
+    }
+    if (origin instanceof SumOfHeaders sum) {
+      if (scope.headers() == null) {
+        return Found.NOTHING;
+      }
+      List<Found> parts = new ArrayList<>();
+      for (int column : columns(sum, scope.headers())) {
+        parts.add(at(scope, column));
+      }
+      return parts.isEmpty() ? nothing(scope) : measured(Measure.SOMME, parts, null);
+    }
+    if (origin instanceof FirstOf first) {
+      Found empty = null;
+      for (ColumnSpec other : first.others()) {
+        Found found = value(other, type, scope);
+        if (!found.isEmpty()) {
+          return found;
+        }
+        empty = empty == null ? found : empty;
+      }
+      return empty;
+    }
+    if (origin instanceof Crosses crosses) {
+      return crosses(crosses, type, scope);
+    }
+    if (origin instanceof Joined joined) {
+      Found key = value(joined.by(), TypeValeur.TEXTE, scope);
+      List<Line> lines = tables.lines(joined.table(), joined.key(), key);
+      if (lines.isEmpty()) {
+        return Found.nothing(key.places());
+      }
+      Scope there = Scope.of(tables.headers(joined.table()), lines.subList(0, 1));
+      Found found = value(joined.column(), type, there);
+      return new Found(found.cell(), found.shown(), Found.places(List.of(found, key)), true);
+    }
+    if (origin instanceof Aggregated aggregated) {
+      return aggregated(aggregated, type, scope);
+    }
+    Pivoted pivoted = (Pivoted) origin;
+    if (scope.pivot() == null) {
+      return nothing(scope);
+    }
+    int row = scope.lines().isEmpty() ? 1 : scope.lines().get(0).row();
+    if (pivoted.header()) {
+      RawCell header = RawCell.text(scope.pivotColumn(), scope.headers().text(scope.pivotColumn()));
+      return Found.at(
+          header, place(scope.sheet(), scope.headers().row(), scope.pivotColumn(), header));
+    }
+    return Found.at(scope.pivot(), place(scope.sheet(), row, scope.pivotColumn(), scope.pivot()));
+  }
+
+  static List<Integer> columns(SumOfHeaders sum, Headers headers) {
+    return headers.columns(sum.pattern()).stream()
+        .filter(c -> sum.condition().holds(RawCell.text(c, headers.group(sum.pattern(), c))))
+        .toList();
+  }
+
+  private Found nothing(Scope scope) {
+    if (scope.lines().isEmpty()) {
+      return Found.NOTHING;
+    }
+    Line line = scope.lines().get(0);
+    int column = Math.max(1, scope.headers().firstColumn());
+    return Found.nothing(
+        List.of(place(line.sheet(), line.rowOf(column), line.columnOf(column), null)));
+  }
+
+  private Found at(Scope scope, int column) {
+    if (column == 0 || scope.lines().isEmpty()) {
+      return nothing(scope);
+    }
+    Line line = scope.lines().get(0);
+    RawCell cell = line.cell(column);
+    return Found.at(cell, place(line.sheet(), line.rowOf(column), line.columnOf(column), cell));
+  }
+
+  private Emplacement place(String sheet, int row, int column, RawCell cell) {
+    return Emplacement.cellule(
+        tables.sheet(sheet), row, column, cell == null ? null : cell.shown());
+  }
+
+  private Found label(Label label, Scope scope) {
+    Grid form = scope.form();
+    if (form == null) {
+      return nothing(scope);
+    }
+    boolean inside = label.place() == ColumnSpec.Place.INSIDE;
+    Grid.Spot spot = form.find(label.labels(), label.after(), inside);
+    if (spot == null) {
+      return Found.NOTHING;
+    }
+    int row = spot.row();
+    if (inside) {
+      String text = spot.cell().text();
+      int colon = text.indexOf(':');
+      RawCell rest =
+          colon < 0 ? null : RawCell.text(spot.column(), text.substring(colon + 1).strip());
+      Emplacement place = place(scope.sheet(), row, spot.column(), spot.cell());
+      return rest == null || rest.isEmpty()
+          ? Found.nothing(List.of(place))
+          : Found.made(rest, List.of(place));
+    }
+    if (label.column() != null) {
+      int column = form.columnAbove(label.column(), row);
+      return column == 0 ? Found.NOTHING : form(scope, row, column);
+    }
+    return label.place() == ColumnSpec.Place.BELOW
+        ? form(scope, row + 1, spot.column())
+        : beside(scope, spot);
+  }
+
+  /** The cell after a label, or after an empty one between; never another label. */
+  private Found beside(Scope scope, Grid.Spot label) {
+    int first = scope.form().after(label.row(), label.column());
+    for (int column = first; column < first + 3; column++) {
+      RawCell cell = scope.form().cell(label.row(), column);
+      if (cell != null) {
+        boolean another =
+            cell.kind() == RawCell.Kind.TEXT
+                && (scope.labels().contains(Headers.key(cell.text()))
+                    || column > first && cell.text().strip().endsWith(":"));
+        return another
+            ? Found.nothing(List.of(place(scope.sheet(), label.row(), first, null)))
+            : form(scope, label.row(), column);
+      }
+    }
+    return form(scope, label.row(), first);
+  }
+
+  private Found form(Scope scope, int row, int column) {
+    RawCell cell = scope.form().cell(row, column);
+    return Found.at(cell, place(scope.sheet(), row, column, cell));
+  }
+
+  private Found crosses(Crosses crosses, TypeValeur type, Scope scope) {
+    List<Found> crossed = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    List<Found> seen = new ArrayList<>();
+    Headers headers = scope.headers();
+    Map<String, String> wanted = new LinkedHashMap<>(crosses.values());
+    if (crosses.pattern() != null && headers != null) {
+      headers
+          .columns(crosses.pattern())
+          .forEach(c -> wanted.put(headers.text(c), headers.group(crosses.pattern(), c)));
+    }
+    for (Map.Entry<String, String> one : wanted.entrySet()) {
+      Found cell = origin(new Header(List.of(one.getKey())), TypeValeur.TEXTE, scope);
+      seen.add(cell);
+      if (cell.isEmpty()) {
+        continue;
+      }
+      String text = mark(cell.cell().shown());
+      if (CROSSED.contains(text)) {
+        crossed.add(cell);
+        values.add(one.getValue());
+      } else if (!NOT_CROSSED.contains(text)) {
+        return cell;
+      }
+    }
+    if (type == TypeValeur.ENTIER && !crosses.several()) {
+      RawCell count = Amounts.cell(BigDecimal.valueOf(crossed.size()));
+      return Found.made(count, Found.places(crossed.isEmpty() ? seen : crossed));
+    }
+    if (crossed.isEmpty()) {
+      boolean no = type == TypeValeur.OUINON && !seen.isEmpty();
+      return no
+          ? Found.made(RawCell.text(1, "non"), Found.places(seen))
+          : Found.nothing(Found.places(seen));
+    }
+    String all = type == TypeValeur.OUINON ? "oui" : String.join(";", values);
+    return Found.made(RawCell.text(1, all), Found.places(crossed));
+  }
+
+  private static String mark(String text) {
+    String plain = Normalisation.normalise(text);
+    return plain.isEmpty() ? text.strip() : plain;
+  }
+
+  private Found aggregated(Aggregated spec, TypeValeur type, Scope scope) {
+    Found key = spec.by() == null ? null : value(spec.by(), TypeValeur.TEXTE, scope);
+    if (key != null && key.isEmpty()) {
+      return Found.nothing(key.places());
+    }
+    List<Line> lines = tables.lines(spec.table(), spec.key(), key);
+    Headers headers = tables.headers(spec.table());
+    if (headers == null) {
+      return Found.nothing(key == null ? List.of() : key.places());
+    }
+    List<Found> parts = new ArrayList<>();
+    for (Line line : lines) {
+      Scope there = Scope.of(headers, List.of(line));
+      if (holds(spec.when(), there)) {
+        Found part =
+            spec.column() == null
+                ? at(there, Math.max(1, headers.firstColumn()))
+                : value(spec.column(), type, there);
+        parts.add(part);
+      }
+    }
+    List<Emplacement> places = new ArrayList<>(Emplacement.joints(Found.places(parts)));
+    if (key != null) {
+      places.addAll(key.places());
+    }
+    Found made = measured(spec.measure(), parts, key);
+    if (parts.isEmpty() && spec.measure() == Measure.SOMME) {
+      // Nothing was paid: the register tells all that was.
+      made = Found.made(Amounts.cell(BigDecimal.ZERO), places);
+    }
+    return new Found(made.cell(), made.shown(), places, true);
+  }
+
+  private static Found measured(Measure measure, List<Found> all, Found otherwise) {
+    List<Found> filled = all.stream().filter(f -> !f.isEmpty()).toList();
+    List<Emplacement> places =
+        all.isEmpty() && otherwise != null ? otherwise.places() : Found.places(all);
+    return switch (measure) {
+      case COMPTE -> Found.made(Amounts.cell(BigDecimal.valueOf(filled.size())), places);
+      case DISTINCTS -> Found.made(Amounts.cell(BigDecimal.valueOf(words(filled).size())), places);
+      case LISTE ->
+          filled.isEmpty()
+              ? Found.nothing(places)
+              : Found.made(RawCell.text(1, String.join(";", words(filled))), places);
+      case PREMIER -> filled.isEmpty() ? Found.nothing(places) : filled.get(0);
+      case DERNIER -> filled.isEmpty() ? Found.nothing(places) : filled.get(filled.size() - 1);
+      case SOMME -> sum(filled, places);
+      case MIN, MAX -> extreme(filled, places, measure == Measure.MIN ? -1 : 1);
+    };
+  }
+
+  private static Set<String> words(List<Found> found) {
+    Set<String> words = new LinkedHashSet<>();
+    found.forEach(f -> words.add(f.cell().shown().strip()));
+    return words;
+  }
+
+  private static Found sum(List<Found> filled, List<Emplacement> places) {
+    if (filled.isEmpty()) {
+      return Found.nothing(places);
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Found part : filled) {
+      BigDecimal figure = Amounts.of(part.cell());
+      if (figure == null) {
+        // One that can't be read makes the sum unknown, and is what has to be corrected.
+        return part;
+      }
+      sum = sum.add(figure);
+    }
+    return filled.size() == 1
+        ? new Found(filled.get(0).cell(), filled.get(0).shown(), places, true)
+        : Found.made(Amounts.cell(sum), places);
+  }
+
+  private static Found extreme(List<Found> filled, List<Emplacement> places, int sign) {
+    Found best = null;
+    for (Found one : filled) {
+      if (best == null || sign * compare(one.cell(), best.cell()) > 0) {
+        best = one;
+      }
+    }
+    return best == null ? Found.nothing(places) : best;
+  }
+
+  private static int compare(RawCell one, RawCell other) {
+    BigDecimal figure = Amounts.of(one);
+    BigDecimal second = Amounts.of(other);
+    return figure != null && second != null
+        ? figure.compareTo(second)
+        : one.shown().compareTo(other.shown());
+  }
+}

@@ -1,0 +1,325 @@
+package org.verifqis.classeur.correspondance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.verifqis.classeur.correspondance.CorrespondanceInvalide.Defaut;
+import org.verifqis.classeur.correspondance.CorrespondanceInvalide.Motif;
+import org.verifqis.donnees.DocumentYaml;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Onglet;
+
+/** Reads correspondances, and says in which line something is wrong. */
+public final class LecteurProfil {
+  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+  private static final String EVERYTHING = "*";
+
+  private final Gabarit gabarit;
+
+  /** A reader of profiles that lead to a template. */
+  public LecteurProfil(Gabarit gabarit) {
+    this.gabarit = gabarit;
+  }
+
+  /**
+   * Reads a file, or all those of a folder.
+   *
+   * @throws CorrespondanceInvalide if one can't be used
+   */
+  public List<Correspondance> lis(Path chemin) {
+    if (!Files.isDirectory(chemin)) {
+      return List.of(fichier(chemin));
+    }
+    try (Stream<Path> files = Files.list(chemin)) {
+      List<Path> profiles =
+          files
+              .filter(f -> ENDINGS.stream().anyMatch(e -> f.getFileName().toString().endsWith(e)))
+              .sorted()
+              .toList();
+      if (profiles.isEmpty()) {
+        throw invalid(chemin, 0, Motif.AUCUNE);
+      }
+      return profiles.stream().map(this::fichier).toList();
+    } catch (IOException e) {
+      throw invalid(chemin, 0, Motif.INACCESSIBLE);
+    }
+  }
+
+  private Correspondance fichier(Path file) {
+    try {
+      return lis(file.toString(), file.getFileName().toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw invalid(file, 0, Motif.ILLISIBLE);
+    } catch (IOException e) {
+      throw invalid(file, 0, Motif.INACCESSIBLE);
+    }
+  }
+
+  private static CorrespondanceInvalide invalid(Path file, int line, Motif why) {
+    return new CorrespondanceInvalide(file.toString(), List.of(new Defaut(line, why, List.of())));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param chemin where it lies, by which faults are told
+   * @param nom the name of the file
+   */
+  public Correspondance lis(String chemin, String nom, String texte) {
+    DocumentYaml document;
+    try {
+      document = DocumentYaml.lis(texte);
+    } catch (DocumentYaml.Illisible e) {
+      throw new CorrespondanceInvalide(
+          chemin, List.of(new Defaut(e.ligne(), Motif.ILLISIBLE, List.of())));
+    }
+    List<Defaut> faults = new ArrayList<>();
+    document
+        .ecarts(LecteurProfil.class.getResourceAsStream("correspondance.schema.json"))
+        .forEach(
+            f -> faults.add(new Defaut(f.ligne(), Motif.valueOf(f.genre().name()), f.details())));
+    unconfirmed(document, document.racine(), "", faults);
+    finish(chemin, faults);
+    Correspondance read = new Parsing(document, faults).profile(nom, DigestUtils.sha256Hex(texte));
+    finish(chemin, faults);
+    return read;
+  }
+
+  private static void finish(String file, List<Defaut> faults) {
+    if (!faults.isEmpty()) {
+      Set<Defaut> once = new LinkedHashSet<>(faults);
+      throw new CorrespondanceInvalide(
+          file,
+          once.stream()
+              .sorted(Comparator.comparingInt(Defaut::ligne).thenComparing(Defaut::motif))
+              .toList());
+    }
+  }
+
+  /** What a person has yet to confirm is never applied. */
+  private static void unconfirmed(
+      DocumentYaml document, JsonNode node, String path, List<Defaut> faults) {
+    if (node.path("aConfirmer").asBoolean(false)) {
+      String what = path.substring(path.lastIndexOf('/') + 1);
+      faults.add(
+          new Defaut(document.ligne(path + "/aConfirmer"), Motif.A_CONFIRMER, List.of(what)));
+    }
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              e ->
+                  unconfirmed(
+                      document, e.getValue(), path + "/" + SpecParser.escape(e.getKey()), faults));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        unconfirmed(document, node.get(i), path + "/" + i, faults);
+      }
+    }
+  }
+
+  /** The parsing of one file. */
+  private final class Parsing {
+    private final DocumentYaml document;
+    private final List<Defaut> faults;
+    private final JsonNode root;
+    private final SpecParser specs;
+
+    Parsing(DocumentYaml document, List<Defaut> faults) {
+      this.document = document;
+      this.faults = faults;
+      this.root = document.racine();
+      this.specs = new SpecParser(document, faults);
+    }
+
+    Correspondance profile(String file, String hash) {
+      String template = root.path("gabarit").asText("");
+      if (!template.isEmpty() && template.compareTo(gabarit.version()) > 0) {
+        fault("/gabarit", Motif.GABARIT, template);
+      }
+      Map<String, TableSpec> tables = new LinkedHashMap<>();
+      root.path("tables")
+          .properties()
+          .forEach(
+              e -> {
+                String path = "/tables/" + SpecParser.escape(e.getKey());
+                tables.put(e.getKey(), specs.table(e.getValue(), path));
+              });
+      List<BlockSpec> blocks = new ArrayList<>();
+      for (int i = 0; i < root.path("blocs").size(); i++) {
+        block(root.path("blocs").get(i), "/blocs/" + i).ifPresent(blocks::add);
+      }
+      specs
+          .tablesUsed()
+          .forEach(
+              (path, table) -> {
+                if (!tables.containsKey(table)) {
+                  fault(path, Motif.TABLE, table);
+                }
+              });
+      Set<String> ignored = new HashSet<>();
+      root.path("ignorer").forEach(i -> ignored.add(Headers.key(specs.text(i))));
+      return new Correspondance(
+          root.path("nom").asText(file),
+          file,
+          hash,
+          specs.year(),
+          constants(),
+          tables,
+          blocks,
+          absent(),
+          ignored);
+    }
+
+    private void fault(String path, Motif why, String... details) {
+      faults.add(new Defaut(document.ligne(path), why, List.of(details)));
+    }
+
+    private Optional<FeuilleVoulue> sheet(String name, String path) {
+      Optional<FeuilleVoulue> own =
+          gabarit.feuilles().stream()
+              .filter(f -> Normalisation.normalise(f.nom()).equals(Normalisation.normalise(name)))
+              .findFirst();
+      if (own.isEmpty()) {
+        List<String> all = gabarit.feuilles().stream().map(FeuilleVoulue::nom).toList();
+        fault(path, Motif.FEUILLE, name, String.join(", ", all));
+      }
+      return own;
+    }
+
+    private Optional<Champ> field(FeuilleVoulue sheet, String key, String path) {
+      Optional<Champ> own = sheet.champs().stream().filter(c -> c.cle().equals(key)).findFirst();
+      if (own.isEmpty()) {
+        fault(path, Motif.CHAMP, key, sheet.nom());
+      }
+      return own;
+    }
+
+    private Optional<BlockSpec> block(JsonNode node, String path) {
+      Optional<FeuilleVoulue> sheet = sheet(node.path("vers").asText(), path + "/vers");
+      Map<String, ColumnSpec> columns = new LinkedHashMap<>();
+      node.path("colonnes")
+          .properties()
+          .forEach(
+              e -> {
+                String own = path + "/colonnes/" + SpecParser.escape(e.getKey());
+                if (sheet.isEmpty() || field(sheet.get(), e.getKey(), own).isPresent()) {
+                  columns.put(e.getKey(), specs.column(e.getValue(), own));
+                  sheet.ifPresent(s -> codes(s, e.getKey(), e.getValue().path("valeurs"), own));
+                }
+              });
+      TableSpec table = specs.table(node, path);
+      List<String> groupBy = specs.texts(node.path("regrouper"));
+      TextPattern unpivot =
+          node.has("depivoter") ? specs.pattern(node.get("depivoter"), path + "/depivoter") : null;
+      String kind = node.path("genre").asText("tableau").toUpperCase(Locale.ROOT);
+      return sheet.map(
+          s ->
+              new BlockSpec(
+                  Onglet.de(s.nom()),
+                  BlockSpec.Kind.valueOf(kind),
+                  table,
+                  groupBy,
+                  unpivot,
+                  columns));
+    }
+
+    /** What a word stands for in a field of codes is one of them. */
+    private void codes(FeuilleVoulue sheet, String key, JsonNode words, String path) {
+      Champ champ =
+          sheet.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElseThrow();
+      if (champ.liste() == null || !words.isObject()) {
+        return;
+      }
+      Map<String, String> labels = gabarit.listes().get(champ.liste());
+      words
+          .properties()
+          .forEach(
+              e -> {
+                String code = e.getValue().asText();
+                boolean known =
+                    !e.getValue().isTextual()
+                        || labels.containsKey(code)
+                        || labels.containsValue(code);
+                if (!known) {
+                  String own = path + "/valeurs/" + SpecParser.escape(e.getKey());
+                  fault(own, Motif.CODE, code, champ.liste());
+                }
+              });
+    }
+
+    private Map<Onglet, Map<String, Object>> constants() {
+      Map<Onglet, Map<String, Object>> constants = new LinkedHashMap<>();
+      if (root.has("gabarit")) {
+        // What leads to a version of the template is read as that version.
+        constants
+            .computeIfAbsent(Onglet.IDENTIFICATION, o -> new LinkedHashMap<>())
+            .put("versionGabarit", root.get("gabarit").asText());
+      }
+      root.path("constantes")
+          .properties()
+          .forEach(
+              e -> {
+                String path = "/constantes/" + SpecParser.escape(e.getKey());
+                sheet(e.getKey(), path)
+                    .ifPresent(
+                        sheet ->
+                            e.getValue()
+                                .properties()
+                                .forEach(
+                                    v -> {
+                                      String own = path + "/" + SpecParser.escape(v.getKey());
+                                      field(sheet, v.getKey(), own)
+                                          .ifPresent(
+                                              c ->
+                                                  constants
+                                                      .computeIfAbsent(
+                                                          Onglet.de(sheet.nom()),
+                                                          o -> new LinkedHashMap<>())
+                                                      .put(c.cle(), specs.value(v.getValue())));
+                                    }));
+              });
+      return constants;
+    }
+
+    private Map<Onglet, Set<String>> absent() {
+      Map<Onglet, Set<String>> absent = new LinkedHashMap<>();
+      root.path("absents")
+          .properties()
+          .forEach(
+              e -> {
+                String path = "/absents/" + SpecParser.escape(e.getKey());
+                sheet(e.getKey(), path)
+                    .ifPresent(
+                        sheet -> {
+                          Set<String> keys = new LinkedHashSet<>();
+                          for (String key : specs.texts(e.getValue())) {
+                            if (key.equals(EVERYTHING)) {
+                              sheet.champs().forEach(c -> keys.add(c.cle()));
+                            } else {
+                              field(sheet, key, path).ifPresent(c -> keys.add(c.cle()));
+                            }
+                          }
+                          absent.put(Onglet.de(sheet.nom()), keys);
+                        });
+              });
+      return absent;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.verifqis.classeur.correspondance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.verifqis.classeur.correspondance.ColumnSpec.Aggregated;
+import org.verifqis.classeur.correspondance.ColumnSpec.CellAt;
+import org.verifqis.classeur.correspondance.ColumnSpec.Crosses;
+import org.verifqis.classeur.correspondance.ColumnSpec.FirstOf;
+import org.verifqis.classeur.correspondance.ColumnSpec.Header;
+import org.verifqis.classeur.correspondance.ColumnSpec.Joined;
+import org.verifqis.classeur.correspondance.ColumnSpec.Label;
+import org.verifqis.classeur.correspondance.ColumnSpec.Origin;
+import org.verifqis.classeur.correspondance.ColumnSpec.Sum;
+import org.verifqis.classeur.correspondance.ColumnSpec.SumOfHeaders;
+
+/** What columns name: headers, labels, cells; and whether a header has all that one needs. */
+final class Names {
+  private Names() {}
+
+  /** All the columns that one is made of, itself first; those of other tables left out. */
+  private static List<ColumnSpec> parts(ColumnSpec spec) {
+    List<ColumnSpec> parts = new ArrayList<>(List.of(spec));
+    Origin origin = spec.origin();
+    if (origin instanceof Sum sum) {
+      sum.parts().forEach(p -> parts.addAll(parts(p)));
+    } else if (origin instanceof FirstOf first) {
+      first.others().forEach(p -> parts.addAll(parts(p)));
+    } else if (origin instanceof Joined joined) {
+      parts.addAll(parts(joined.by()));
+    } else if (origin instanceof Aggregated aggregated && aggregated.by() != null) {
+      parts.addAll(parts(aggregated.by()));
+    }
+    return parts;
+  }
+
+  /** The columns of a header that a value is made of. */
+  static List<Integer> columns(ColumnSpec spec, Headers headers) {
+    List<Integer> columns = new ArrayList<>();
+    for (ColumnSpec part : parts(spec)) {
+      part.treatment().when().keySet().forEach(name -> columns.add(headers.column(name)));
+      if (part.origin() instanceof Header header) {
+        columns.add(headers.column(header.names()));
+      } else if (part.origin() instanceof SumOfHeaders sum) {
+        columns.addAll(headers.columns(sum.pattern()));
+      } else if (part.origin() instanceof Crosses crosses) {
+        crosses.values().keySet().forEach(name -> columns.add(headers.column(name)));
+        if (crosses.pattern() != null) {
+          columns.addAll(headers.columns(crosses.pattern()));
+        }
+      }
+    }
+    columns.removeIf(c -> c == 0);
+    return columns;
+  }
+
+  /** The headers that columns name, each once. */
+  static List<String> headers(Map<String, ColumnSpec> columns) {
+    return columns.values().stream()
+        .flatMap(spec -> parts(spec).stream())
+        .filter(part -> part.origin() instanceof Header)
+        .map(part -> ((Header) part.origin()))
+        .map(h -> h.names().size() > 1 ? h.names().get(h.names().size() - 1) : h.names().get(0))
+        .distinct()
+        .toList();
+  }
+
+  /** The labels that columns name, as they are compared. */
+  static List<String> labels(Map<String, ColumnSpec> columns) {
+    List<String> labels = new ArrayList<>();
+    for (ColumnSpec spec : columns.values()) {
+      for (ColumnSpec part : parts(spec)) {
+        if (part.origin() instanceof Label label) {
+          label.labels().forEach(l -> labels.add(Headers.key(l)));
+        } else if (part.origin() instanceof Header header) {
+          header.names().forEach(l -> labels.add(Headers.key(l)));
+        }
+      }
+    }
+    return labels;
+  }
+
+  /** The single cells that columns name. */
+  static List<CellAt> cells(Map<String, ColumnSpec> columns) {
+    return columns.values().stream()
+        .flatMap(spec -> parts(spec).stream())
+        .filter(part -> part.origin() instanceof CellAt)
+        .map(part -> (CellAt) part.origin())
+        .toList();
+  }
+
+  /** Whether a header has all that a value is made of. */
+  static boolean has(ColumnSpec spec, Headers headers, Lookups tables) {
+    for (String name : spec.treatment().when().keySet()) {
+      if (headers.column(name) == 0) {
+        return false;
+      }
+    }
+    Origin origin = spec.origin();
+    if (origin instanceof Header header) {
+      return headers.column(header.names()) > 0;
+    }
+    if (origin instanceof Label) {
+      return false;
+    }
+    if (origin instanceof Sum sum) {
+      return sum.parts().stream().allMatch(p -> has(p, headers, tables));
+    }
+    if (origin instanceof SumOfHeaders sum) {
+      return !Evaluation.columns(sum, headers).isEmpty();
+    }
+    if (origin instanceof FirstOf first) {
+      return first.others().stream().anyMatch(p -> has(p, headers, tables));
+    }
+    if (origin instanceof Crosses) {
+      return !columns(spec, headers).isEmpty();
+    }
+    if (origin instanceof Joined joined) {
+      Headers there = tables.headers(joined.table());
+      return has(joined.by(), headers, tables)
+          && there != null
+          && there.column(joined.key()) > 0
+          && has(joined.column(), there, tables);
+    }
+    if (origin instanceof Aggregated aggregated) {
+      return has(aggregated, headers, tables);
+    }
+    return true;
+  }
+
+  private static boolean has(Aggregated spec, Headers headers, Lookups tables) {
+    Headers there = tables.headers(spec.table());
+    boolean keyed =
+        spec.by() == null
+            || has(spec.by(), headers, tables) && there != null && there.column(spec.key()) > 0;
+    return keyed
+        && there != null
+        && spec.when().keySet().stream().allMatch(name -> there.column(name) > 0)
+        && (spec.column() == null || has(spec.column(), there, tables));
+  }
+}

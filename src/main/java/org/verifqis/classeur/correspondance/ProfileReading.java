@@ -1,0 +1,416 @@
+package org.verifqis.classeur.correspondance;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.verifqis.classeur.FichierRefuse;
+import org.verifqis.classeur.HiddenArea;
+import org.verifqis.classeur.Limites;
+import org.verifqis.classeur.Lookalikes;
+import org.verifqis.classeur.Merges;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.Readings;
+import org.verifqis.classeur.SheetRows;
+import org.verifqis.classeur.ValueParser;
+import org.verifqis.classeur.WorkbookFile;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Fiche;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Identification;
+import org.verifqis.modele.Onglet;
+import org.verifqis.modele.Origine;
+import org.verifqis.modele.RapportFinancier;
+import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Refus.Motif;
+import org.verifqis.modele.Releve.Nature;
+import org.verifqis.modele.Valeurs;
+import org.xml.sax.SAXException;
+
+/** The reading of one workbook through one correspondance. */
+final class ProfileReading {
+  private final Gabarit gabarit;
+  private final Limites limites;
+  private final Correspondance profile;
+  private final WorkbookFile workbook;
+  private final Essai.Notes notes;
+  private final Readings readings;
+  private final Lookups tables;
+  private final Evaluation evaluation;
+  private final Map<String, Feuille> feuilles = new LinkedHashMap<>();
+  private final Map<Onglet, Valeurs> forms = new EnumMap<>(Onglet.class);
+  private final Map<Onglet, List<? extends Fiche>> records = new EnumMap<>(Onglet.class);
+
+  /** The columns that blocks ask for, and the header that they stand in, by sheet. */
+  private final Map<String, BitSet> asked = new LinkedHashMap<>();
+
+  private final Map<String, Headers> headersBySheet = new LinkedHashMap<>();
+  private boolean foundAny;
+
+  ProfileReading(
+      Gabarit gabarit,
+      Limites limites,
+      ValueParser parser,
+      Correspondance profile,
+      WorkbookFile workbook,
+      Essai.Notes notes) {
+    this.gabarit = gabarit;
+    this.limites = limites;
+    this.profile = profile;
+    this.workbook = workbook;
+    this.notes = notes;
+    this.readings = new Readings(parser);
+    this.tables = new Lookups(workbook, limites.lignes());
+    this.evaluation = new Evaluation(tables);
+  }
+
+  Reddition read(Reddition.Fichier file) throws IOException, SAXException {
+    tables.load(profile.tables());
+    for (FeuilleVoulue wanted : gabarit.feuilles()) {
+      readSheet(wanted);
+    }
+    if (!foundAny) {
+      throw new FichierRefuse(Motif.SANS_CORRESPONDANCE, profile.nom());
+    }
+    noteNewHeaders();
+    Reddition.Fichier own =
+        new Reddition.Fichier(file.nom(), file.sha256(), file.octets(), origin());
+    return new Reddition(
+        own,
+        List.copyOf(workbook.sheetNames()),
+        feuilles,
+        Identification.de(forms.get(Onglet.IDENTIFICATION)),
+        RapportFinancier.de(forms.get(Onglet.RAPPORT_FINANCIER)),
+        records,
+        List.of(),
+        readings.releves(),
+        readings.avis());
+  }
+
+  private Origine origin() {
+    List<Origine.Declaration> declared = new ArrayList<>();
+    profile
+        .constantes()
+        .forEach(
+            (onglet, values) ->
+                values.forEach(
+                    (key, value) ->
+                        declared.add(
+                            new Origine.Declaration(
+                                onglet.nom(), label(onglet, key), value.toString()))));
+    return new Origine(profile.nom(), profile.fichier(), declared);
+  }
+
+  private String label(Onglet onglet, String key) {
+    return gabarit.feuille(onglet).champs().stream()
+        .filter(c -> c.cle().equals(key))
+        .findFirst()
+        .map(Champ::libelle)
+        .orElse(key);
+  }
+
+  private void readSheet(FeuilleVoulue wanted) throws IOException, SAXException {
+    Onglet onglet = Onglet.de(wanted.nom());
+    tables.of(onglet);
+    Records own =
+        new Records(wanted, readings, profile.constantes().getOrDefault(onglet, Map.of()));
+    State state = new State(own);
+    for (BlockSpec block : profile.blocs()) {
+      if (block.onglet() == onglet) {
+        block(block, state);
+      }
+    }
+    Feuille sheet = state.sheet();
+    feuilles.put(wanted.nom(), sheet);
+    if (wanted.voulue()) {
+      readings.examine(Nature.FEUILLE_ABSENTE);
+      if (sheet.etat() == Feuille.Etat.ABSENTE) {
+        readings.note(Nature.FEUILLE_ABSENTE, "", List.of(Emplacement.feuille(sheet)), Map.of());
+      }
+    }
+    if (sheet.etat() != Feuille.Etat.ABSENTE && sheet.etat() != Feuille.Etat.SANS_OBJET) {
+      state.noteMissing(sheet);
+    }
+    if (wanted.tableau()) {
+      records.put(onglet, own.records());
+    } else {
+      forms.put(onglet, own.form(sheet));
+    }
+  }
+
+  /** What is known of one of our sheets so far. */
+  private final class State {
+    private final Records records;
+
+    /** The first of their sheets that holds it. */
+    private Feuille first;
+
+    private boolean withHeader;
+    private final Set<String> missingNoted = new HashSet<>();
+    private final Lookalikes others = new Lookalikes();
+
+    State(Records records) {
+      this.records = records;
+    }
+
+    Feuille sheet() {
+      FeuilleVoulue wanted = records.wanted();
+      Onglet onglet = Onglet.de(wanted.nom());
+      Map<String, Object> constants = profile.constantes().getOrDefault(onglet, Map.of());
+      if (first == null) {
+        boolean declared = !constants.isEmpty() && !wanted.tableau();
+        Feuille.Etat none = wanted.facultative() ? Feuille.Etat.SANS_OBJET : Feuille.Etat.ABSENTE;
+        return with(wanted.nom(), declared ? Feuille.Etat.DECLAREE : none);
+      }
+      if (wanted.tableau() && !withHeader) {
+        return with(first.nom(), Feuille.Etat.SANS_ENTETE);
+      }
+      boolean idle = wanted.facultative() && wanted.tableau() && records.records().isEmpty();
+      return idle ? with(first.nom(), Feuille.Etat.SANS_OBJET) : first;
+    }
+
+    private Feuille with(String name, Feuille.Etat state) {
+      Onglet onglet = Onglet.de(records.wanted().nom());
+      return new Feuille(onglet.nom(), name, onglet.ordinal(), state);
+    }
+
+    /** A field that a block names and that a sheet does not have. */
+    void missing(Champ champ, Feuille sheet) {
+      missingNoted.add(champ.cle());
+      if (champ.requis() && !records.isDeclared(champ)) {
+        readings.noteMissing(sheet, champ, others);
+      }
+    }
+
+    /** Each required field that nothing tells of is one finding. */
+    void noteMissing(Feuille sheet) {
+      boolean headless = sheet.etat() == Feuille.Etat.SANS_ENTETE;
+      for (Champ champ : records.champs()) {
+        if (!champ.requis()) {
+          continue;
+        }
+        readings.examine(Nature.COLONNE_ABSENTE);
+        boolean known =
+            records.told().contains(champ.cle())
+                || records.isDeclared(champ)
+                || missingNoted.contains(champ.cle());
+        if (!known && !headless) {
+          readings.noteMissing(sheet, champ, others);
+        }
+      }
+      if (headless) {
+        readings.note(
+            Nature.COLONNE_ABSENTE, "entete", List.of(Emplacement.feuille(sheet)), Map.of());
+      }
+    }
+  }
+
+  private void block(BlockSpec block, State state) throws IOException, SAXException {
+    for (WorkbookFile.Sheet sheet : workbook.sheets()) {
+      boolean here = block.table().sheets().has(sheet.name());
+      if (!here || block.table().sheets().isAny() && sheet.hidden()) {
+        continue;
+      }
+      for (ColumnSpec.CellAt cell : Names.cells(block.columns())) {
+        tables.prepare(cell, sheet.name());
+      }
+      boolean form =
+          block.kind() == BlockSpec.Kind.FORMULAIRE || block.kind() == BlockSpec.Kind.FICHE;
+      if (form) {
+        form(block, state, sheet);
+      } else {
+        table(block, state, sheet);
+      }
+    }
+  }
+
+  private void table(BlockSpec block, State state, WorkbookFile.Sheet sheet)
+      throws IOException, SAXException {
+    Feuille own = tables.sheet(sheet.name());
+    BlockReader reader = new BlockReader(block, state.records, evaluation, tables, own, notes);
+    List<String> wanted = Names.headers(block.columns());
+    TableScan scan;
+    if (block.kind() == BlockSpec.Kind.TRANSPOSE) {
+      Grid grid = tables.grid(sheet).within(block.table().zone());
+      scan = new TableScan(block.table().inTurn(), own, null, wanted, reader);
+      turned(grid, scan);
+    } else {
+      Merges merges = Merges.of(workbook, sheet);
+      scan = new TableScan(block.table(), own, merges, wanted, reader);
+      SheetRows.read(workbook, sheet, merges, limites.lignes(), scan);
+    }
+    scan.finish();
+    Headers headers = reader.headers();
+    if (headers == null) {
+      if (!block.table().sheets().isAny() && state.first == null) {
+        state.first = own;
+      }
+      return;
+    }
+    reader.finish();
+    found(block, state, own);
+    state.withHeader = true;
+    List<Essai.Trouve> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    List<Champ> champs = state.records.champs();
+    for (int i = 0; i < champs.size(); i++) {
+      Champ champ = champs.get(i);
+      if (reader.has(i)) {
+        state.records.told().add(champ.cle());
+        found.add(new Essai.Trouve(champ, reader.headerOf(i)));
+      } else if (block.columns().containsKey(champ.cle())) {
+        state.missing(champ, own);
+        missing.add(champ.libelle());
+      }
+    }
+    ask(block, own.nom(), headers);
+    scan.hidden().report(own, sheet.hidden(), readings);
+    note(block, own, headers.row(), reader.read(), found, missing);
+  }
+
+  /** Gives the columns of a sheet to a scan as rows. */
+  private static void turned(Grid grid, TableScan scan) {
+    Map<Integer, List<RawCell>> columns = new TreeMap<>();
+    grid.rows()
+        .forEach(
+            (row, cells) ->
+                cells
+                    .values()
+                    .forEach(
+                        c ->
+                            columns
+                                .computeIfAbsent(c.column(), k -> new ArrayList<>())
+                                .add(c.at(row))));
+    columns.forEach((column, cells) -> scan.row(column, false, cells));
+  }
+
+  private void form(BlockSpec block, State state, WorkbookFile.Sheet sheet)
+      throws IOException, SAXException {
+    Grid grid = tables.grid(sheet).within(block.table().zone());
+    TextTest anchor = block.table().anchor();
+    List<Grid> parts = anchor == null ? List.of(grid) : grid.parts(anchor);
+    Feuille own = tables.sheet(sheet.name());
+    Set<String> labels = new HashSet<>(Names.labels(block.columns()));
+    Set<Integer> seen = new HashSet<>();
+    HiddenArea hidden = grid.hidden();
+    int read = 0;
+    for (Grid part : parts) {
+      Found[] found = values(block, state, Scope.of(part, labels), seen);
+      boolean any = false;
+      for (Found one : found) {
+        any |= one != null && !one.places().isEmpty() && !one.isEmpty();
+        if (one != null) {
+          one.places().forEach(p -> cover(hidden, p));
+        }
+      }
+      if (any && state.records.wanted().tableau()) {
+        state.records.add(own, found);
+      } else if (any) {
+        state.records.fill(own, found);
+      }
+      read += any ? 1 : 0;
+    }
+    if (read == 0) {
+      if (!block.table().sheets().isAny() && state.first == null) {
+        state.first = own;
+      }
+      return;
+    }
+    found(block, state, own);
+    state.withHeader = true;
+    List<Essai.Trouve> told = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < state.records.champs().size(); i++) {
+      Champ champ = state.records.champs().get(i);
+      if (seen.contains(i)) {
+        state.records.told().add(champ.cle());
+        told.add(new Essai.Trouve(champ, ""));
+      } else if (block.columns().containsKey(champ.cle())) {
+        state.missing(champ, own);
+        missing.add(champ.libelle());
+      }
+    }
+    hidden.report(own, sheet.hidden(), readings);
+    note(block, own, 0, read, told, missing);
+  }
+
+  private static void cover(HiddenArea hidden, Emplacement place) {
+    if (place.ligne() > 0) {
+      hidden.cover(place.ligne(), place.colonne());
+    }
+  }
+
+  private Found[] values(BlockSpec block, State state, Scope scope, Set<Integer> seen) {
+    List<Champ> champs = state.records.champs();
+    Found[] found = new Found[champs.size()];
+    for (int i = 0; i < found.length; i++) {
+      ColumnSpec spec = block.columns().get(champs.get(i).cle());
+      if (spec != null) {
+        found[i] = evaluation.value(spec, champs.get(i).type(), scope);
+        if (!found[i].places().isEmpty() || !found[i].isEmpty()) {
+          seen.add(i);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void found(BlockSpec block, State state, Feuille own) {
+    foundAny = true;
+    if (state.first == null || !state.withHeader) {
+      state.first = own;
+    }
+  }
+
+  private void note(
+      BlockSpec block,
+      Feuille sheet,
+      int header,
+      int read,
+      List<Essai.Trouve> found,
+      List<String> missing) {
+    if (notes != null) {
+      notes.blocks.add(
+          new Essai.Bloc(block.onglet().nom(), sheet.nom(), header, read, found, missing));
+    }
+  }
+
+  private void ask(BlockSpec block, String sheet, Headers headers) {
+    if (notes == null || block.kind() == BlockSpec.Kind.TRANSPOSE) {
+      return;
+    }
+    BitSet columns = asked.computeIfAbsent(sheet, s -> new BitSet());
+    headersBySheet.putIfAbsent(sheet, headers);
+    block.columns().values().forEach(s -> Names.columns(s, headers).forEach(columns::set));
+    List<String> others = new ArrayList<>(block.groupBy());
+    others.addAll(block.table().carried());
+    others.addAll(block.table().filter().keySet());
+    others.forEach(name -> columns.set(headers.column(name)));
+    if (block.unpivot() != null) {
+      headers.columns(block.unpivot()).forEach(columns::set);
+    }
+  }
+
+  private void noteNewHeaders() {
+    headersBySheet.forEach(
+        (sheet, headers) -> {
+          for (int column : headers.columns()) {
+            String text = headers.text(column);
+            if (!asked.get(sheet).get(column) && !profile.ignorer().contains(Headers.key(text))) {
+              Emplacement place =
+                  Emplacement.cellule(tables.sheet(sheet), headers.row(), column, text);
+              notes.headers.add(new Essai.Entete(text, place));
+            }
+          }
+        });
+  }
+}

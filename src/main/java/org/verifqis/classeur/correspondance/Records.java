@@ -1,0 +1,183 @@
+package org.verifqis.classeur.correspondance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.Readings;
+import org.verifqis.classeur.SparseRow;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Fiche;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Onglet;
+import org.verifqis.modele.Valeur;
+import org.verifqis.modele.Valeurs;
+
+/** Makes the records of one of our sheets, from whatever blocks they come. */
+final class Records {
+  private final FeuilleVoulue wanted;
+  private final Onglet onglet;
+  private final Readings readings;
+  private final Map<String, Object> constants;
+  private final Feuille declared;
+  private final List<Fiche> records = new ArrayList<>();
+  private final Map<String, Valeur<?>> form = new HashMap<>();
+  private final Map<String, Valeur<?>> keys = new HashMap<>();
+
+  /** Fields for which some block tells where they stand. */
+  private final Set<String> told = new LinkedHashSet<>();
+
+  Records(FeuilleVoulue wanted, Readings readings, Map<String, Object> constants) {
+    this.wanted = wanted;
+    this.onglet = Onglet.de(wanted.nom());
+    this.readings = readings;
+    this.constants = constants;
+    this.declared =
+        new Feuille(wanted.nom(), wanted.nom(), onglet.ordinal(), Feuille.Etat.DECLAREE);
+  }
+
+  FeuilleVoulue wanted() {
+    return wanted;
+  }
+
+  List<Champ> champs() {
+    return wanted.champs();
+  }
+
+  List<Fiche> records() {
+    return records;
+  }
+
+  Set<String> told() {
+    return told;
+  }
+
+  boolean isDeclared(Champ champ) {
+    return constants.containsKey(champ.cle());
+  }
+
+  /** Whether the values that were found are those of a record, and not all empty. */
+  private static boolean holdsSomething(Found[] found) {
+    for (Found one : found) {
+      if (one != null && !one.isEmpty() && !one.places().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param found what was found for each field, in their order; null where nothing tells where it
+   *     stands
+   */
+  void add(Feuille sheet, Found[] found) {
+    if (holdsSomething(found)) {
+      Map<String, Valeur<?>> values = values(sheet, found);
+      records.add(onglet.fiche(new Valeurs(values)));
+      readings.key(values.get(wanted.cle()), keys);
+    }
+  }
+
+  /** Fills in the form; what an earlier block found stays. */
+  void fill(Feuille sheet, Found[] found) {
+    values(sheet, found)
+        .forEach((key, value) -> form.merge(key, value, (a, b) -> a.estConnue() ? a : b));
+  }
+
+  private Map<String, Valeur<?>> values(Feuille sheet, Found[] found) {
+    if (onglet.estTableau()) {
+      readings.row(sparse(found));
+    }
+    Map<String, Valeur<?>> values = new HashMap<>(2 * found.length);
+    for (int i = 0; i < found.length; i++) {
+      Champ champ = champs().get(i);
+      values.put(champ.cle(), value(sheet, champ, found[i]));
+    }
+    readings.row(null);
+    return values;
+  }
+
+  private Valeur<?> value(Feuille sheet, Champ champ, Found found) {
+    if (found == null || found.isEmpty() && found.places().isEmpty()) {
+      return isDeclared(champ) ? declared(champ) : Valeur.sansCellule(sheet, champ);
+    }
+    if (found.isEmpty() && isDeclared(champ)) {
+      return declared(champ);
+    }
+    if (found.places().isEmpty()) {
+      return readings.value(declared, champ, found.cell(), found.shown(), 0, 0, null);
+    }
+    Emplacement place = found.places().get(0);
+    boolean asItIs = !found.made() && found.places().size() == 1;
+    return readings.value(
+        place.feuille(),
+        champ,
+        found.cell(),
+        found.shown(),
+        place.ligne(),
+        place.colonne(),
+        asItIs ? null : found.places());
+  }
+
+  private Valeur<?> declared(Champ champ) {
+    RawCell cell = RawCell.text(1, constants.get(champ.cle()).toString());
+    return readings.value(declared, champ, cell, cell, 0, 0, null);
+  }
+
+  /** What is told of a row that lacks most of what it should say; null for any other. */
+  private Map<String, Object> sparse(Found[] found) {
+    int required = 0;
+    int empty = 0;
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] != null && champs().get(i).requis()) {
+        required++;
+        empty += found[i].isEmpty() ? 1 : 0;
+      }
+    }
+    if (2 * empty <= required) {
+      return null;
+    }
+    int[] seen = IntStream.range(0, found.length).filter(i -> found[i] != null).toArray();
+    List<Champ> fields = IntStream.of(seen).mapToObj(champs()::get).toList();
+    RawCell[] known = IntStream.of(seen).mapToObj(i -> told(found[i])).toArray(RawCell[]::new);
+    Emplacement place =
+        IntStream.of(seen)
+            .mapToObj(i -> found[i])
+            .filter(f -> !f.isEmpty() && !f.places().isEmpty())
+            .findFirst()
+            .map(f -> f.places().get(0))
+            .orElse(null);
+    return place == null ? null : SparseRow.facts(place.feuille(), place.ligne(), fields, known);
+  }
+
+  private static RawCell told(Found found) {
+    if (found.isEmpty() || found.places().isEmpty()) {
+      return null;
+    }
+    return RawCell.text(Math.max(1, found.places().get(0).colonne()), found.shown().shown());
+  }
+
+  /** The values of the form; what was not found is declared, or missing. */
+  Valeurs form(Feuille sheet) {
+    for (Champ champ : champs()) {
+      Valeur<?> value = form.get(champ.cle());
+      if (value == null || value.ligne() == 0 && !value.estConnue() && isDeclared(champ)) {
+        form.put(
+            champ.cle(), isDeclared(champ) ? declared(champ) : Valeur.sansCellule(sheet, champ));
+      }
+    }
+    return new Valeurs(form);
+  }
+
+  boolean isFilled() {
+    return form.values().stream().anyMatch(Valeur::estConnue);
+  }
+}

@@ -1,0 +1,173 @@
+package org.verifqis.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.verifqis.classeur.Limites;
+import org.verifqis.classeur.Source;
+import org.verifqis.classeur.correspondance.Correspondance;
+import org.verifqis.classeur.correspondance.Essai;
+import org.verifqis.modele.Anomalie;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Releve.Nature;
+import org.verifqis.rapport.Format;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Issue;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verifqis correspondance}: what concerns the profiles by which workbooks are read. */
+@Command(
+    name = "correspondance",
+    aliases = "mapping",
+    sortOptions = false,
+    synopsisSubcommandLabel = "essayer")
+final class CorrespondanceCommand implements Runnable {
+  private final Environment environment;
+  private final Messages messages;
+
+  @Spec private CommandSpec spec;
+
+  CorrespondanceCommand(Environment environment, Messages messages) {
+    this.environment = environment;
+    this.messages = messages;
+  }
+
+  /** Its own commands. */
+  List<Object> commands() {
+    return List.of(new Essayer(environment, messages));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), messages.text("correspondance.commande"));
+  }
+
+  /** {@code verifqis correspondance essayer}: what a profile finds in a workbook. */
+  @Command(name = "essayer", aliases = "try", sortOptions = false)
+  static final class Essayer implements Callable<Integer> {
+    private static final int SHOWN = 40;
+
+    private final Environment environment;
+    private final Messages messages;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PROFIL", descriptionKey = "correspondance.profil")
+    private Path profile;
+
+    @Parameters(index = "1", paramLabel = "CLASSEUR", descriptionKey = "convertir.classeur")
+    private Path file;
+
+    @Mixin private JudgeOptions options;
+
+    Essayer(Environment environment, Messages messages) {
+      this.environment = environment;
+      this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      Limites limits = options.limits(messages);
+      Socle base = options.loaded(messages);
+      List<Correspondance> profiles =
+          CorrespondanceOption.load(profile, spec, messages, base.gabarit());
+      Guichet counter = new Guichet(base, Reglages.parDefaut().avec(limits));
+      boolean read = true;
+      for (Correspondance own : profiles) {
+        Issue<Essai> tried = counter.essaie(Source.de(file), own);
+        if (tried.reussie()) {
+          print(tried.valeur(), environment.out());
+        } else {
+          environment.err().println(messages.refusals().ligne(tried.erreur()));
+          read = false;
+        }
+      }
+      environment.out().flush();
+      return (read ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
+    }
+
+    private void print(Essai tried, PrintStream out) {
+      Correspondance own = tried.correspondance();
+      out.println(messages.text("essai.titre", own.nom(), own.fichier(), file.getFileName()));
+      for (Essai.Bloc block : tried.blocs()) {
+        out.println();
+        String key = block.entete() == 0 ? "essai.formulaire" : "essai.bloc";
+        out.println(
+            messages.text(key, block.vers(), block.feuille(), block.entete(), block.fiches()));
+        for (Essai.Trouve found : block.trouves()) {
+          String under = found.entete();
+          out.println(
+              under.isEmpty()
+                  ? messages.text("essai.trouve", found.champ().libelle())
+                  : messages.text("essai.sous", found.champ().libelle(), under));
+        }
+        block.manquants().forEach(m -> out.println(messages.text("essai.manque", m)));
+      }
+      list(out, "essai.nouveaux", tried.nouveaux().stream().map(this::told).toList());
+      list(out, "essai.mots", words(tried));
+      list(out, "essai.sautees", tried.sautees().stream().map(this::told).toList());
+      list(out, "essai.totaux", tried.totaux().stream().map(this::told).toList());
+    }
+
+    private void list(PrintStream out, String title, List<String> lines) {
+      if (lines.isEmpty()) {
+        return;
+      }
+      out.println();
+      out.println(messages.text(title));
+      lines.stream().limit(SHOWN).forEach(line -> out.println("  " + line));
+      if (lines.size() > SHOWN) {
+        out.println("  " + messages.text("correspondance.autres", lines.size() - SHOWN));
+      }
+    }
+
+    private String told(Essai.Entete header) {
+      return messages.text("essai.entete", header.texte(), place(header.lieu()));
+    }
+
+    private String told(Essai.Rangee row) {
+      String sheet = row.lieu().feuille().nom();
+      String why = messages.text("essai.motif." + row.motif());
+      return messages.text("essai.rangee", sheet, row.lieu().ligne(), row.texte(), why);
+    }
+
+    private String told(Essai.Controle control) {
+      Format numbers = new Format(messages.language());
+      String key = control.concorde() ? "essai.concorde" : "essai.ecart";
+      return messages.text(
+          key,
+          place(control.lieu()),
+          control.champ().libelle(),
+          numbers.nombre(control.leur()),
+          numbers.nombre(control.notre()));
+    }
+
+    private static String place(Emplacement place) {
+      return place.feuille().nom() + "!" + place.reference();
+    }
+
+    /** The words that are no code, each with how often it stands. */
+    private List<String> words(Essai tried) {
+      Map<String, Integer> counts = new TreeMap<>();
+      tried.reddition().releves().stream()
+          .filter(r -> r.nature() == Nature.CODE_INCONNU)
+          .flatMap(r -> r.anomalies().stream())
+          .map(Anomalie::faits)
+          .forEach(f -> counts.merge(f.get("champ") + " : " + f.get("valeur"), 1, Integer::sum));
+      return counts.entrySet().stream()
+          .map(e -> messages.text("essai.mot", e.getKey(), e.getValue()))
+          .toList();
+    }
+  }
+}

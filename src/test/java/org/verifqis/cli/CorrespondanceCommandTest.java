@@ -1,0 +1,241 @@
+package org.verifqis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.verifqis.classeur.correspondance.Classeur.r;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.classeur.correspondance.Classeur;
+
+/** A workbook in somebody's own layout, through every door. */
+class CorrespondanceCommandTest {
+  @TempDir Path folder;
+
+  private Path workbook;
+  private Path profile;
+
+  @BeforeEach
+  void writes() throws IOException {
+    workbook = folder.resolve("suivi ALL-02.xlsx");
+    Files.write(
+        workbook,
+        new Classeur()
+            .feuille(
+                "Suivi",
+                r("Suivi des projets (k$)"),
+                r(
+                    "No",
+                    "Porteur",
+                    "État",
+                    "Aide",
+                    "Avant",
+                    "Cette année",
+                    "Début",
+                    "Fin",
+                    "Agent",
+                    "Titre",
+                    "Ministères",
+                    "Milieu"),
+                r(
+                    "P-1",
+                    "Les Jardins",
+                    "Actif",
+                    70.94,
+                    10,
+                    20,
+                    LocalDate.of(2021, 5, 1),
+                    LocalDate.of(2023, 5, 1),
+                    "moi"),
+                r(
+                    "P-2",
+                    "Les Cuisines",
+                    "Fini",
+                    22.5,
+                    20,
+                    3,
+                    LocalDate.of(2021, 6, 1),
+                    LocalDate.of(2020, 5, 1),
+                    null,
+                    "Cuisine",
+                    1.5,
+                    2),
+                r("TOTAL", null, null, 93.44))
+            .feuille("Reçu", r("No", "Jour", "Somme"), r("1", LocalDate.of(2021, 4, 20), 425100))
+            .octets());
+    profile = folder.resolve("profil.yaml");
+    write(profile, "No", "");
+  }
+
+  private static void write(Path file, String number, String more) throws IOException {
+    Files.writeString(
+        file,
+        """
+        correspondance: "1"
+        nom: Suivi 02
+        gabarit: "2"
+        constantes:
+          Identification:
+            {codeEntente: ALL-02, exerciceDebut: 2021-04-01, exerciceFin: 2022-03-31}
+        blocs:
+        - vers: Projets
+          feuille: Suivi
+          entete: {contient: [%s]}
+          arret: ^TOTAL$
+          colonnes:
+            numero: %s
+            promoteur: Porteur
+            statut: {entete: État, valeurs: {Actif: EN_COURS}}
+            aideAccordee: {entete: Aide, unite: 1000}
+            aideVerseeAnterieure: {entete: Avant, unite: 1000}
+            aideVerseeExercice: {entete: Cette année, unite: 1000}
+            dateDebut: Début
+            dateFin: Fin
+            titre: Titre
+            autresAidesPubliques: {entete: Ministères, unite: k$}
+            contributionMilieu: {entete: Milieu, unite: 1000}
+        - vers: Versements
+          feuille: Reçu
+          entete: {contient: [Jour]}
+          colonnes: {numero: No, date: Jour, montant: Somme}
+        %s
+        """
+            .formatted(number, number, more));
+  }
+
+  private static List<String> findings(String json) throws IOException {
+    List<String> findings = new ArrayList<>();
+    JsonNode read = new ObjectMapper().readTree(json).path("redditions").get(0);
+    for (JsonNode rule : read.path("regles")) {
+      findings.add(
+          rule.path("id").asText()
+              + " "
+              + rule.path("statut").asText()
+              + " "
+              + rule.path("enfreints").asText());
+    }
+    findings.add(read.path("verdict").asText());
+    return findings;
+  }
+
+  @Test
+  void findingsNameTheCellsOfTheirWorkbook() throws IOException {
+    Run run = Run.of("verifier", workbook, "--correspondance", profile, "--format", "json");
+    JsonNode read = new ObjectMapper().readTree(run.out()).path("redditions").get(0);
+    assertThat(read.path("correspondance").path("nom").asText()).isEqualTo("Suivi 02");
+    assertThat(read.path("correspondance").path("declarations")).hasSize(4);
+    List<String> places = new ArrayList<>();
+    read.path("constats")
+        .forEach(
+            c ->
+                c.path("emplacements")
+                    .forEach(
+                        e ->
+                            places.add(
+                                c.path("regle").asText()
+                                    + " "
+                                    + e.path("feuille").asText()
+                                    + "!"
+                                    + e.path("cellule").asText())));
+    assertThat(places).contains("LEC-06 Suivi!C4");
+    Run console = Run.of("verifier", workbook, "--correspondance", profile);
+    assertThat(console.out())
+        .contains("Lu par la correspondance", "(profil.yaml)")
+        .contains("Identification, Code de l'entente");
+  }
+
+  @Test
+  void theConvertedTemplateIsJudgedAlike() throws IOException {
+    Path converted = folder.resolve("reddition.xlsx");
+    Run run = Run.of("convertir", workbook, "--correspondance", profile, "-o", converted);
+    assertThat(run.status()).as(run.err()).isZero();
+    Run own = Run.of("verifier", workbook, "--correspondance", profile, "--format", "json");
+    Run other = Run.of("verifier", converted, "--format", "json");
+    assertThat(findings(other.out())).isEqualTo(findings(own.out()));
+    Path whole = folder.resolve("complet.xlsx");
+    assertThat(
+            Run.of("convertir", workbook, "--mapping", profile, "-o", whole, "--complet").status())
+        .isZero();
+    assertThat(Run.of("verifier", whole, "--format", "json").out()).contains("LEC-02");
+  }
+
+  @Test
+  void tryingTellsWhatIsFoundAndLeft() {
+    Run run = Run.of("correspondance", "essayer", profile, workbook);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("Projets ←", "en-tête à la ligne 2, fiches lues : 2")
+        .contains("Agent", "(Suivi!I2)")
+        .contains("Statut : Fini (fois : 1)")
+        .contains("fin du tableau")
+        .contains("comme notre somme");
+  }
+
+  @Test
+  void inAFolderEachTakesTheOneThatFits() throws IOException {
+    Path profiles = Files.createDirectory(folder.resolve("profils"));
+    Path filed = Files.createDirectory(folder.resolve("depots"));
+    write(profiles.resolve("autre.yaml"), "Numéro", "");
+    write(profiles.resolve("bon.yaml"), "No", "");
+    Files.copy(workbook, filed.resolve("a ALL-02.xlsx"));
+    Files.write(filed.resolve("b.xlsx"), new Classeur().feuille("Autre chose", r("Rien")).octets());
+    Run.of("gabarit", "-o", filed.resolve("c.xlsx"), "--entente", "ALL-14");
+    Run run = Run.of("verifier", filed, "--correspondance", profiles);
+    assertThat(run.out())
+        .contains("(bon.yaml)")
+        .contains("Aucune correspondance ne lit ce classeur")
+        .contains("Verdict de c.xlsx");
+    Run audit =
+        Run.of("auditer", filed, "--correspondance", profiles, "-o", folder.resolve("audit"));
+    assertThat(audit.status()).isEqualTo(3);
+    // The second time it is remembered, and by what it was read too.
+    Run again =
+        Run.of(
+            "auditer",
+            filed,
+            "--correspondance",
+            profiles,
+            "-o",
+            folder.resolve("audit"),
+            "--format",
+            "json");
+    assertThat(again.status()).isEqualTo(3);
+    assertThat(folder.resolve("audit/audit.json")).content().contains("\"bon.yaml\"");
+  }
+
+  @Test
+  void whatIsWrongWithAProfileIsToldWithItsLine() throws IOException {
+    write(profile, "No", "absents: {Projets: [categorie], aConfirmer: true}");
+    Run run =
+        Run.of("convertir", workbook, "--correspondance", profile, "-o", folder.resolve("r.xlsx"));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("ligne 28 :").contains("à confirmer");
+    assertThat(folder.resolve("r.xlsx")).doesNotExist();
+    assertThat(Run.of("verifier", workbook, "--mapping", profile, "--lang", "en").err())
+        .contains("line 28:");
+  }
+
+  @Test
+  void everyOtherCommandReadsThroughItToo() throws IOException {
+    Run compared = Run.of("comparer", workbook, workbook, "--correspondance", profile);
+    assertThat(compared.status()).as(compared.err()).isZero();
+    Run statistics =
+        Run.of("statistiques", folder, "--exercice", "2021-2022", "--correspondance", profile);
+    assertThat(statistics.err()).doesNotContain("Erreur interne");
+    Run simulated =
+        Run.of("simuler", workbook, "--edition", "2024-2029", "--correspondance", profile);
+    assertThat(simulated.status()).as(simulated.err()).isZero();
+    Path copy = folder.resolve("copie.xlsx");
+    Run annotated = Run.of("annoter", workbook, "-o", copy, "--correspondance", profile);
+    assertThat(annotated.err()).contains("copie.xlsx");
+    assertThat(copy).isNotEmptyFile();
+  }
+}
