@@ -168,7 +168,7 @@ final class BlockReader implements TableScan.Listener {
       Champ champ = records.champs().get(i);
       if (one.column > 0 && single) {
         RawCell cell = line.cell(one.column);
-        if (champ.type() == TypeValeur.DATE && cell != null) {
+        if (champ.type() == TypeValeur.DATE && cell != null && !cell.dated()) {
           found[i] = evaluation.value(one.spec, champ.type(), scope);
         } else {
           found[i] =

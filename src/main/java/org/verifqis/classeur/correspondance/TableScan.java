@@ -55,6 +55,8 @@ final class TableScan implements SheetRows.Consumer {
   private Headers headers;
   private List<Integer> carriedColumns = List.of();
   private Map<Integer, Condition> filter = Map.of();
+  private int firstHeader;
+  private String firstKey;
   private boolean reached;
   private boolean ended;
   private int previous;
@@ -192,6 +194,8 @@ final class TableScan implements SheetRows.Consumer {
 
   private void found(Headers found) {
     headers = found;
+    firstHeader = spec.header().isEmpty() ? 0 : found.column(spec.header().get(0));
+    firstKey = spec.header().isEmpty() ? "" : Headers.key(spec.header().get(0));
     previous = found.row();
     carriedColumns = spec.carried().stream().map(found::column).filter(c -> c > 0).toList();
     Map<Integer, Condition> conditions = new HashMap<>();
@@ -288,11 +292,14 @@ final class TableScan implements SheetRows.Consumer {
     return is;
   }
 
-  private static boolean isText(List<RawCell> cells, String name) {
-    int length = name.length();
+  /** Whether the first header stands in the row: anywhere where columns may move, or in its own. */
+  private boolean isText(List<RawCell> cells, String name) {
     for (RawCell cell : cells) {
-      boolean near = cell.kind() == RawCell.Kind.TEXT && cell.text().length() <= 2 * length + 20;
-      if (near && Headers.key(cell.text()).equals(Headers.key(name))) {
+      boolean looked = spec.repeated() || cell.column() == firstHeader;
+      if (looked
+          && cell.kind() == RawCell.Kind.TEXT
+          && cell.text().length() <= 2 * name.length() + 20
+          && Headers.key(cell.text()).equals(firstKey)) {
         return true;
       }
     }
