@@ -159,7 +159,11 @@ public final class Readings {
     if (champ.type().estChiffre() && !champ.negatif()) {
       examine(Nature.CHIFFRE_NEGATIF);
       if (isNegative(reading.content())) {
-        note(Nature.CHIFFRE_NEGATIF, "", value.emplacements(), facts(champ, value));
+        note(
+            Nature.CHIFFRE_NEGATIF,
+            "",
+            value.emplacements(),
+            negative(champ, reading.content()));
       }
     }
     return value;
@@ -246,6 +250,14 @@ public final class Readings {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("champ", champ.libelle());
     facts.put("valeur", value.montree());
+    return facts;
+  }
+
+  /** The figure itself, not its text, so that each language writes it in its own way. */
+  private static Map<String, Object> negative(Champ champ, Object figure) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("champ", champ.libelle());
+    facts.put("valeur", figure);
     return facts;
   }
 

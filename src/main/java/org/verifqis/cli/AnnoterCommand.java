@@ -89,7 +89,6 @@ final class AnnoterCommand implements Callable<Integer> {
                         stream -> annotator.annote(source, annotation, stream));
                   } catch (WholeFile.NotWritten e) {
                     failed.set(e);
-                    throw e;
                   }
                 });
     if (failed.get() != null) {

@@ -9,6 +9,6 @@ final class Stopwatch {
   /** The closing line of a run over many files. */
   String throughput(Messages messages, int files) {
     double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-    return messages.text("debit", files, seconds, files / seconds);
+    return messages.text(files < 2 ? "debit.un" : "debit", files, seconds, files / seconds);
   }
 }

@@ -16,6 +16,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Says what is wrong with a command line, in the user's language: picocli says it in English only.
  */
 final class WrongUse implements IParameterExceptionHandler {
+  /** What Java makes of a letter that the system's encoding does not have. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private final Messages messages;
 
   WrongUse(Messages messages) {
@@ -40,6 +43,9 @@ final class WrongUse implements IParameterExceptionHandler {
       return messages.text("usage.manquant", names);
     }
     if (thrown.getArgSpec() != null && thrown.getValue() != null) {
+      if (thrown.getValue().indexOf(UNREADABLE) >= 0) {
+        return messages.text("usage.encodage", thrown.getValue());
+      }
       return messages.text("usage.valeur", thrown.getValue(), name(thrown.getArgSpec()));
     }
     return thrown.getMessage();

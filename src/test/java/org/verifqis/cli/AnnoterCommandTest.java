@@ -26,6 +26,16 @@ class AnnoterCommandTest {
   }
 
   @Test
+  void aCopyThatCannotBeWrittenIsSaidAndIsNoFaultOfOurs() throws IOException {
+    Path file = folder.resolve("vide.xlsx");
+    Run.of("gabarit", "-o", file);
+    Path notAFolder = Files.writeString(folder.resolve("occupe"), "");
+    Run run = Run.of("annoter", file, "-o", notAFolder.resolve("copie.xlsx"));
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("copie.xlsx").hasLineCount(1);
+  }
+
+  @Test
   void refusesToOverwriteAndOtherEndings() throws IOException {
     Path file = folder.resolve("vide.xlsx");
     Run.of("gabarit", "-o", file);

@@ -252,10 +252,13 @@ class AuditerCommandTest {
   }
 
   @Test
-  void anEmptyFolderIsAnEmptyReport() throws IOException {
+  void anEmptyFolderIsAnEmptyReportAndIsSaid() throws IOException {
     Path empty = Files.createDirectory(temp.resolve("vide"));
     Run run = Run.of("auditer", empty, "--format", "json");
     assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("Aucun classeur dans", "0 fichier en");
+    assertThat(Run.of("statistics", empty, "--year", "2021-2022", "--lang", "en").err())
+        .contains("No workbook in");
     assertThat(json(run.out()).at("/audit/constats")).isEmpty();
   }
 }

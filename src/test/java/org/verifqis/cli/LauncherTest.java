@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class LauncherTest {
       """;
 
   @TempDir Path temp;
+  private String language = "C.UTF-8";
   private Path home;
 
   @BeforeEach
@@ -69,8 +71,25 @@ class LauncherTest {
                     || List.of("verifier", "mes redditions/a b.xlsx").contains(word));
   }
 
+  @Test
+  void whereNoLanguageIsSetNamesMayHaveAccents() throws Exception {
+    Path java = temp.resolve("un jdk/bin/java");
+    Files.writeString(java, "#!/bin/sh\necho \"${LC_ALL:-}\"\n");
+    for (String launcher : List.of("verifqis", "paquets/verifqis")) {
+      Files.copy(Path.of(launcher), home.resolve("verifqis"), StandardCopyOption.REPLACE_EXISTING);
+      for (String none : List.of("", "C", "POSIX")) {
+        language = none;
+        assertThat(run("regles")).containsExactly("C.UTF-8");
+      }
+      language = "fr_CA.UTF-8";
+      assertThat(run("regles")).containsExactly("");
+    }
+  }
+
   private List<String> run(String... arguments) throws Exception {
     ProcessBuilder launcher = new ProcessBuilder("sh", home.resolve("verifqis").toString());
+    launcher.environment().keySet().removeAll(List.of("LC_ALL", "LC_CTYPE"));
+    launcher.environment().put("LANG", language);
     launcher.command().addAll(List.of(arguments));
     launcher.environment().put("JAVA_HOME", temp.resolve("un jdk").toString());
     launcher.environment().remove("VERIFQIS_JAVA_OPTS");

@@ -32,6 +32,18 @@ class MessagesTest {
   }
 
   @Test
+  void theHelpTellsEachCommandByItsOwnWords() {
+    Messages messages = Messages.of(Langue.FR);
+    Environment none = new Environment(null, null, null, null);
+    for (String name : Verifqis.line(none, messages).getSubcommands().keySet()) {
+      String command = Verifqis.line(none, messages).getSubcommands().get(name).getCommandName();
+      assertThat(messages.bundle().containsKey("verifqis." + command + ".usage.header"))
+          .as(command)
+          .isTrue();
+    }
+  }
+
+  @Test
   void numbersAreWrittenAsTheLanguageDoes() {
     assertThat(Messages.of(Langue.FR).text("auditer.avance", 269, 1_008, 30, 25))
         .startsWith("269 fichiers sur 1\u00A0008,");

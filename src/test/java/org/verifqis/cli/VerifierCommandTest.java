@@ -36,6 +36,13 @@ class VerifierCommandTest {
   }
 
   @Test
+  void aNameThatTheSystemCannotReadIsSaidWithWhatToDo() {
+    Run run = Run.of("verifier", "a.xlsx", "--limite-taille", "\uFFFDt\uFFFD");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("LANG=C.UTF-8");
+  }
+
+  @Test
   void endsWithTheStatusOfTheContract() {
     assertThat(Run.of("verifier", clean).status()).isZero();
     assertThat(Run.of("verifier", clean, wrong).status()).isEqualTo(1);
