@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.verifqis.audit.PetiteReddition;
 
 /** What a person or a program sees of {@code verifqis verifier}. */
 class VerifierCommandTest {
@@ -33,6 +34,16 @@ class VerifierCommandTest {
 
   private static JsonNode json(String text) throws IOException {
     return new ObjectMapper().readTree(text);
+  }
+
+  @Test
+  void aNegativeFigureIsWrittenAsTheLanguageDoes() {
+    Path file =
+        PetiteReddition.de("ALL-14", 2021)
+            .avec("interets", "-1234,50")
+            .ecris(folder.resolve("moins.xlsx"));
+    assertThat(Run.of("verifier", file).out()).contains("-1\u00A0234,50\u00A0$ est négatif");
+    assertThat(Run.of("check", file, "--lang", "en").out()).contains("-$1,234.50");
   }
 
   @Test
