@@ -159,11 +159,7 @@ public final class Readings {
     if (champ.type().estChiffre() && !champ.negatif()) {
       examine(Nature.CHIFFRE_NEGATIF);
       if (isNegative(reading.content())) {
-        note(
-            Nature.CHIFFRE_NEGATIF,
-            "",
-            value.emplacements(),
-            negative(champ, reading.content()));
+        note(Nature.CHIFFRE_NEGATIF, "", value.emplacements(), negative(champ, reading.content()));
       }
     }
     return value;
