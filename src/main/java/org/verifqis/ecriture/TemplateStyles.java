@@ -23,7 +23,7 @@ final class TemplateStyles {
 
   private static final byte[] NAVY = {0x1F, 0x3A, 0x5F};
   private static final byte[] GREY = {(byte) 0xEC, (byte) 0xEF, (byte) 0xF3};
-  static final byte[] LINE = {(byte) 0xB8, (byte) 0xC0, (byte) 0xCC};
+  private static final byte[] LINE = {(byte) 0xB8, (byte) 0xC0, (byte) 0xCC};
   private static final byte[] WHITE = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
   private static final byte[] SLATE = {0x4A, 0x55, 0x68};
 
