@@ -152,7 +152,7 @@ final class TemplateChecks {
   }
 
   private static void frame(ConditionalFormattingRule rule) {
-    XSSFColor line = new XSSFColor(TemplateStyles.LINE);
+    XSSFColor line = TemplateStyles.line();
     BorderFormatting border = rule.createBorderFormatting();
     border.setBorderTop(BorderStyle.THIN);
     border.setTopBorderColor(line);

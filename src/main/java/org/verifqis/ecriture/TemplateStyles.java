@@ -27,6 +27,11 @@ final class TemplateStyles {
   private static final byte[] WHITE = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
   private static final byte[] SLATE = {0x4A, 0x55, 0x68};
 
+  /** The colour of the lines between cells. */
+  static XSSFColor line() {
+    return new XSSFColor(LINE);
+  }
+
   private final XSSFWorkbook workbook;
   private final Map<TypeValeur, XSSFCellStyle> open = new EnumMap<>(TypeValeur.class);
   private final Map<TypeValeur, XSSFCellStyle> row = new EnumMap<>(TypeValeur.class);

@@ -85,7 +85,7 @@ class CasTest {
         .containsEntry("calcule", BigInteger.valueOf(12))
         .containsEntry("ecart", BigInteger.TWO);
     assertThat(constat(Cas.retenu().total(total(TypeValeur.ENTIER, null))).faits())
-        .containsOnlyKeys("colonne", "calcule", "ligne");
+        .containsOnlyKeys("colonne", "calcule");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verifqis.classeur.Source;
@@ -44,8 +45,10 @@ class ServerTest {
   private static Site site;
 
   @BeforeAll
-  static void starts() {
-    site = Site.start(null);
+  static void starts(@TempDir Path folder) throws IOException {
+    // More than a person asks in a minute is asked here.
+    Path settings = Files.writeString(folder.resolve("s.properties"), "verifqis.par-minute=1000\n");
+    site = Site.start(settings);
   }
 
   @AfterAll
