@@ -73,7 +73,8 @@ public final class JugeALaMain {
         Verdict.de(resultats),
         recevable && cible4Lue ? faits.participation().synthese() : null,
         List.copyOf(resultats),
-        List.copyOf(constats));
+        List.copyOf(constats),
+        reddition.avis());
   }
 
   private ResultatRegle juge(

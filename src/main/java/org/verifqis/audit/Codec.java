@@ -31,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
@@ -169,6 +170,8 @@ final class Codec {
           .orElseThrow(() -> new IllegalArgumentException("no fact is a " + nom));
     }
 
+    private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
+
     private static Class<?> classe(String nom) {
       for (String room : ROOMS) {
         try {
@@ -178,6 +181,11 @@ final class Codec {
         }
       }
       throw new IllegalArgumentException("no fact is a " + nom);
+    }
+
+    @Override
+    public boolean isCachable() {
+      return true;
     }
 
     @Override
@@ -195,7 +203,7 @@ final class Codec {
           yield plusieurs;
         }
         default -> {
-          Class<?> classe = classe(p.nextFieldName());
+          Class<?> classe = classes.computeIfAbsent(p.nextFieldName(), FaitLu::classe);
           p.nextToken();
           Object fait = c.readValue(p, classe);
           p.nextToken();
@@ -355,6 +363,11 @@ final class Codec {
       @Override
       public T deserialize(JsonParser p, DeserializationContext c) throws IOException {
         return lecture.fais(p, c);
+      }
+
+      @Override
+      public boolean isCachable() {
+        return true;
       }
     };
   }

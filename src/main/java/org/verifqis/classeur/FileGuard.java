@@ -137,6 +137,7 @@ public final class FileGuard {
       refuseOtherFormats(zip, extension);
       long total = 0;
       long packaging = 0;
+      Xml.Prologs prologs = new Xml.Prologs();
       for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
         ZipEntry entry = entries.nextElement();
         long size = Math.max(0, entry.getSize());
@@ -146,7 +147,7 @@ public final class FileGuard {
           throw new FichierRefuse(Motif.BOMBE);
         }
         try {
-          packaging += checkPart(zip, entry, LARGEST_PACKAGING - packaging);
+          packaging += checkPart(zip, entry, prologs, LARGEST_PACKAGING - packaging);
         } catch (IOException e) {
           // It can't be inflated: whoever reads it will refuse it, and it may be that nobody does.
         }
@@ -155,11 +156,11 @@ public final class FileGuard {
   }
 
   /** What a part adds to those that tell of the others. */
-  private static long checkPart(ZipFile zip, ZipEntry entry, long packagingLeft)
-      throws IOException {
+  private static long checkPart(
+      ZipFile zip, ZipEntry entry, Xml.Prologs prologs, long packagingLeft) throws IOException {
     if (XML_PART.matcher(entry.getName()).find()) {
       try (InputStream part = zip.getInputStream(entry)) {
-        Xml.refuseDoctype(part);
+        prologs.refuseDoctype(part);
       }
     }
     return PACKAGE_PART.matcher(entry.getName()).find() ? size(zip, entry, packagingLeft) : 0;

@@ -38,8 +38,8 @@ public final class Merges {
   /** Those of {@link #open} that begin at the present row, where their first cell counts. */
   private final List<Range> beginning = new ArrayList<>();
 
-  /** How many ranges cover each column of the present row. */
-  private final int[] covering = new int[Refs.COLUMNS + 1];
+  /** How many ranges cover each column of the present row; empty where the sheet has none. */
+  private int[] covering = {};
 
   /** Those of a sheet of a workbook. */
   public static Merges of(WorkbookFile workbook, WorkbookFile.Sheet sheet)
@@ -95,6 +95,9 @@ public final class Merges {
     if (ranges.size() == MOST_RANGES) {
       throw new FichierRefuse(Motif.DEMESURE);
     }
+    if (ranges.isEmpty()) {
+      covering = new int[Refs.COLUMNS + 1];
+    }
     ranges.add(range);
   }
 
@@ -128,7 +131,7 @@ public final class Merges {
 
   /** Whether a cell of the row lies in a merge and is not its first one: it does not count. */
   boolean covers(int column) {
-    return covering[column] > 0;
+    return covering.length > 0 && covering[column] > 0;
   }
 
   /** Last column of the merge that begins at a cell of the row; the cell's own without one. */

@@ -30,8 +30,9 @@ final class Parts implements AutoCloseable {
    *
    * @param zip the archive
    * @param entry where it is in it
+   * @param parsers those of the archive
    */
-  record Part(ZipFile zip, ZipEntry entry) {
+  record Part(ZipFile zip, ZipEntry entry, Xml.Parsers parsers) {
     /** Its name in the package, which begins without a slash. */
     String name() {
       return inPackage(entry.getName());
@@ -52,6 +53,7 @@ final class Parts implements AutoCloseable {
   }
 
   private final ZipFile zip;
+  private final Xml.Parsers parsers = new Xml.Parsers();
   private final Map<String, List<ZipEntry>> entries = new HashMap<>();
 
   private Parts(ZipFile zip) {
@@ -91,7 +93,7 @@ final class Parts implements AutoCloseable {
     if (found.size() > 1) {
       throw new FichierRefuse(Motif.CORROMPU);
     }
-    return new Part(zip, found.get(0));
+    return new Part(zip, found.get(0), parsers);
   }
 
   /** The relations of a part by their ids; those of the package itself for null. */

@@ -30,7 +30,7 @@ public final class Readings {
   private Map<String, Object> rowFacts;
   private final Map<String, DayOrder> dayOrders = new LinkedHashMap<>();
   private final Map<String, Avis> avis = new LinkedHashMap<>();
-  private final Map<Nature, Integer> examined = new EnumMap<>(Nature.class);
+  private final int[] examined = new int[Nature.values().length];
   private final Map<Nature, Integer> noted = new EnumMap<>(Nature.class);
   private final Map<Nature, List<Anomalie>> anomalies = new EnumMap<>(Nature.class);
 
@@ -38,7 +38,6 @@ public final class Readings {
   public Readings(ValueParser parser) {
     this.parser = parser;
     for (Nature nature : Nature.values()) {
-      examined.put(nature, 0);
       noted.put(nature, 0);
       anomalies.put(nature, new ArrayList<>());
     }
@@ -49,7 +48,7 @@ public final class Readings {
     List<Releve> releves = new ArrayList<>();
     anomalies.forEach(
         (nature, liste) ->
-            releves.add(new Releve(nature, examined.get(nature), liste, noted.get(nature))));
+            releves.add(new Releve(nature, examined[nature.ordinal()], liste, noted.get(nature))));
     return releves;
   }
 
@@ -84,7 +83,7 @@ public final class Readings {
 
   /** Takes note that something was looked at. */
   public void examine(Nature nature) {
-    examined.merge(nature, 1, Integer::sum);
+    examined[nature.ordinal()]++;
   }
 
   /** Takes note of something wrong; its places also tell the sheet. */

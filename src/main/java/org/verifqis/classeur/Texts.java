@@ -38,6 +38,9 @@ public final class Texts {
   }
 
   private static boolean isBlank(int c) {
+    if (c > ' ' && c < '\u007F') {
+      return false;
+    }
     return c == '\u0085'
         || Character.isWhitespace(c)
         || Character.isSpaceChar(c)
@@ -62,6 +65,9 @@ public final class Texts {
       if (isBlank(c)) {
         continue;
       }
+      if (onlyBlanks && mayNotBegin(c)) {
+        return false;
+      }
       onlyBlanks = false;
       if (c != '.') {
         onlyDashes &= isDash(c);
@@ -72,6 +78,11 @@ public final class Texts {
       }
     }
     return onlyBlanks || !letters.isEmpty() && (onlyDashes || isEmptyWord(letters.toString()));
+  }
+
+  /** Whether no empty word and no row of dashes begins with it; most texts are told by that. */
+  private static boolean mayNotBegin(int c) {
+    return c < 0x80 && "sSnN-.".indexOf(c) < 0;
   }
 
   private static boolean isEmptyWord(String letters) {

@@ -1,11 +1,13 @@
 package org.verifqis.classeur;
 
-import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.poi.util.XMLHelper;
 import org.verifqis.classeur.Parts.Part;
 import org.verifqis.modele.Refus.Motif;
@@ -106,38 +108,66 @@ public final class Xml {
     }
   }
 
-  /** Parses a part. */
-  static void parse(Part part, Handler handler) throws IOException, SAXException {
-    try (InputStream stream = PartStream.of(part)) {
-      XMLReader reader = XMLHelper.newXMLReader();
-      reader.setContentHandler(handler);
-      reader.parse(new InputSource(stream));
+  /** Parsers of one file, each taken up again by the next part: making one costs a small part. */
+  static final class Parsers {
+    private final Deque<XMLReader> idle = new ArrayDeque<>();
+
+    void parse(Part part, Handler handler) throws IOException, SAXException {
+      XMLReader reader = idle.isEmpty() ? newReader() : idle.pop();
+      try (InputStream stream = PartStream.of(part)) {
+        reader.setContentHandler(handler);
+        reader.parse(new InputSource(stream));
+      } finally {
+        idle.push(reader);
+      }
+    }
+  }
+
+  private static XMLReader newReader() throws SAXException {
+    try {
+      return XMLHelper.newXMLReader();
     } catch (ParserConfigurationException e) {
       throw new SAXException(e);
     }
   }
 
+  /** Parses a part. */
+  static void parse(Part part, Handler handler) throws IOException, SAXException {
+    part.parsers().parse(part, handler);
+  }
+
   /**
-   * Refuses a part that declares a document type, whether or not anything else of it is read. What
+   * Refuses parts that declare a document type, whether or not anything else of them is read. What
    * is not well-formed in a part that nobody reads does no harm.
    */
-  static void refuseDoctype(InputStream part) throws IOException {
-    byte[] start = part.readNBytes(LONGEST_PROLOG);
-    try {
-      XMLReader reader = XMLHelper.newXMLReader();
-      reader.setFeature(DISALLOW_DOCTYPE, false);
-      PrologHandler handler = new PrologHandler();
-      reader.setContentHandler(handler);
-      reader.setErrorHandler(handler);
-      reader.setProperty(LEXICAL_HANDLER, handler);
-      reader.parse(new InputSource(new ByteArrayInputStream(start)));
-    } catch (Enough e) {
-      return;
-    } catch (SAXException | ParserConfigurationException e) {
-      // A part that is not well-formed, or a prolog of which no end is seen.
+  static final class Prologs {
+    private XMLReader reader;
+
+    void refuseDoctype(InputStream part) throws IOException {
+      BoundedInputStream prolog =
+          BoundedInputStream.builder().setInputStream(part).setMaxCount(LONGEST_PROLOG).get();
+      try {
+        reader().parse(new InputSource(prolog));
+      } catch (Enough e) {
+        return;
+      } catch (SAXException e) {
+        // A part that is not well-formed, or a prolog of which no end is seen.
+      }
+      if (prolog.getCount() == LONGEST_PROLOG) {
+        throw new FichierRefuse(Motif.DEMESURE);
+      }
     }
-    if (start.length == LONGEST_PROLOG) {
-      throw new FichierRefuse(Motif.DEMESURE);
+
+    private XMLReader reader() throws SAXException {
+      if (reader == null) {
+        reader = newReader();
+        reader.setFeature(DISALLOW_DOCTYPE, false);
+        PrologHandler handler = new PrologHandler();
+        reader.setContentHandler(handler);
+        reader.setErrorHandler(handler);
+        reader.setProperty(LEXICAL_HANDLER, handler);
+      }
+      return reader;
     }
   }
 

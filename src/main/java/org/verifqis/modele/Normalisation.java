@@ -8,6 +8,12 @@ import java.util.Locale;
  * columns").
  */
 public final class Normalisation {
+  private static final char BLANC = ' ';
+  private static final char RIEN = '\0';
+  private static final char INCONNUE = '\uFFFF';
+
+  private static final String LATIN = latin();
+
   private Normalisation() {}
 
   /**
@@ -48,10 +54,56 @@ public final class Normalisation {
    * before.
    */
   public static String normalise(String texte) {
+    StringBuilder resultat = new StringBuilder(texte.length() + 1);
+    boolean blanc = false;
+    for (int i = 0; i < texte.length(); i++) {
+      char c = texte.charAt(i);
+      char lettre = c < LATIN.length() ? LATIN.charAt(c) : autre(c);
+      if (lettre == INCONNUE) {
+        return toute(texte);
+      }
+      if (lettre == BLANC) {
+        blanc = true;
+      } else if (lettre != RIEN) {
+        if (blanc && !resultat.isEmpty()) {
+          resultat.append(BLANC);
+        }
+        blanc = false;
+        resultat.append(lettre);
+        if (c == 'œ' || c == 'Œ') {
+          resultat.append('e');
+        }
+      }
+    }
+    return resultat.toString();
+  }
+
+  /** What common characters of French beyond Latin-1 become. */
+  private static char autre(char c) {
+    return switch (c) {
+      case 'œ', 'Œ' -> 'o';
+      case '\u2013', '\u2014', '\u2018', '\u2019' -> BLANC;
+      default -> INCONNUE;
+    };
+  }
+
+  /** What each character of Latin-1 becomes, by what the whole way makes of it. */
+  private static String latin() {
+    StringBuilder latin = new StringBuilder();
+    for (char c = 0; c <= 0xFF; c++) {
+      String entre = toute("a" + c + "a");
+      switch (entre.length()) {
+        case 2 -> latin.append(RIEN);
+        case 3 -> latin.append(entre.charAt(1));
+        default -> latin.append(INCONNUE);
+      }
+    }
+    return latin.toString();
+  }
+
+  private static String toute(String texte) {
     String decompose =
-        simple(texte)
-            ? texte.toLowerCase(Locale.ROOT)
-            : Normalizer.normalize(nette(texte).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        Normalizer.normalize(nette(texte).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     StringBuilder resultat = new StringBuilder(decompose.length());
     boolean blanc = false;
     for (int i = 0; i < decompose.length(); ) {
@@ -66,7 +118,7 @@ public final class Normalisation {
         continue;
       }
       if (blanc && !resultat.isEmpty()) {
-        resultat.append(' ');
+        resultat.append(BLANC);
       }
       blanc = false;
       resultat.append(lettres);
@@ -74,9 +126,12 @@ public final class Normalisation {
     return resultat.toString();
   }
 
+  /** Whether nothing in it is invisible or has another form. */
   private static boolean simple(String texte) {
     for (int i = 0; i < texte.length(); i++) {
-      if (texte.charAt(i) >= 0x80) {
+      char c = texte.charAt(i);
+      boolean compose = c >= 'À' && c <= 'ÿ' || c == 'œ' || c == 'Œ' || c == '\u2019';
+      if (c >= 0x80 && !compose) {
         return false;
       }
     }
