@@ -35,6 +35,11 @@ public final class CellFormats {
     return new CellFormats(List.of());
   }
 
+  /** Those of styles in the order of their indexes. */
+  static CellFormats of(List<Shape> shapes) {
+    return new CellFormats(List.copyOf(shapes));
+  }
+
   static CellFormats read(Part part) throws IOException, SAXException {
     StyleHandler handler = new StyleHandler();
     Xml.parse(part, handler);

@@ -34,6 +34,9 @@ public final class FileGuard {
   private static final Pattern XML_PART =
       Pattern.compile("\\.(xml|rels|vml)$", Pattern.CASE_INSENSITIVE);
 
+  /** What LibreOffice declares a document type in; it is never read. */
+  private static final Pattern MACROS = Pattern.compile("^(Basic|Dialogs)/");
+
   /** Parts that tell of the others: no workbook that people made has much of that. */
   private static final Pattern PACKAGE_PART =
       Pattern.compile("^\\[Content_Types]\\.xml$|\\.rels$", Pattern.CASE_INSENSITIVE);
@@ -48,9 +51,23 @@ public final class FileGuard {
 
   private FileGuard() {}
 
-  /** Throws FichierRefuse unless the file may be a workbook within the limits. */
-  public static void check(Source source, Limites limites) {
-    check(source, limites, true);
+  /** The formats that are read, told by what a file holds whatever its ending. */
+  public enum Format {
+    OOXML,
+    XLS,
+    ODS
+  }
+
+  /** What a file is. Throws FichierRefuse unless it may be a workbook within the limits. */
+  public static Format check(Source source, Limites limites) {
+    return check(source, limites, true);
+  }
+
+  /** The same for a file that is to be written back, marked or corrected. */
+  public static void checkWritable(Source source, Limites limites) {
+    if (check(source, limites) != Format.OOXML) {
+      throw new FichierRefuse(Motif.LECTURE_SEULE, "." + source.terminaison());
+    }
   }
 
   /** The same for a file whose content may be known to have passed: what is in it is not opened. */
@@ -58,7 +75,7 @@ public final class FileGuard {
     check(source, limites, !isRead(source.terminaison()));
   }
 
-  private static void check(Source source, Limites limites, boolean inside) {
+  private static Format check(Source source, Limites limites, boolean inside) {
     Path file = source.chemin();
     if (!Files.exists(file)) {
       throw new FichierRefuse(Motif.INTROUVABLE);
@@ -77,10 +94,7 @@ public final class FileGuard {
       if (size > limites.octets()) {
         throw new FichierRefuse(Motif.TROP_GROS, limites.octets() / Limites.OCTETS_PAR_MO);
       }
-      checkFormat(file, source.terminaison());
-      if (inside) {
-        checkDirectory(file, source.terminaison(), limites);
-      }
+      return format(file, source.terminaison(), limites, inside);
     } catch (IOException e) {
       throw Xml.refusal(e);
     }
@@ -95,46 +109,65 @@ public final class FileGuard {
     }
   }
 
-  private static void checkFormat(Path file, String extension) throws IOException {
+  /** Null for an archive that is not to be opened. */
+  private static Format format(Path file, String extension, Limites limites, boolean inside)
+      throws IOException {
     FileMagic magic;
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), HEAD)) {
       magic = FileMagic.valueOf(stream);
     }
-    switch (magic) {
-      case OLE2 -> throw new FichierRefuse(oleFormat(file, extension));
+    return switch (magic) {
+      case OLE2 -> oleFormat(file, extension);
       case BIFF2, BIFF3, BIFF4 -> throw new FichierRefuse(Motif.FORMAT_XLS);
-      case OOXML -> {}
-      default ->
-          throw new FichierRefuse(
-              isRead(extension) ? Motif.PAS_UN_CLASSEUR : Motif.EXTENSION, extension);
-    }
+      case OOXML -> inside ? checkDirectory(file, extension, limites) : null;
+      default -> {
+        Motif known = TextFormats.of(file);
+        throw known == null ? unknown(extension) : new FichierRefuse(known);
+      }
+    };
+  }
+
+  private static FichierRefuse unknown(String extension) {
+    return new FichierRefuse(
+        isRead(extension) ? Motif.PAS_UN_CLASSEUR : Motif.EXTENSION, extension);
   }
 
   private static boolean isRead(String extension) {
+    return isOoxml(extension) || extension.equals("xls") || extension.equals("ods");
+  }
+
+  /** Whether workbooks of an ending can be written back. */
+  static boolean isOoxml(String extension) {
     return extension.equals("xlsx") || extension.equals("xlsm");
   }
 
-  private static Motif oleFormat(Path file, String extension) {
+  private static Format oleFormat(Path file, String extension) {
     try (POIFSFileSystem ole = new POIFSFileSystem(file.toFile(), true)) {
       if (ole.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
-        return Motif.PROTEGE;
+        throw new FichierRefuse(Motif.PROTEGE);
       }
-      boolean workbook =
-          ole.getRoot().hasEntryCaseInsensitive("Workbook")
-              || ole.getRoot().hasEntryCaseInsensitive("Book");
-      return workbook ? Motif.FORMAT_XLS : Motif.PAS_UN_CLASSEUR;
-    } catch (IOException | RuntimeException e) {
-      return extension.equals("xls") ? Motif.FORMAT_XLS : Motif.CORROMPU;
+      if (XlsFile.stream(ole) == null) {
+        boolean old = ole.getRoot().hasEntryCaseInsensitive("Book");
+        throw new FichierRefuse(old ? Motif.FORMAT_XLS : Motif.PAS_UN_CLASSEUR);
+      }
+      if (!isRead(extension)) {
+        throw unknown(extension);
+      }
+      return Format.XLS;
+    } catch (FichierRefuse e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new FichierRefuse(Motif.CORROMPU, null, e);
     }
   }
 
-  private static void checkDirectory(Path file, String extension, Limites limites)
+  private static Format checkDirectory(Path file, String extension, Limites limites)
       throws IOException {
     try (ZipFile zip = Parts.archive(file)) {
       if (zip.size() > MOST_ENTRIES) {
         throw new FichierRefuse(Motif.BOMBE);
       }
-      refuseOtherFormats(zip, extension);
+      Format format = archiveFormat(zip, extension);
       long total = 0;
       long packaging = 0;
       Xml.Prologs prologs = new Xml.Prologs();
@@ -152,13 +185,14 @@ public final class FileGuard {
           // It can't be inflated: whoever reads it will refuse it, and it may be that nobody does.
         }
       }
+      return format;
     }
   }
 
   /** What a part adds to those that tell of the others. */
   private static long checkPart(
       ZipFile zip, ZipEntry entry, Xml.Prologs prologs, long packagingLeft) throws IOException {
-    if (XML_PART.matcher(entry.getName()).find()) {
+    if (XML_PART.matcher(entry.getName()).find() && !MACROS.matcher(entry.getName()).find()) {
       try (InputStream part = zip.getInputStream(entry)) {
         prologs.refuseDoctype(part);
       }
@@ -181,24 +215,31 @@ public final class FileGuard {
     return size;
   }
 
-  private static void refuseOtherFormats(ZipFile zip, String extension) throws IOException {
-    ZipEntry mimeType = zip.getEntry("mimetype");
-    if (mimeType != null) {
-      try (InputStream stream = zip.getInputStream(mimeType)) {
-        String type = new String(stream.readNBytes(LONGEST_MIME_TYPE), StandardCharsets.US_ASCII);
-        if (type.contains("opendocument.spreadsheet")) {
-          throw new FichierRefuse(Motif.FORMAT_ODS);
-        }
-      }
-    }
+  private static Format archiveFormat(ZipFile zip, String extension) throws IOException {
+    boolean ooxml = zip.getEntry("[Content_Types].xml") != null;
+    String type = mimeType(zip);
+    boolean ods =
+        type.contains("opendocument.spreadsheet")
+            || type.isEmpty() && !ooxml && zip.getEntry(OdsFile.CONTENT) != null;
     if (extension.equals("xlsb")) {
       throw new FichierRefuse(Motif.FORMAT_XLSB);
     }
     if (!isRead(extension)) {
-      throw new FichierRefuse(Motif.EXTENSION, extension);
+      throw unknown(extension);
     }
-    if (zip.getEntry("[Content_Types].xml") == null) {
+    if (!ooxml && !ods) {
       throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
+    }
+    return ods ? Format.ODS : Format.OOXML;
+  }
+
+  private static String mimeType(ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry("mimetype");
+    if (entry == null) {
+      return "";
+    }
+    try (InputStream stream = zip.getInputStream(entry)) {
+      return new String(stream.readNBytes(LONGEST_MIME_TYPE), StandardCharsets.US_ASCII);
     }
   }
 }

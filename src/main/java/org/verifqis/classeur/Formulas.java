@@ -30,7 +30,6 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.verifqis.classeur.RawCell.Kind;
 
 /**
  * Calculates the formulas whose result the workbook does not store, as programs other than Excel
@@ -40,13 +39,13 @@ import org.verifqis.classeur.RawCell.Kind;
 final class Formulas implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Formulas.class);
 
-  private final WorkbookFile file;
+  private final XlsxFile file;
   private OPCPackage parts;
   private XSSFWorkbook workbook;
   private XSSFFormulaEvaluator evaluator;
   private boolean unavailable;
 
-  Formulas(WorkbookFile file) {
+  Formulas(XlsxFile file) {
     this.file = file;
   }
 
@@ -54,7 +53,7 @@ final class Formulas implements AutoCloseable {
   RawCell calculate(String sheet, int row, int column, String formula) {
     XSSFCell cell = cell(sheet, row, column);
     if (cell == null || cell.getCellType() != CellType.FORMULA) {
-      return unresolved(column, formula);
+      return RawCell.unresolved(column, formula);
     }
     try {
       CellValue value = evaluator.evaluate(cell);
@@ -63,17 +62,17 @@ final class Formulas implements AutoCloseable {
         case STRING -> RawCell.text(column, value.getStringValue());
         case BOOLEAN -> RawCell.bool(column, value.getBooleanValue());
         case ERROR -> error(column, formula, value.getErrorValue());
-        default -> unresolved(column, formula);
+        default -> RawCell.unresolved(column, formula);
       };
     } catch (RuntimeException | StackOverflowError e) {
       LOG.debug("formula {} of {}!{}:{} can't be calculated", formula, sheet, row, column, e);
-      return unresolved(column, formula);
+      return RawCell.unresolved(column, formula);
     }
   }
 
   private RawCell number(XSSFCell cell, int column, String formula, double number) {
     if (!Double.isFinite(number)) {
-      return unresolved(column, formula);
+      return RawCell.unresolved(column, formula);
     }
     RawCell.Shape shape =
         CellFormats.shape(
@@ -84,12 +83,8 @@ final class Formulas implements AutoCloseable {
   private static RawCell error(int column, String formula, byte code) {
     boolean circular = code == ErrorEval.CIRCULAR_REF_ERROR.getErrorCode();
     return circular
-        ? unresolved(column, formula)
+        ? RawCell.unresolved(column, formula)
         : RawCell.error(column, FormulaError.forInt(code).getString());
-  }
-
-  private static RawCell unresolved(int column, String formula) {
-    return new RawCell(column, Kind.UNRESOLVED, formula, 0, RawCell.Shape.PLAIN, false);
   }
 
   private XSSFCell cell(String sheetName, int row, int column) {

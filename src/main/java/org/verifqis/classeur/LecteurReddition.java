@@ -84,10 +84,10 @@ public final class LecteurReddition implements Lecture {
    */
   public static <T> T ouvre(Source source, Limites limites, Work<T> work) {
     try (Source onDisk = source.surDisque()) {
-      FileGuard.check(onDisk, limites);
+      FileGuard.Format format = FileGuard.check(onDisk, limites);
       Reddition.Fichier before = identity(onDisk);
       T done;
-      try (WorkbookFile workbook = WorkbookFile.open(onDisk.chemin())) {
+      try (WorkbookFile workbook = WorkbookFile.open(onDisk.chemin(), format)) {
         done = work.of(workbook, before);
       }
       // What was read would otherwise be remembered under the hash of something else.
@@ -134,7 +134,9 @@ public final class LecteurReddition implements Lecture {
    */
   public static long memoire(Source source) {
     long inflated = source.deployee();
-    return MEMORY_OF_ANY + Math.max(MEMORY_PER_BYTE * inflated, InMemory.wanted(inflated));
+    // Only .xlsx can be taken into memory whole, for the formulas without a result.
+    long whole = FileGuard.isOoxml(source.terminaison()) ? InMemory.wanted(inflated) : 0;
+    return MEMORY_OF_ANY + Math.max(MEMORY_PER_BYTE * inflated, whole);
   }
 
   private static Reddition.Fichier identity(Source source) throws IOException {
@@ -201,7 +203,7 @@ public final class LecteurReddition implements Lecture {
         readings.examine(Nature.FEUILLE_ABSENTE);
       }
       Feuille feuille = new Feuille(wanted.nom(), sheet.name(), rank, Feuille.Etat.LUE);
-      Merges merges = Merges.read(workbook.part(sheet));
+      Merges merges = workbook.merges(sheet);
       if (wanted.tableau()) {
         TableReader table = new TableReader(feuille, wanted, readings);
         SheetRows.read(workbook, sheet, merges, limites.lignes(), table);

@@ -24,7 +24,7 @@ public final class Merges {
   private static final int BUFFER = 1 << 16;
 
   /** More than one a row that may be read: no table that people made. */
-  private static final int MOST_RANGES = 250_000;
+  static final int MOST_RANGES = 250_000;
 
   /** By first row; those before {@link #next} have begun. */
   private final List<Range> ranges = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Merges {
   /** Those of a sheet of a workbook. */
   public static Merges of(WorkbookFile workbook, WorkbookFile.Sheet sheet)
       throws IOException, SAXException {
-    return read(workbook.part(sheet));
+    return workbook.merges(sheet);
   }
 
   static Merges read(Part sheet) throws IOException, SAXException {
@@ -62,8 +62,13 @@ public final class Merges {
             }
           }
         });
-    merges.ranges.sort(Comparator.comparingInt(Range::firstRow));
+    merges.sort();
     return merges;
+  }
+
+  /** To be called once those are added that stand in no order. */
+  void sort() {
+    ranges.sort(Comparator.comparingInt(Range::firstRow));
   }
 
   /**
@@ -88,7 +93,8 @@ public final class Merges {
     }
   }
 
-  private void add(Range range) {
+  /** One more; what comes after a row was gone to begins there or further down. */
+  void add(Range range) {
     if (range == null || range.lastRow() < range.firstRow()) {
       return;
     }

@@ -57,6 +57,25 @@ public record RawCell(
     return new RawCell(column, Kind.NUMBER, null, number, shape, date1904);
   }
 
+  /** A number told by its digits; an error where they tell none. */
+  static RawCell digits(int column, String digits, Shape shape, boolean date1904) {
+    try {
+      double number = Double.parseDouble(digits.trim());
+      if (Double.isFinite(number)) {
+        boolean exact = digits.length() <= DIGITS;
+        return number(column, exact ? number : shownNumber(number), shape, date1904);
+      }
+    } catch (NumberFormatException e) {
+      // Said below: what stands for a number is none.
+    }
+    return error(column, digits);
+  }
+
+  /** A formula whose result is not known. */
+  static RawCell unresolved(int column, String formula) {
+    return new RawCell(column, Kind.UNRESOLVED, formula, 0, Shape.PLAIN, false);
+  }
+
   /** The same in another column. */
   public RawCell at(int other) {
     return new RawCell(other, kind, text, number, shape, date1904);

@@ -20,18 +20,18 @@ final class SheetHead extends Xml.Handler {
 
   private static final int WIDEST = 200;
 
-  private final WorkbookFile workbook;
+  private final XlsxFile workbook;
   private final List<List<String>> rows = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private boolean shared;
   private boolean inText;
 
-  private SheetHead(WorkbookFile workbook) {
+  private SheetHead(XlsxFile workbook) {
     this.workbook = workbook;
   }
 
   /** The rows as far as they can be read. */
-  static List<List<String>> read(WorkbookFile workbook, WorkbookFile.Sheet sheet) {
+  static List<List<String>> read(XlsxFile workbook, WorkbookFile.Sheet sheet) {
     SheetHead head = new SheetHead(workbook);
     try {
       Xml.parse(workbook.part(sheet), head);

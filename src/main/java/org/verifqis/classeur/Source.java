@@ -110,7 +110,7 @@ public final class Source implements AutoCloseable {
 
   /**
    * How many bytes its parts promise to hold together, by which it is told how much memory reading
-   * it may want; 0 where it lies in no file, or in none that has parts.
+   * it may want; its own bytes where it has no parts, 0 where it lies in no file.
    */
   long deployee() {
     if (chemin == null || !Files.isRegularFile(chemin)) {
@@ -122,8 +122,8 @@ public final class Source implements AutoCloseable {
           .map(taille -> Math.max(0, Math.min(taille, PLUS_QU_ON_NE_LIT)))
           .sum();
     } catch (IOException | RuntimeException e) {
-      // Reading it will tell what is wrong with it.
-      return 0;
+      // An .xls has none; reading will tell what is wrong with others.
+      return Math.min(chemin.toFile().length(), PLUS_QU_ON_NE_LIT);
     }
   }
 

@@ -28,7 +28,7 @@ final class Twins {
       WorkbookFile workbook, List<WorkbookFile.Sheet> sheets, List<FeuilleVoulue> wanted) {
     List<Twin> twins = new ArrayList<>();
     for (WorkbookFile.Sheet sheet : sheets.stream().limit(MOST).toList()) {
-      List<List<String>> rows = SheetHead.read(workbook, sheet);
+      List<List<String>> rows = workbook.head(sheet);
       wanted.stream()
           .filter(one -> hasItsHeaders(rows, one))
           .max(Comparator.comparingInt(one -> one.champs().size()))

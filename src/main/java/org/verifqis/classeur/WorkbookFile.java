@@ -3,65 +3,52 @@ package org.verifqis.classeur;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.verifqis.classeur.Parts.Part;
-import org.verifqis.classeur.Parts.Relation;
+import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Refus.Motif;
-import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
 /**
- * An open .xlsx or .xlsm package: its sheets, its texts, its styles. Nothing of it is kept after it
- * is closed.
+ * An open workbook of one of the formats that are read. What tells them apart ends here: rows and
+ * cells are the same of all. Nothing of it is kept after it is closed.
  */
-public final class WorkbookFile implements AutoCloseable {
-  /** Texts compress to a hundredth at most; only bombs compress to a thousandth. */
-  private static final double SMALLEST_INFLATE_RATIO = 0.001;
-
-  private static final long LARGEST_PART = 1L << 30;
+public abstract class WorkbookFile implements AutoCloseable {
   private static final int MOST_SHEETS = 1_000;
 
-  static {
-    ZipSecureFile.setMinInflateRatio(SMALLEST_INFLATE_RATIO);
-    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-    ZipSecureFile.setMaxFileCount(FileGuard.MOST_ENTRIES);
-  }
+  /** More than a form has fields, or a title has lines above a table. */
+  private static final int HEAD_ROWS = 60;
+
+  /** No header is longer. */
+  private static final int LONGEST_HEADER = 200;
+
+  private static final int WIDEST_HEAD = 200;
 
   /**
    * A sheet of cells, or one whose name leads to nothing.
    *
    * @param name its name
    * @param hidden whether people do not see it
-   * @param target the part where its cells are; null where the name leads to none
+   * @param target where its cells are, as its format tells it; null where its name leads to none
    */
   public record Sheet(String name, boolean hidden, String target) {}
 
-  private final Path file;
-  private final Parts parts;
-  private final Formulas formulas = new Formulas(this);
   private final TextBudget budget = new TextBudget();
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<String> sheetNames = new ArrayList<>();
-  private boolean date1904;
-  private SharedStrings strings;
-  private CellFormats styles;
-
-  private WorkbookFile(Path file, Parts parts) {
-    this.file = file;
-    this.parts = parts;
-  }
 
   /**
    * Opens a file that {@link FileGuard} let through.
    *
    * @throws FichierRefuse if it is not a workbook, or is corrupt or hostile
    */
-  static WorkbookFile open(Path file) {
+  static WorkbookFile open(Path file, FileGuard.Format format) {
     try {
-      WorkbookFile workbook = new WorkbookFile(file, Parts.open(file));
+      WorkbookFile workbook =
+          switch (format) {
+            case OOXML -> XlsxFile.open(file);
+            case XLS -> XlsFile.open(file);
+            case ODS -> OdsFile.open(file);
+          };
       try {
         workbook.load();
       } catch (IOException | SAXException | RuntimeException e) {
@@ -74,142 +61,79 @@ public final class WorkbookFile implements AutoCloseable {
     }
   }
 
-  private void load() throws IOException, SAXException {
-    Part main = target(parts.relations(null).values(), "officeDocument");
-    if (main == null) {
-      throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
-    }
-    String type = parts.contentType(main);
-    if (type.contains("sheet.binary")) {
-      throw new FichierRefuse(Motif.FORMAT_XLSB);
-    }
-    if (type.contains("wordprocessingml") || type.contains("presentationml")) {
-      throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
-    }
-    Map<String, Relation> relations = parts.relations(main);
-    Xml.parse(main, new WorkbookHandler(relations));
-    if (sheetNames.isEmpty()) {
-      throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
-    }
-    Part sharedStrings = target(relations.values(), "sharedStrings");
-    strings =
-        sharedStrings == null ? SharedStrings.none() : SharedStrings.read(sharedStrings, budget);
-    Part styleSheet = target(relations.values(), "styles");
-    styles = styleSheet == null ? CellFormats.none() : CellFormats.read(styleSheet);
-  }
-
-  /** The part that a relation of this kind leads to; null if there is none within the workbook. */
-  private Part target(Collection<Relation> relations, String kind) {
-    return relations.stream()
-        .filter(relation -> relation.leadsTo(kind))
-        .findFirst()
-        .map(relation -> parts.part(relation.target()))
-        .orElse(null);
-  }
+  /** Finds its sheets, and what their cells refer to. */
+  abstract void load() throws IOException, SAXException;
 
   /** The sheets of cells, in the workbook's order, with those that lead nowhere. */
-  public List<Sheet> sheets() {
+  public final List<Sheet> sheets() {
     return sheets;
   }
 
-  /** Where the cells of a sheet are. Throws FichierRefuse where nothing is. */
-  Part part(Sheet sheet) {
-    Part part = parts.part(sheet.target());
-    if (part == null) {
-      throw new FichierRefuse(Motif.CORROMPU);
-    }
-    return part;
-  }
-
   /** The names of all its sheets, those of charts too. */
-  public List<String> sheetNames() {
+  public final List<String> sheetNames() {
     return sheetNames;
   }
 
-  /** Whether its dates count from 1904. */
-  boolean date1904() {
-    return date1904;
+  /** Takes note of a sheet's name, whatever the sheet is. */
+  final void addName(String name) {
+    if (sheetNames.size() == MOST_SHEETS) {
+      throw new FichierRefuse(Motif.DEMESURE);
+    }
+    budget.spend(name.length());
+    sheetNames.add(name);
   }
 
-  SharedStrings strings() {
-    return strings;
+  final void add(Sheet sheet) {
+    sheets.add(sheet);
   }
 
-  CellFormats styles() {
-    return styles;
-  }
-
-  TextBudget budget() {
+  final TextBudget budget() {
     return budget;
   }
 
-  /** Where it lies. */
-  Path file() {
-    return file;
-  }
+  /** The merged ranges of a sheet, or what they will be found in as its rows are read. */
+  abstract Merges merges(Sheet sheet) throws IOException, SAXException;
 
-  Formulas formulas() {
-    return formulas;
-  }
-
-  @Override
-  public void close() {
-    formulas.close();
-    parts.close();
-  }
+  /** Reads the rows of a sheet; ends with what the consumer throws. */
+  abstract void rows(Sheet sheet, Merges merges, int maxRows, SheetRows.Consumer consumer)
+      throws IOException, SAXException;
 
   /**
-   * Reads workbook.xml. Strict and transitional files differ by their namespaces only, which are
-   * not looked at.
+   * The texts of the first rows of a sheet that is not read, normalised: they tell whether it is
+   * another one of a sheet that is. Nothing in it refuses a workbook.
    */
-  private final class WorkbookHandler extends Xml.Handler {
-    private final Map<String, Relation> relations;
-    private boolean root = true;
+  List<List<String>> head(Sheet sheet) {
+    List<List<String>> head = new ArrayList<>();
+    try {
+      SheetRows.read(this, sheet, merges(sheet), HEAD_ROWS, new Head(head));
+    } catch (IOException | SAXException | FichierRefuse e) {
+      // Enough was seen, or there is no more to see.
+    }
+    return head;
+  }
 
-    WorkbookHandler(Map<String, Relation> relations) {
-      this.relations = relations;
+  private record Head(List<List<String>> rows) implements SheetRows.Consumer {
+    @Override
+    public void hiddenColumns(int first, int last) {
+      // Nobody asks who sees it.
     }
 
     @Override
-    protected void start(String name, Attributes attributes) {
-      if (root && !name.equals("workbook")) {
-        throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);
+    public void row(int row, boolean hidden, List<RawCell> cells) {
+      if (rows.size() == HEAD_ROWS) {
+        throw new SheetRows.Stop();
       }
-      root = false;
-      if (name.equals("workbookPr")) {
-        date1904 = Xml.isTrue(attributes.getValue("date1904"));
-      } else if (name.equals("sheet")) {
-        sheet(attributes);
-      }
-    }
-
-    private void sheet(Attributes attributes) {
-      String sheetName = attributes.getValue("name");
-      if (sheetName == null) {
-        return;
-      }
-      if (sheetNames.size() == MOST_SHEETS) {
-        throw new FichierRefuse(Motif.DEMESURE);
-      }
-      budget.spend(sheetName.length());
-      sheetNames.add(sheetName);
-      Relation relation = relations.get(relationId(attributes));
-      if (relation != null && !relation.leadsTo("worksheet")) {
-        return;
-      }
-      String target = relation == null ? null : relation.target();
-      String state = attributes.getValue("state");
-      sheets.add(new Sheet(sheetName, state != null && !state.equals("visible"), target));
-    }
-
-    private static String relationId(Attributes attributes) {
-      for (int i = 0; i < attributes.getLength(); i++) {
-        if (attributes.getLocalName(i).equals("id")
-            && attributes.getURI(i).endsWith("/relationships")) {
-          return attributes.getValue(i);
-        }
-      }
-      return "";
+      rows.add(
+          cells.stream()
+              .limit(WIDEST_HEAD)
+              .map(RawCell::shown)
+              .filter(text -> text.length() <= LONGEST_HEADER)
+              .map(Normalisation::normalise)
+              .filter(text -> !text.isEmpty())
+              .toList());
     }
   }
+
+  @Override
+  public abstract void close();
 }

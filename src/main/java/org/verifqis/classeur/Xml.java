@@ -12,6 +12,7 @@ import org.apache.poi.util.XMLHelper;
 import org.verifqis.classeur.Parts.Part;
 import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -112,7 +113,7 @@ public final class Xml {
   static final class Parsers {
     private final Deque<XMLReader> idle = new ArrayDeque<>();
 
-    void parse(Part part, Handler handler) throws IOException, SAXException {
+    void parse(Part part, ContentHandler handler) throws IOException, SAXException {
       XMLReader reader = idle.isEmpty() ? newReader() : idle.pop();
       try (InputStream stream = PartStream.of(part)) {
         reader.setContentHandler(handler);
@@ -132,7 +133,7 @@ public final class Xml {
   }
 
   /** Parses a part. */
-  static void parse(Part part, Handler handler) throws IOException, SAXException {
+  static void parse(Part part, ContentHandler handler) throws IOException, SAXException {
     part.parsers().parse(part, handler);
   }
 

@@ -50,7 +50,7 @@ public final class Annotateur {
    */
   public void annote(Source source, Annotation annotation, OutputStream sortie) throws IOException {
     try (Source original = source.surDisque()) {
-      FileGuard.check(original, limites);
+      FileGuard.checkWritable(original, limites);
       try (CopiedPackage parts = new CopiedPackage(original.chemin())) {
         new Copy(parts, annotation).write(sortie);
       }

@@ -36,7 +36,7 @@ public final class Correcteur {
   public void corrige(Source source, List<Correction> corrections, OutputStream sortie)
       throws IOException {
     try (Source original = source.surDisque()) {
-      FileGuard.check(original, limites);
+      FileGuard.checkWritable(original, limites);
       try (CopiedPackage parts = new CopiedPackage(original.chemin())) {
         write(parts, corrections, Recalcul.de(original, corrections));
         parts.write(sortie);

@@ -23,9 +23,17 @@ public record Refus(Motif motif, List<Object> details) {
     VIDE,
     /** Details: the limit, in megabytes. */
     TROP_GROS,
+    /** A workbook of an Excel before 97. */
     FORMAT_XLS,
-    FORMAT_ODS,
     FORMAT_XLSB,
+    /** An OpenDocument workbook in one XML file. */
+    FORMAT_FODS,
+    /** What Excel 2003 called an XML workbook. */
+    FORMAT_XML,
+    /** A web page, whatever its name. */
+    FORMAT_HTML,
+    /** Values between separators, whatever its name. */
+    FORMAT_CSV,
     PROTEGE,
     EXTENSION,
     PAS_UN_CLASSEUR,
@@ -45,6 +53,8 @@ public record Refus(Motif motif, List<Object> details) {
     TROP_GROS_POUR_ANNOTER,
     /** Read as a stream, but of a form that can't be written back. */
     NON_ANNOTABLE,
+    /** Of a format that is read and not written. Details: its ending. */
+    LECTURE_SEULE,
     /** Of the form "Strict Open XML", which is read and not written back. */
     STRICT,
     /** What is compared is of two agreements. Details: their codes. */

@@ -31,17 +31,19 @@ final class HostileFiles {
 
   private static void otherFormats(HostileCorpus corpus) throws Exception {
     String html = "<html><table><tr><td>Projets</td></tr></table></html>";
-    text(corpus, "format-html.xlsx", html);
-    text(corpus, "format-csv.xlsx", "Projets;Statut\n1;2\n");
+    String list = "Projets;Statut\n1;2\n";
+    corpus.add("format-csv.xlsx", "FORMAT_CSV", file -> Files.writeString(file, list));
     text(corpus, "format-pdf.xlsx", "%PDF-1.7\n");
     text(corpus, "format-xml.xlsx", "<?xml version=\"1.0\"?><!DOCTYPE a SYSTEM \"http://x/\"><a/>");
     text(corpus, "format-script.xlsx", "#!/bin/sh\ntouch /tmp/evade\n");
     corpus.add("format-vide.xlsx", "VIDE", Files::createFile);
-    corpus.add("format-html.xls", "EXTENSION|FORMAT_XLS", file -> Files.writeString(file, html));
+    for (String name : new String[] {"format-html.xls", "format-html.xlsx"}) {
+      corpus.add(name, "FORMAT_HTML", file -> Files.writeString(file, html));
+    }
     for (String name : new String[] {"format-ancien.xls", "format-ancien.xlsx"}) {
       corpus.add(
           name,
-          "FORMAT_XLS",
+          READ + 0,
           file -> {
             try (HSSFWorkbook old = new HSSFWorkbook();
                 OutputStream stream = Files.newOutputStream(file)) {
@@ -64,7 +66,7 @@ final class HostileFiles {
     for (String name : new String[] {"format-libre.ods", "format-libre.xlsx"}) {
       corpus.add(
           name,
-          "FORMAT_ODS",
+          "CORROMPU",
           file -> {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
               zip.putNextEntry(new ZipEntry("mimetype"));

@@ -113,7 +113,7 @@ class GuichetTest {
 
   @Test
   void theNameOfBytesTellsTheirKind() throws IOException {
-    assertThat(motif(Source.de("reddition.ods", "rien".getBytes(UTF_8))))
+    assertThat(motif(Source.de("reddition.odt", "rien".getBytes(UTF_8))))
         .isEqualTo(Motif.EXTENSION);
     assertThat(motif(Source.de("C:\\a.b\\reddition", octets("conforme.xlsx"))))
         .isEqualTo(Motif.EXTENSION);
