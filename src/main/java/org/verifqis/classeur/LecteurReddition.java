@@ -91,7 +91,7 @@ public final class LecteurReddition implements Lecture {
         done = work.of(workbook, before);
       }
       // What was read would otherwise be remembered under the hash of something else.
-      if (!identity(onDisk).equals(before)) {
+      if (!identity(onDisk).sha256().equals(before.sha256())) {
         throw new FichierRefuse(Motif.MODIFIE);
       }
       return done;

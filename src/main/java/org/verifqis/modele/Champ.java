@@ -1,5 +1,7 @@
 package org.verifqis.modele;
 
+import java.util.Objects;
+
 /**
  * A field or a column of the gabarit.
  *
@@ -11,4 +13,21 @@ package org.verifqis.modele;
  * @param negatif whether a figure may be below zero (LEC-10)
  */
 public record Champ(
-    String cle, String libelle, TypeValeur type, String liste, boolean requis, boolean negatif) {}
+    String cle, String libelle, TypeValeur type, String liste, boolean requis, boolean negatif) {
+  // Written out: what the JVM makes of a record for it is made anew at each start.
+  @Override
+  public boolean equals(Object autre) {
+    return autre instanceof Champ x
+        && cle.equals(x.cle)
+        && libelle.equals(x.libelle)
+        && type == x.type
+        && Objects.equals(liste, x.liste)
+        && requis == x.requis
+        && negatif == x.negatif;
+  }
+
+  @Override
+  public int hashCode() {
+    return cle.hashCode();
+  }
+}

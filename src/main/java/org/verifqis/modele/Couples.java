@@ -3,6 +3,7 @@ package org.verifqis.modele;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -27,6 +28,17 @@ final class Couples<T> {
 
     private static String normalise(Valeur<String> texte) {
       return texte.estConnue() ? Normalisation.normalise(texte.contenu()) : null;
+    }
+
+    // Written out: what the JVM makes of a record for it is made anew at each start.
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Couple x && Objects.equals(un, x.un) && Objects.equals(autre, x.autre);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hashCode(un) + Objects.hashCode(autre);
     }
 
     /** Whether both words can be read. */

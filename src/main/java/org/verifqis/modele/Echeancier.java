@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -27,7 +28,18 @@ public final class Echeancier {
   private final Set<Periode> certains = new HashSet<>();
 
   /** A kind of payment in a year; null is the year of a payment whose date is unknown. */
-  private record Periode(TypeVersement type, Exercice exercice) {}
+  private record Periode(TypeVersement type, Exercice exercice) {
+    // Written out: what the JVM makes of a record for it is made anew at each start.
+    @Override
+    public boolean equals(Object autre) {
+      return autre instanceof Periode x && type == x.type && Objects.equals(exercice, x.exercice);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hashCode(type) + Objects.hashCode(exercice);
+    }
+  }
 
   /** Looks at all the payments once. */
   public Echeancier(List<Versement> versements) {

@@ -42,6 +42,17 @@ public record Exercice(int annee) implements Comparable<Exercice> {
     return Integer.compare(annee, autre.annee);
   }
 
+  // Written out: what the JVM makes of a record for it is made anew at each start.
+  @Override
+  public boolean equals(Object autre) {
+    return autre instanceof Exercice x && annee == x.annee;
+  }
+
+  @Override
+  public int hashCode() {
+    return annee;
+  }
+
   @Override
   public String toString() {
     return nom();

@@ -1,5 +1,7 @@
 package org.verifqis.modele;
 
+import java.util.Objects;
+
 /**
  * A sheet that the gabarit wants, as the workbook has it.
  *
@@ -21,6 +23,21 @@ public record Feuille(String cle, String nom, int rang, Etat etat) {
     LUE,
     /** What stands in it is declared by a correspondance, and in no cell. */
     DECLAREE
+  }
+
+  // Written out: what the JVM makes of a record for it is made anew at each start.
+  @Override
+  public boolean equals(Object autre) {
+    return autre instanceof Feuille x
+        && rang == x.rang
+        && etat == x.etat
+        && Objects.equals(cle, x.cle)
+        && Objects.equals(nom, x.nom);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(cle);
   }
 
   /** Whether what the sheet holds could be read. */

@@ -79,7 +79,21 @@ public record Identification(
    * @param joint whether it is joined
    * @param adoption the day on which it was adopted
    */
-  public record Rapport(String nom, Valeur<Boolean> joint, Valeur<LocalDate> adoption) {}
+  public record Rapport(String nom, Valeur<Boolean> joint, Valeur<LocalDate> adoption) {
+    // Written out: what the JVM makes of a record for it is made anew at each start.
+    @Override
+    public boolean equals(Object autre) {
+      return autre instanceof Rapport x
+          && nom.equals(x.nom)
+          && joint.equals(x.joint)
+          && adoption.equals(x.adoption);
+    }
+
+    @Override
+    public int hashCode() {
+      return nom.hashCode();
+    }
+  }
 
   /** Whether what tells one reddition from another is known (LEC-01). */
   public Verite cleConnue() {

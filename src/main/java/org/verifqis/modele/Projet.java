@@ -145,7 +145,18 @@ public record Projet(
   }
 
   /** Priorities that a project says it answers, and the level that they should be of. */
-  public record Choix(Valeur<List<String>> codes, Palier palier) {}
+  public record Choix(Valeur<List<String>> codes, Palier palier) {
+    // Written out: what the JVM makes of a record for it is made anew at each start.
+    @Override
+    public boolean equals(Object autre) {
+      return autre instanceof Choix x && palier == x.palier && codes.equals(x.codes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * codes.hashCode() + palier.hashCode();
+    }
+  }
 
   /** What the Fund paid, before the exercice and in it. */
   public List<Valeur<Montant>> aidesVersees() {

@@ -140,6 +140,17 @@ public final class Somme {
 
   /** A total, in both ways of adding. */
   private record Total(BigDecimal dollars, BigDecimal garde) {
+    // Written out: what the JVM makes of a record for it is made anew at each start.
+    @Override
+    public boolean equals(Object autre) {
+      return autre instanceof Total x && dollars.equals(x.dollars) && garde.equals(x.garde);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * dollars.hashCode() + garde.hashCode();
+    }
+
     static Total de(Montant montant) {
       return new Total(montant.dollars(), montant.garde().stripTrailingZeros());
     }

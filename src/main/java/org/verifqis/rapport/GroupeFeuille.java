@@ -8,7 +8,6 @@ import java.util.Map;
 import org.verifqis.modele.Feuille;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
-import org.verifqis.regles.Regle;
 
 /**
  * The findings of one sheet.
@@ -24,11 +23,11 @@ record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles, int total) {
    * sheets.
    */
   static List<GroupeFeuille> de(List<Constat> constats) {
-    Map<Feuille, Map<Regle, List<Constat>>> parFeuille = new LinkedHashMap<>();
+    Map<Feuille, Map<String, List<Constat>>> parFeuille = new LinkedHashMap<>();
     for (Constat constat : constats) {
       parFeuille
           .computeIfAbsent(constat.emplacements().get(0).feuille(), f -> new LinkedHashMap<>())
-          .computeIfAbsent(constat.regle(), r -> new ArrayList<>())
+          .computeIfAbsent(constat.regle().id(), r -> new ArrayList<>())
           .add(constat);
     }
     List<GroupeFeuille> groupes = new ArrayList<>();
@@ -38,14 +37,14 @@ record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles, int total) {
     return groupes;
   }
 
-  private static GroupeFeuille groupe(Feuille feuille, Map<Regle, List<Constat>> parRegle) {
+  private static GroupeFeuille groupe(Feuille feuille, Map<String, List<Constat>> parRegle) {
     List<GroupeRegle> regles = new ArrayList<>();
     Causes causes = new Causes();
     parRegle.forEach(
-        (regle, constats) -> {
+        (id, constats) -> {
           List<Constat> dits = causes.unes(constats);
           if (!dits.isEmpty()) {
-            regles.add(new GroupeRegle(regle, constats, dits));
+            regles.add(new GroupeRegle(constats.get(0).regle(), constats, dits));
           }
         });
     regles.sort(Comparator.comparing(groupe -> groupe.regle().gravite()));

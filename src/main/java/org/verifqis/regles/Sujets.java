@@ -13,7 +13,18 @@ import org.verifqis.modele.Valeur;
 
 /** The records of a reddition by the row in which they stand: what its findings are about. */
 final class Sujets {
-  private record Rangee(String feuille, int ligne) {}
+  private record Rangee(String feuille, int ligne) {
+    // Written out: what the JVM makes of a record for it is made anew at each start.
+    @Override
+    public boolean equals(Object autre) {
+      return autre instanceof Rangee x && ligne == x.ligne && feuille.equals(x.feuille);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * feuille.hashCode() + ligne;
+    }
+  }
 
   private record Repere(String fiche, int rang) {}
 
