@@ -68,7 +68,7 @@ public final class RedacteurGabarit {
       OutputStream sortie)
       throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      TemplateLayout layout = new TemplateLayout(gabarit, help);
+      TemplateLayout layout = new TemplateLayout(gabarit, help, contenu);
       TemplateStyles styles = new TemplateStyles(workbook);
       TemplateChecks checks = new TemplateChecks(help, layout);
       instructions(workbook, styles, notice);

@@ -169,10 +169,14 @@ final class TemplateChecks {
     int last = layout.last(wanted);
     for (int i = 0; i < wanted.champs().size(); i++) {
       Champ champ = wanted.champs().get(i);
-      if (!champ.requis() || help.formula(wanted.nom(), champ) != null) {
+      boolean calculated = help.formula(wanted.nom(), champ) != null;
+      if (!champ.requis() || calculated && !wanted.tableau()) {
         continue;
       }
       int row = TemplateLayout.FIRST + (wanted.tableau() ? 0 : i);
+      if (calculated) {
+        row = layout.lastCalculated(wanted) + 1;
+      }
       int column = wanted.tableau() ? i : TemplateLayout.VALUE_COLUMN;
       CellRangeAddress area =
           new CellRangeAddress(row, wanted.tableau() ? last : row, column, column);

@@ -60,7 +60,7 @@ final class TemplateFormulas {
     }
     String formula = help.formula(wanted.nom(), champ);
     if (formula != null) {
-      for (int row = TemplateLayout.FIRST; row <= layout.last(wanted); row++) {
+      for (int row = TemplateLayout.FIRST; row <= layout.lastCalculated(wanted); row++) {
         XSSFCell cell = sheet.getRow(row).getCell(column);
         if (cell.getCellType() == CellType.BLANK) {
           set(cell, formula, wanted, row);

@@ -74,6 +74,11 @@ final class TemplateHelp {
     return sheet(sheet).required("lignes").asInt();
   }
 
+  /** In how many rows of a table formulas are written that nobody has used yet. */
+  int calculatedRows(String sheet) {
+    return sheet(sheet).path("lignesCalculees").asInt(rows(sheet));
+  }
+
   /** Whether a column holds names or sentences, and wants room for them. */
   boolean isProse(String sheet, Champ champ) {
     for (JsonNode key : sheet(sheet).path("larges")) {

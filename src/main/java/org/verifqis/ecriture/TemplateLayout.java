@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.util.CellReference;
+import org.verifqis.modele.Contenu;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 
@@ -19,6 +20,9 @@ final class TemplateLayout {
   static final int HEADER = 3;
   static final int FIRST = 4;
   static final int VALUE_COLUMN = 1;
+
+  /** So many rows calculate after those that are carried over. */
+  private static final int ROWS_AHEAD = 10;
 
   /** Instead of a row: the cells of all of them. */
   static final int WHOLE_COLUMN = -1;
@@ -65,15 +69,28 @@ final class TemplateLayout {
 
   private final Gabarit gabarit;
   private final TemplateHelp help;
+  private final Contenu contenu;
 
-  TemplateLayout(Gabarit gabarit, TemplateHelp help) {
+  TemplateLayout(Gabarit gabarit, TemplateHelp help, Contenu contenu) {
     this.gabarit = gabarit;
     this.help = help;
+    this.contenu = contenu;
   }
 
   /** The last row that people may fill in. */
   int last(FeuilleVoulue sheet) {
     return FIRST + (sheet.tableau() ? help.rows(sheet.nom()) : sheet.champs().size()) - 1;
+  }
+
+  /**
+   * The last row in which a table calculates. LibreOffice prints every row that holds a formula,
+   * though it shows nothing, whatever area is to be printed: the rows that nobody has begun must
+   * not fill pages.
+   */
+  int lastCalculated(FeuilleVoulue sheet) {
+    int records = contenu.fiches(sheet.nom()).size();
+    int rows = Math.max(help.calculatedRows(sheet.nom()), records + ROWS_AHEAD);
+    return Math.min(last(sheet), FIRST + rows - 1);
   }
 
   /** Column of a table's field, or row of a form's one. */

@@ -22,6 +22,7 @@ import org.verifqis.modele.Entente;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Region;
 import org.verifqis.modele.TypeValeur;
 
@@ -124,17 +125,25 @@ final class TemplateSheet {
     printFilledRows(last);
   }
 
-  /** Down to the last row that was begun: formulas that show nothing would print else. */
+  /**
+   * Down to the last row that was begun. LibreOffice takes for the area whatever ranges it finds in
+   * the formula, and leaves out the pages on which nothing stands: there is the whole table, and no
+   * other range, the rest being told under a name.
+   */
   private void printFilledRows(int last) {
     String prefix = SheetNameFormatter.format(wanted.nom()) + "!";
     int first = TemplateLayout.FIRST + 1;
+    XSSFName rows = sheet.getWorkbook().createName();
+    rows.setNameName("lignes_" + Normalisation.normalise(wanted.nom()).replace(' ', '_'));
     String begun = "%1$s$A$%2$d:$B$%3$d".formatted(prefix, first, last + 1);
+    rows.setRefersToFormula(
+        "MAX(%1$d,SUMPRODUCT(MAX((%2$s<>\"\")*ROW(%2$s))))".formatted(first, begun));
     XSSFName area = sheet.getWorkbook().createName();
     area.setSheetIndex(sheet.getWorkbook().getSheetIndex(sheet));
     area.setNameName(XSSFName.BUILTIN_PRINT_AREA);
-    area.setRefersToFormula(
-        "OFFSET(%1$s$A$1,0,0,MAX(%2$d,SUMPRODUCT(MAX((%3$s<>\"\")*ROW(%3$s)))),%4$d)"
-            .formatted(prefix, first, begun, wanted.champs().size()));
+    int columns = wanted.champs().size();
+    String table = new CellRangeAddress(0, last, 0, columns - 1).formatAsString(wanted.nom(), true);
+    area.setRefersToFormula("OFFSET(%s,0,0,%s,%d)".formatted(table, rows.getNameName(), columns));
   }
 
   /** So that a text that takes several lines shows all of them: no spreadsheet has done so yet. */

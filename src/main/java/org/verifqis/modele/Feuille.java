@@ -40,6 +40,11 @@ public record Feuille(String cle, String nom, int rang, Etat etat) {
     return Objects.hashCode(cle);
   }
 
+  /** Whether it is that sheet of the template, whatever the workbook calls it. */
+  public boolean est(Onglet onglet) {
+    return cle.equals(onglet.nom());
+  }
+
   /** Whether what the sheet holds could be read. */
   public boolean estLue() {
     return etat == Etat.LUE || etat == Etat.DECLAREE;

@@ -137,6 +137,8 @@ public record Identification(
   }
 
   private boolean estVersion(String chiffre) {
-    return versionGabarit.contenu().matches("0*" + chiffre + "([.,]0+)?");
+    return Normalisation.nette(versionGabarit.contenu())
+        .strip()
+        .matches("0*" + chiffre + "([.,]0+)?");
   }
 }

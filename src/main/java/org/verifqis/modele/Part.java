@@ -46,6 +46,21 @@ public record Part(BigDecimal fraction) {
   }
 
   /**
+   * Whether the sum, divided by the total, is more than this share; divided by zero, whether it is
+   * more than nothing. Nothing is no share of anything, whatever the total may be.
+   */
+  public static Verite quotientDepasse(Somme somme, Somme total, BigDecimal plafond) {
+    if (somme.estCertaine() && somme.total().dollars().signum() == 0) {
+      return Verite.FAUX;
+    }
+    boolean negatif = total.estCertaine() && total.total().dollars().signum() < 0;
+    return negatif && somme.estCertaine()
+        ? Verite.de(
+            somme.total().dollars().compareTo(total.total().dollars().multiply(plafond)) < 0)
+        : depasse(somme, total, plafond);
+  }
+
+  /**
    * Whether the share that the sum is of the total lies outside a range; false where the total is
    * zero.
    */

@@ -1,14 +1,35 @@
 package org.verifqis.modele;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Characters that people take for others: letters of other alphabets that look like ours, and what
- * nobody sees and yet is read. They tell why two texts that look the same are not.
+ * Characters that people take for others: letters of other alphabets that look like ours, letters
+ * that look like digits, and what nobody sees and yet is read. They tell why two texts that look
+ * the same are not.
  */
 public final class Sosies {
-  private static final String AUTRES = "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικνρυα";
-  private static final String NOTRES = "ABESIJKMHOPCTYXaeopcyxijsdh" + "ABEZHIKMNOPTYXoikvpua";
+  private static final String AUTRES =
+      "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһкӀӏԚԛԜԝԌҮ"
+          + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικνρυαϹϲϳ"
+          + "ՕՍՏԼօսոհցզյᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᏔᏃıɑɡǀ";
+  private static final String NOTRES =
+      "ABESIJKMHOPCTYXaeopcyxijsdhkIlQqWwGY"
+          + "ABEZHIKMNOPTYXoikvpuaCcj"
+          + "OUSLounhgqjABCDEHJKLMPRSTVWZiagl";
+
+  /** Letters of ours that look alike, and last the digit that looks like them. */
+  private static final List<String> SEMBLABLES = List.of("Oo0", "I|l1", "S5", "B8", "Z2", "G6");
+
+  private static final Set<Character.UnicodeScript> ALPHABETS =
+      Set.of(
+          Character.UnicodeScript.CYRILLIC,
+          Character.UnicodeScript.GREEK,
+          Character.UnicodeScript.ARMENIAN,
+          Character.UnicodeScript.CHEROKEE);
 
   /** Neither blanks nor joiners: fillers of other scripts, a pattern of no dots. */
   private static final Set<Integer> REMPLISSAGES =
@@ -27,11 +48,22 @@ public final class Sosies {
       return "U+%04X".formatted(caractere);
     }
 
-    /** Whether it is of the Greek alphabet; otherwise it is Cyrillic, or invisible. */
-    public boolean grec() {
-      return Character.UnicodeScript.of(caractere) == Character.UnicodeScript.GREEK;
+    /** The alphabet that it is of. */
+    public Character.UnicodeScript ecriture() {
+      return Character.UnicodeScript.of(caractere);
     }
   }
+
+  /**
+   * Where two texts that look the same first differ.
+   *
+   * @param un one of them
+   * @param rang the place, from 1, in the characters that people see
+   * @param caractere what stands there
+   * @param autre the other text
+   * @param autreCaractere what stands there in it
+   */
+  public record Paire(String un, int rang, int caractere, String autre, int autreCaractere) {}
 
   private Sosies() {}
 
@@ -71,11 +103,87 @@ public final class Sosies {
     return latin.toString();
   }
 
+  /**
+   * The first two of these texts that look the same and are compared as different; null if none.
+   */
+  public static Paire paire(Collection<String> textes) {
+    Map<String, String> parAspect = new HashMap<>();
+    for (String texte : textes) {
+      String autre = parAspect.putIfAbsent(aspect(texte), texte);
+      if (autre != null && !Normalisation.normalise(texte).equals(Normalisation.normalise(autre))) {
+        Paire paire = difference(autre, texte);
+        if (paire != null) {
+          return paire;
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The first letter of a text that was typed for a digit; null unless the text is nothing but a
+   * number or a date once such letters are digits.
+   */
+  public static Paire lettreDansUnNombre(String texte) {
+    String chiffres = Normalisation.nette(texte);
+    int premiere = -1;
+    boolean nombre = false;
+    for (int i = 0; i < chiffres.length(); i++) {
+      char c = chiffres.charAt(i);
+      char chiffre = representant(c);
+      if (Character.isDigit(c)) {
+        nombre = true;
+      } else if (Character.isDigit(chiffre)) {
+        premiere = premiere < 0 ? i : premiere;
+      } else if (Character.isLetter(c)) {
+        return null;
+      }
+    }
+    return !nombre || premiere < 0
+        ? null
+        : new Paire(
+            texte,
+            premiere + 1,
+            chiffres.charAt(premiere),
+            "",
+            representant(chiffres.charAt(premiere)));
+  }
+
+  /** Texts that look the same have the same; it is written for nobody. */
+  private static String aspect(String texte) {
+    String latin = latin(Normalisation.nette(texte));
+    StringBuilder aspect = new StringBuilder(latin.length());
+    for (int i = 0; i < latin.length(); i++) {
+      aspect.append(representant(latin.charAt(i)));
+    }
+    return Normalisation.normalise(aspect.toString()).replace("rn", "m").replace("vv", "w");
+  }
+
+  /** What stands for a letter or a digit and all those that look like it. */
+  private static char representant(char c) {
+    for (String semblables : SEMBLABLES) {
+      if (semblables.indexOf(c) >= 0) {
+        return semblables.charAt(semblables.length() - 1);
+      }
+    }
+    return c;
+  }
+
+  private static Paire difference(String un, String autre) {
+    int[] a = Normalisation.nette(un).codePoints().toArray();
+    int[] b = Normalisation.nette(autre).codePoints().toArray();
+    for (int i = 0; i < Math.min(a.length, b.length); i++) {
+      String ici = Normalisation.normalise(Character.toString(a[i]));
+      String la = Normalisation.normalise(Character.toString(b[i]));
+      if (!ici.equals(la)) {
+        return new Paire(un, i + 1, a[i], autre, b[i]);
+      }
+    }
+    return null;
+  }
+
   private static boolean estEtranger(int c) {
-    Character.UnicodeScript ecriture = Character.UnicodeScript.of(c);
-    return Character.isLetter(c)
-        && (ecriture == Character.UnicodeScript.CYRILLIC
-            || ecriture == Character.UnicodeScript.GREEK);
+    return Character.isLetter(c) && ALPHABETS.contains(Character.UnicodeScript.of(c));
   }
 
   private static boolean estInvisible(int c) {

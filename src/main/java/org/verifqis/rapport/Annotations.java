@@ -1,7 +1,6 @@
 package org.verifqis.rapport;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +49,9 @@ public final class Annotations {
    * The same, with the dérogations about it that cover nothing; the others stand at their finding.
    */
   public Annotation de(Jugement jugement, List<UsageDerogation> usages) {
+    Comptes comptes = Comptes.de(jugement);
     List<Remarque> remarques =
-        GroupeFeuille.de(jugement.constats()).stream()
+        comptes.feuilles().stream()
             .flatMap(feuille -> feuille.regles().stream())
             .flatMap(groupe -> groupe.dits().stream())
             .map(this::remarque)
@@ -59,14 +59,15 @@ public final class Annotations {
     return new Annotation(
         mots.mot("html.constats"),
         mots.mot("html.titre"),
-        sommaire(jugement, usages),
+        sommaire(comptes, usages),
         COLONNES.stream().map(colonne -> mots.mot("csv." + colonne)).toList(),
         COLONNES.indexOf("cellule"),
         remarques,
         mots.mot("annotation.reste"));
   }
 
-  private List<String> sommaire(Jugement jugement, List<UsageDerogation> usages) {
+  private List<String> sommaire(Comptes comptes, List<UsageDerogation> usages) {
+    Jugement jugement = comptes.jugement();
     List<String> lignes = new ArrayList<>();
     lignes.add(
         Stream.of(
@@ -78,18 +79,11 @@ public final class Annotations {
                     ? mots.mot("exercice.inconnu")
                     : mots.mot("exercice", jugement.exercice().nom()))
             .collect(Collectors.joining(" · ")));
-    String comptes =
-        Arrays.stream(Gravite.values())
-            .filter(gravite -> jugement.constats(gravite) > 0)
-            .map(gravite -> mots.compte("constats." + gravite, jugement.constats(gravite)))
-            .collect(Collectors.joining(", "));
     lignes.add(
-        mots.mot(
-            "annotation.verdict",
-            textes.verdict(jugement.verdict()),
-            comptes.isEmpty() ? mots.compte("constats", 0) : comptes));
+        mots.mot("annotation.verdict", textes.verdict(jugement.verdict()), comptes.enMots(mots)));
+    lignes.add(mots.mot("console.cible4", new Cible4(jugement, textes).libelleEtClasse()));
     if (jugement.deroges() > 0) {
-      lignes.add(derogations.sansElles(jugement));
+      lignes.add(derogations.sansElles(comptes));
     }
     for (UsageDerogation usage : usages) {
       if (usage.concerne(jugement) && usage.statut() != UsageDerogation.Statut.UTILISEE) {

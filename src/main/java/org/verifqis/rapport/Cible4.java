@@ -51,10 +51,16 @@ final class Cible4 {
 
   /** Name of the level, with what the evaluation report calls it. */
   String libelleEtClasse() {
+    String classe = libelleDeLaClasse();
+    return classe.isEmpty() ? libelle() : mots.mot("cible4.classe", libelle(), classe);
+  }
+
+  /** Name of the evaluation report's class; empty where the level is not known. */
+  String libelleDeLaClasse() {
     String classe = classe();
     return classe == null || classe.equals(INDETERMINE)
-        ? libelle()
-        : mots.mot("cible4.classe", libelle(), textes.classe(Niveau.Classe.valueOf(classe)));
+        ? ""
+        : textes.classe(Niveau.Classe.valueOf(classe));
   }
 
   /** Name of the level. */

@@ -14,7 +14,7 @@ import org.verifqis.regles.Gravite;
  *
  * @param feuille the sheet of the place to correct
  * @param regles its findings by rule, gravest first; never empty
- * @param total how many there are, those too that another one tells
+ * @param total how many of them people are told, one a cause
  */
 record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles, int total) {
 
@@ -48,7 +48,7 @@ record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles, int total) {
           }
         });
     regles.sort(Comparator.comparing(groupe -> groupe.regle().gravite()));
-    int total = parRegle.values().stream().mapToInt(List::size).sum();
+    int total = regles.stream().mapToInt(groupe -> groupe.dits().size()).sum();
     return new GroupeFeuille(feuille, regles, total);
   }
 

@@ -3,7 +3,6 @@ package org.verifqis.rapport;
 import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.regles.Derogation;
-import org.verifqis.regles.Jugement;
 import org.verifqis.regles.derogations.UsageDerogation;
 
 /** How dérogations are told to people. */
@@ -72,10 +71,12 @@ record PhrasesDerogation(Textes textes) {
   }
 
   /** How many findings of a reddition are accepted, and what it would be worth otherwise. */
-  String sansElles(Jugement jugement) {
+  String sansElles(Comptes comptes) {
     return textes
         .mots()
         .compte(
-            "deroge.verdict", jugement.deroges(), textes.verdict(jugement.verdictSansDerogation()));
+            "deroge.verdict",
+            comptes.deroges(),
+            textes.verdict(comptes.jugement().verdictSansDerogation()));
   }
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,7 +124,8 @@ public final class RedacteurConsole implements RedacteurContinu {
     paragraphe(console, 0, style(Style.GRAS, fichier));
     paragraphe(console, 0, identite(jugement));
     mots.origine(jugement.fichier().origine()).forEach(ligne -> paragraphe(console, 0, ligne));
-    for (GroupeFeuille feuille : GroupeFeuille.de(jugement.constats())) {
+    Comptes comptes = Comptes.de(jugement);
+    for (GroupeFeuille feuille : comptes.feuilles()) {
       console.print('\n');
       paragraphe(console, 0, style(Style.SOULIGNE, nom(feuille.feuille())));
       feuille.regles().forEach(groupe -> regle(console, groupe));
@@ -141,10 +141,10 @@ public final class RedacteurConsole implements RedacteurContinu {
     paragraphe(console, 0, mots.mot("console.cible4", cible4.libelleEtClasse()));
     String verdict = style(Style.de(jugement.verdict()), textes.verdict(jugement.verdict()));
     if (jugement.deroges() > 0) {
-      paragraphe(console, 0, derogations.sansElles(jugement));
+      paragraphe(console, 0, derogations.sansElles(comptes));
     }
     // Always one line, however narrow the terminal: people look for it, and so does grep.
-    console.print(mots.mot("console.verdict", fichier, verdict, comptes(jugement)) + "\n");
+    console.print(mots.mot("console.verdict", fichier, verdict, comptes(comptes)) + "\n");
   }
 
   private String identite(Jugement jugement) {
@@ -222,18 +222,11 @@ public final class RedacteurConsole implements RedacteurContinu {
     }
   }
 
-  private String comptes(Jugement jugement) {
-    String comptes =
-        Arrays.stream(Gravite.values())
-            .filter(gravite -> jugement.constats(gravite) > 0)
-            .map(gravite -> mots.compte("constats." + gravite, jugement.constats(gravite)))
-            .collect(Collectors.joining(", "));
-    if (comptes.isEmpty()) {
-      return mots.compte("constats", 0);
-    }
-    return jugement.deroges() == 0
-        ? comptes
-        : comptes + " (" + mots.compte("deroges", jugement.deroges()) + ")";
+  private String comptes(Comptes comptes) {
+    String enMots = comptes.enMots(mots);
+    return comptes.deroges() == 0
+        ? enMots
+        : enMots + " (" + mots.compte("deroges", comptes.deroges()) + ")";
   }
 
   /** Writes a text whose further lines stand a little to the right of its beginning. */

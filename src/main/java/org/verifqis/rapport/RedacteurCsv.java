@@ -45,6 +45,9 @@ public final class RedacteurCsv implements RedacteurContinu {
           "correction",
           "norme");
 
+  /** Those that came later stand after them, so that what reads the others still finds them. */
+  private static final List<String> CIBLE_4 = List.of("niveau", "classe");
+
   /** The column that there is only where dérogations were looked at. */
   private static final String DEROGATION = "derogation";
 
@@ -86,6 +89,7 @@ public final class RedacteurCsv implements RedacteurContinu {
     csv.append(MARQUE_UTF8);
     CSVPrinter lignes = new CSVPrinter(csv, FORMAT);
     List<String> colonnes = new ArrayList<>(COLONNES);
+    colonnes.addAll(CIBLE_4);
     if (rapport.avecDerogations()) {
       colonnes.add(DEROGATION);
     }
@@ -105,10 +109,10 @@ public final class RedacteurCsv implements RedacteurContinu {
     @Override
     public void ajoute(Jugement jugement) throws IOException {
       for (Constat constat : jugement.constats()) {
-        ecris(lignes, avecDerogation(derogations, constat, constat(jugement, constat)));
+        ecris(lignes, avecDerogation(derogations, constat, constat(jugement, constat), jugement));
       }
       if (jugement.constats().isEmpty()) {
-        ecris(lignes, avecDerogation(derogations, null, sansConstat(jugement)));
+        ecris(lignes, avecDerogation(derogations, null, sansConstat(jugement), jugement));
       }
     }
 
@@ -119,11 +123,11 @@ public final class RedacteurCsv implements RedacteurContinu {
         Illisibles illisibles = new Illisibles(audit, textes);
         for (Constat constat : audit.constats()) {
           Stream<String> ligne = constatDEnsemble(constat, illisibles);
-          ecris(lignes, avecDerogation(derogations, constat, ligne));
+          ecris(lignes, avecDerogation(derogations, constat, ligne, null));
         }
       }
       for (Erreur erreur : erreurs) {
-        ecris(lignes, avecDerogation(derogations, null, erreur(erreur)));
+        ecris(lignes, avecDerogation(derogations, null, erreur(erreur), null));
       }
       if (derogations) {
         for (UsageDerogation usage : usages) {
@@ -140,21 +144,36 @@ public final class RedacteurCsv implements RedacteurContinu {
     lignes.printRecord(valeurs.map(RedacteurCsv::sansFormule));
   }
 
-  /** With a further column where dérogations were looked at. */
+  /**
+   * With the level of cible 4, and a further column where dérogations were looked at.
+   *
+   * @param constat null for a line of none
+   * @param jugement null for a line that is about no single reddition
+   */
   private Stream<String> avecDerogation(
-      boolean derogations, Constat constat, Stream<String> ligne) {
+      boolean derogations, Constat constat, Stream<String> ligne, Jugement jugement) {
+    Stream<String> complete = Stream.concat(ligne, cible4(jugement));
     if (!derogations) {
-      return ligne;
+      return complete;
     }
     boolean deroge = constat != null && constat.estDeroge();
     return Stream.concat(
-        ligne, Stream.of(deroge ? this.derogations.acceptation(constat.derogation()) : ""));
+        complete, Stream.of(deroge ? this.derogations.acceptation(constat.derogation()) : ""));
+  }
+
+  private Stream<String> cible4(Jugement jugement) {
+    if (jugement == null) {
+      return CIBLE_4.stream().map(colonne -> "");
+    }
+    Cible4 cible4 = new Cible4(jugement, textes);
+    return Stream.of(cible4.libelle(), cible4.libelleDeLaClasse());
   }
 
   /** A dérogation that covers nothing: it belongs to no finding. */
   private Stream<String> sansEffet(UsageDerogation usage) {
     Derogation derogation = usage.derogation();
-    return Stream.concat(COLONNES.stream(), Stream.of(DEROGATION))
+    return Stream.of(COLONNES, CIBLE_4, List.of(DEROGATION))
+        .flatMap(List::stream)
         .map(
             colonne ->
                 switch (colonne) {

@@ -14,9 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Avis;
 import org.verifqis.modele.Champ;
@@ -29,7 +27,6 @@ import org.verifqis.modele.Niveau;
 import org.verifqis.modele.Part;
 import org.verifqis.modele.Refus;
 import org.verifqis.modele.Region;
-import org.verifqis.modele.Sosies;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Gravite;
@@ -125,37 +122,8 @@ public final class Textes {
   public String message(Constat constat) {
     Set<Object> dits = new LinkedHashSet<>();
     String message = phrase(constat, "message", dits);
-    return dits.stream()
-        .flatMap(Textes::textes)
-        .map(this::sosie)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(sosie -> message + " " + sosie)
-        .orElse(message);
-  }
-
-  private static Stream<String> textes(Object fait) {
-    if (fait instanceof Collection<?> plusieurs) {
-      return plusieurs.stream().flatMap(Textes::textes);
-    }
-    return fait instanceof String texte ? Stream.of(texte) : Stream.empty();
-  }
-
-  /** Says which character of a text people take for another; null if they take none. */
-  private String sosie(String texte) {
-    Sosies.Sosie sosie = Sosies.premier(texte);
-    if (sosie == null) {
-      return null;
-    }
-    String rang = format.nombre(sosie.rang());
-    return sosie.notre() == null
-        ? mots.mot("sosie.invisible", texte, rang, sosie.code())
-        : mots.mot(
-            sosie.grec() ? "sosie.grec" : "sosie.cyrillique",
-            texte,
-            rang,
-            sosie.code(),
-            sosie.notre());
+    String sosie = new PhrasesSosie(mots).de(dits);
+    return sosie == null ? message : message + " " + sosie;
   }
 
   /** What reading showed that breaks no rule, in a sentence. */

@@ -32,6 +32,7 @@ final class VueReddition {
   private final Jugement jugement;
   private final Textes textes;
   private final String ancre;
+  private final Comptes comptes;
   private final List<GroupeFeuille> feuilles;
   private final Map<Regle, String> ancres = new HashMap<>();
 
@@ -39,7 +40,8 @@ final class VueReddition {
     this.jugement = jugement;
     this.textes = textes;
     this.ancre = "r" + rang;
-    this.feuilles = GroupeFeuille.de(jugement.constats());
+    this.comptes = Comptes.de(jugement);
+    this.feuilles = comptes.feuilles();
     for (GroupeFeuille feuille : feuilles) {
       feuille
           .regles()
@@ -100,11 +102,21 @@ final class VueReddition {
     return textes.mots().feuille(feuille);
   }
 
-  /** How many findings of a severity a sheet has. */
+  /** How many findings people are told. */
+  Comptes comptes() {
+    return comptes;
+  }
+
+  /** Those of a severity. */
+  long nombre(Gravite gravite) {
+    return comptes.de(gravite);
+  }
+
+  /** How many of a severity of a sheet. */
   static long nombre(GroupeFeuille feuille, Gravite gravite) {
     return feuille.regles().stream()
         .filter(groupe -> groupe.regle().gravite() == gravite)
-        .mapToLong(groupe -> groupe.constats().size())
+        .mapToLong(groupe -> groupe.dits().size())
         .sum();
   }
 

@@ -76,9 +76,10 @@ public record Compilation(
                 lue -> lue.resume().entente() == null || ententes.contains(lue.resume().entente()))
             .toList();
     List<Depots> depots = Depots.tous(voulues.stream().map(Lue::resume).toList());
-    List<Resume> retenues = depots.stream().map(Depots::retenu).toList();
+    List<Depots> comptes = depots.stream().filter(Depots::compte).toList();
+    List<Resume> retenues = comptes.stream().map(Depots::retenu).toList();
     List<Ensemble.Ecartee> ecartees =
-        depots.stream()
+        comptes.stream()
             .flatMap(
                 memes ->
                     memes.redditions().stream()
@@ -90,17 +91,17 @@ public record Compilation(
             exercices,
             ententes,
             voulues.stream()
-                .filter(lue -> lue.apport() != null && contient(retenues, lue.resume()))
+                .filter(lue -> contient(retenues, lue.resume()))
                 .map(Lue::apport)
                 .toList(),
-            retenues.stream()
-                .filter(r -> !r.recevable())
-                .map(r -> new Place(r.entente(), r.exercice()))
+            depots.stream()
+                .filter(memes -> !memes.compte())
+                .map(memes -> new Place(memes.entente(), memes.exercice()))
                 .collect(Collectors.toUnmodifiableSet())),
         erreurs,
         voulues.stream()
             .map(Lue::resume)
-            .filter(r -> !r.recevable() && (!r.situee() || contient(retenues, r)))
+            .filter(r -> !r.recevable() && ecartees.stream().noneMatch(e -> e.reddition() == r))
             .toList(),
         ecartees,
         lues.size() - duTemps.size(),

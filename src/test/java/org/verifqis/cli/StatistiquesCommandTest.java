@@ -211,6 +211,25 @@ class StatistiquesCommandTest {
         .containsExactly("NON_DOCUMENTEE", "APPRENTISSAGE", "INDETERMINE", "NON_DOCUMENTEE");
   }
 
+  /** A file takes another one's place where one counts; here none does, and each says so itself. */
+  @Test
+  void amongFilesThatCannotBeAssessedNoneTakesAnothersPlace() throws IOException {
+    write(reddition("ALL-05", 2021, "2022-06-01").champ("exerciceFin", null), "estrie-1.xlsx");
+    write(reddition("ALL-05", 2021, "2022-06-20").champ("exerciceFin", null), "estrie-2.xlsx");
+    JsonNode json = json("--exercice", "2021-2022");
+    assertThat(json.get("laissees").findValuesAsText("fichier"))
+        .containsExactly(
+            "brise.xlsx",
+            "estrie-1.xlsx",
+            "estrie-2.xlsx",
+            "irrecevable.xlsx",
+            "laval-1.xlsx",
+            "sans-projets.xlsx");
+    assertThat(json.get("laissees").findValuesAsText("motif"))
+        .containsExactly(
+            "ILLISIBLE", "IRRECEVABLE", "IRRECEVABLE", "IRRECEVABLE", "REMPLACEE", "SANS_PROJETS");
+  }
+
   @Test
   void totalsAreTheSumsOfRegionsAndOfRedditions() throws IOException {
     JsonNode json = json("--exercices", "2020-2021..2021-2022", "--detail");

@@ -17,6 +17,7 @@ import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Avis;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.TypeValeur;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Verdict;
@@ -122,7 +123,37 @@ class AvisRedigesTest {
                 + " lettre cyrillique qui lui ressemble.");
     assertThat(message(Langue.EN, "AL\u3164L-14"))
         .endsWith("Note: in “AL\u3164L-14”, character 3 (U+3164) is invisible.");
+    assertThat(message(Langue.EN, "\u13AALL-14"))
+        .endsWith("is not the letter “A”, but another character that looks like it.");
+    assertThat(message(Langue.FR, "ALL-l4"))
+        .endsWith(
+            "Attention : « ALL-l4 » et « ALL-14 » se ressemblent, mais le caractère 5 est la lettre"
+                + " « l » dans le premier et le chiffre « 1 » dans le second.");
+    assertThat(message(Langue.EN, "ALL-l4"))
+        .endsWith("character 5 is the letter “l” in the first and the digit “1” in the second.");
     assertThat(message(Langue.FR, "ALL-144")).doesNotContain("Attention");
+  }
+
+  @Test
+  void aLetterInANumberIsNamed() {
+    Constat constat =
+        Fabrique.constat(
+            "LEC-03",
+            "",
+            Emplacement.cellule(Fabrique.PROJETS, 2, 5, "1O0"),
+            "feuille",
+            "Projets",
+            "champ",
+            "PSPES impliquées",
+            "valeur",
+            "1O0",
+            "attendu",
+            TypeValeur.ENTIER);
+    assertThat(textes(Langue.FR).message(constat).replace('\u00A0', ' '))
+        .endsWith(
+            "Attention : dans « 1O0 », le caractère 2 est la lettre « O », et non le chiffre « 0 ».");
+    assertThat(textes(Langue.EN).message(constat))
+        .endsWith("Note: in “1O0”, character 2 is the letter “O”, not the digit “0”.");
   }
 
   @Test

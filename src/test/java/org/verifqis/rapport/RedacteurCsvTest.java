@@ -41,14 +41,14 @@ class RedacteurCsvTest {
         .isEqualTo(
             """
             \uFEFFFichier;Entente;Exercice;Verdict;Règle;Gravité;Titre;Feuille;Cellule;Autres emplacements;Valeur;\
-            Constat;Correction;Norme
+            Constat;Correction;Norme;Niveau de la cible 4;Classe du rapport
             lanaudiere.xlsx;Lanaudière (ALL-14);2021-2022;Non conforme;ORG-01;Non-conformité;Organisme admissible;\
             Projets;E12;Rapport financier!D4:D9, Versements;"Entreprise; inc.";\
             Projet P-1\u00A0: (vide) n’est pas admissible;Retirez le projet P-1;\
-            Orientations et normes, organismes admissibles (RAPPORT 2.3.7)
+            Orientations et normes, organismes admissibles (RAPPORT 2.3.7);Amorcée;Apprentissage
             lanaudiere.xlsx;Lanaudière (ALL-14);2021-2022;Conforme;;;;;;;;\
-            Aucun constat\u00A0: aucune règle n’est enfreinte.;;
-            x.xls;;;Non vérifié;;;;;;;;Erreur interne\u00A0: Ancien format;;
+            Aucun constat\u00A0: aucune règle n’est enfreinte.;;;Amorcée;Apprentissage
+            x.xls;;;Non vérifié;;;;;;;;Erreur interne\u00A0: Ancien format;;;;
             """
                 .replace("\n", "\r\n"));
   }
