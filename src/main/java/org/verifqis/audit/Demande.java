@@ -12,7 +12,8 @@ import org.verifqis.regles.derogations.Derogations;
  * What an audit is asked to look at.
  *
  * @param racine the folder
- * @param fichiers the workbooks below it, in the order of the report
+ * @param fichiers the workbooks below it, in the order of the report; the folder itself where there
+ *     is none
  * @param date the day on which it is asked what is missing
  * @param exercices the years for which it is asked; empty for those that are found
  * @param derogations findings that staff accept; null for none
@@ -43,6 +44,14 @@ public record Demande(
     return chemin.length() <= CHEMIN_MAXIMAL
         ? chemin
         : Empreintes.hache(chemin) + chemin.substring(chemin.length() - CHEMIN_MAXIMAL);
+  }
+
+  /**
+   * Whether the folder itself can't be looked into, or holds no workbook: as a share that is not
+   * mounted looks, on which no reddition was withdrawn.
+   */
+  boolean estSansFichier() {
+    return fichiers.equals(List.of(racine));
   }
 
   /** The dérogations as they stand on the day of the audit, as text; empty without any. */

@@ -71,6 +71,11 @@ public final class Historique implements AutoCloseable {
     return "jdbc:h2:file:" + fichier + SANS_TRACE + SANS_RANGEMENT;
   }
 
+  /** The file in which a database lies; empty where it is none: in memory, on a server. */
+  public static Optional<Path> fichier(String url) {
+    return Schema.fichier(url);
+  }
+
   /**
    * Opens a database and brings its tables up to date.
    *

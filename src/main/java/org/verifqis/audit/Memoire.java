@@ -105,12 +105,18 @@ public final class Memoire {
   /** What changed since the last run; nothing where there was none. */
   public List<Changement> changements(Resultat resultat) {
     return dernier
+        .filter(a -> !demande.estSansFichier())
         .map(a -> new Evolution(historique, a, empreintes, demande, resultat).changements())
         .orElse(List.of());
   }
 
-  /** Ends the run: from now on it is the last one, with which the next one is compared. */
+  /**
+   * Ends the run: from now on it is the last one, with which the next one is compared. One that
+   * found no file at all is not: the next one is compared with the last that did.
+   */
   public void termine(Resultat resultat, OffsetDateTime fin) {
-    historique.passages().termine(passage, demande, fin, resultat, dernier.orElse(null));
+    if (!demande.estSansFichier()) {
+      historique.passages().termine(passage, demande, fin, resultat, dernier.orElse(null));
+    }
   }
 }

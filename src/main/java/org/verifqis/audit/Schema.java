@@ -41,6 +41,9 @@ final class Schema {
   private static final String H2 = "jdbc:h2:";
   private static final String SUFFIXE = ".mv.db";
 
+  /** What ends the name of one that is being made. */
+  private static final String NEUF = ".neuf";
+
   /** Other kinds of H2 databases are no file of this machine: file:, then mem:, tcp: … */
   private static final Pattern SORTE = Pattern.compile("([a-zA-Z]{2,}):.*");
 
@@ -121,6 +124,11 @@ final class Schema {
     }
   }
 
+  /** The file in which a database lies; empty where it is none. */
+  static Optional<Path> fichier(String url) {
+    return Fichier.de(url).map(Fichier::lieu);
+  }
+
   /** Makes or migrates a file, one process at a time. */
   private static void fais(Fichier fichier) throws SQLException, IOException {
     Path verrou = fichier.chemin().resolveSibling(fichier.chemin().getFileName() + ".verrou");
@@ -130,11 +138,16 @@ final class Schema {
       if (seul == null) {
         throw new OverlappingFileLockException();
       }
-      // Another process may have done it meanwhile.
-      if (fichier.aFaire() || !estAJour(fichier)) {
-        remplace(fichier);
+      try {
+        // Another process may have done it meanwhile.
+        if (fichier.aFaire() || !estAJour(fichier)) {
+          remplace(fichier);
+        }
+      } finally {
+        // Gone already where it was put in its place; else it would lie there, and fill the disk.
+        Files.deleteIfExists(fichier.voisin(NEUF).lieu());
+        Files.delete(verrou);
       }
-      Files.delete(verrou);
     } catch (OverlappingFileLockException e) {
       throw new SQLException("another process is making it", null, Historique.H2_DEJA_OUVERTE, e);
     }
@@ -147,7 +160,7 @@ final class Schema {
   }
 
   private static void remplace(Fichier fichier) throws SQLException, IOException {
-    Fichier neuf = fichier.voisin(".neuf");
+    Fichier neuf = fichier.voisin(NEUF);
     // What a killed process left of it.
     Files.deleteIfExists(neuf.lieu());
     if (Files.exists(fichier.lieu())) {
@@ -176,8 +189,12 @@ final class Schema {
   /** Whole or not at all. */
   private static void copie(Path de, Path vers) throws IOException {
     Path partie = vers.resolveSibling(vers.getFileName() + ".partie");
-    Files.copy(de, partie, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(partie, vers, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.copy(de, partie, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(partie, vers, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(partie);
+    }
   }
 
   /**

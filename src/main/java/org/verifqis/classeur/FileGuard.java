@@ -80,6 +80,9 @@ public final class FileGuard {
     if (!Files.exists(file)) {
       throw new FichierRefuse(Motif.INTROUVABLE);
     }
+    if (Files.isDirectory(file) && Files.isReadable(file)) {
+      throw new FichierRefuse(Motif.DOSSIER);
+    }
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new FichierRefuse(Motif.INACCESSIBLE);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.verifqis.classeur.Limites;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
 /** {@code verifqis annoter}: checks a workbook and marks its findings in a copy of it. */
 @Command(name = "annoter", aliases = "annotate", sortOptions = false)
 final class AnnoterCommand implements Callable<Integer> {
+  /** Of workbooks that can be annotated; of others it is told why they can't. */
+  private static final Set<String> ENDINGS = Set.of("xlsx", "xlsm");
+
   private final Environment environment;
   private final Messages messages;
 
@@ -64,7 +68,7 @@ final class AnnoterCommand implements Callable<Integer> {
     Limites limits = options.limits(messages);
     Socle base = options.prepared(messages);
     // Excel refuses a workbook with macros that is called .xlsx, and one without that is not.
-    if (!ending(file).equals(ending(output))) {
+    if (ENDINGS.contains(ending(file)) && !ending(file).equals(ending(output))) {
       throw options.wrongUse(messages, "usage.fin", output, ending(file));
     }
     overwriting.check(output, Kind.COPY, List.of(file), messages);

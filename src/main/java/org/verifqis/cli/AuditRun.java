@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -178,10 +179,23 @@ final class AuditRun {
 
   private void forgotten(Historique.BaseInutilisable cause) {
     if (!forgotten) {
-      String key = cause.occupee() ? "auditer.baseOccupee" : "auditer.baseInutilisable";
-      environment.err().println(messages.text(key, cause.getMessage()));
+      environment.err().println(why(cause));
       forgotten = true;
     }
+  }
+
+  private String why(Historique.BaseInutilisable cause) {
+    if (cause.occupee()) {
+      return messages.text("auditer.baseOccupee");
+    }
+    Path file =
+        wish.database == null && wish.output != null
+            ? Historique.fichier(Historique.url(wish.output)).orElseThrow()
+            : Optional.ofNullable(wish.database).flatMap(Historique::fichier).orElse(null);
+    String reason = file == null ? "" : WholeFile.reason(file, cause);
+    return reason.isEmpty()
+        ? messages.text("auditer.baseInutilisable", cause.getMessage())
+        : messages.text("auditer.base" + reason, file.getParent());
   }
 
   /** Without a folder and a database to keep it in, the history ends with the process. */

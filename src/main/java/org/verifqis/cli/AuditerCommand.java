@@ -100,10 +100,6 @@ final class AuditerCommand implements Callable<Integer> {
     Durees stages = new Durees();
     Stopwatch stopwatch = new Stopwatch();
     List<Path> files = Sources.sous(List.of(folder)).stream().map(Source::chemin).toList();
-    if (files.isEmpty()) {
-      // A share that is not mounted looks like this, and every reddition would seem withdrawn.
-      environment.err().println(messages.text("auditer.vide", folder));
-    }
     Set<AuditFormat> wanted = AuditFormat.wanted(formats, output);
     if (output != null) {
       for (AuditFormat format : wanted) {

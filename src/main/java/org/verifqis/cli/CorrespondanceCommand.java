@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "correspondance",
     aliases = "mapping",
     sortOptions = false,
-    synopsisSubcommandLabel = "essayer")
+    synopsisSubcommandLabel = "${bundle:label.COMMANDE}")
 final class CorrespondanceCommand implements Runnable {
   private final Environment environment;
   private final Messages messages;

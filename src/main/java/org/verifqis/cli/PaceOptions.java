@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 /** Options of the commands that go through a folder: how many files at once, and how long each. */
 final class PaceOptions {
   @Option(
-      names = {"--workers", "--ouvriers"},
+      names = {"--ouvriers", "--workers"},
       paramLabel = "N",
       descriptionKey = "auditer.workers")
   private int workers = Reglages.ouvriersParDefaut();

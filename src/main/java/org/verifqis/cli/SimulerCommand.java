@@ -71,9 +71,6 @@ final class SimulerCommand implements Callable<Integer> {
             ? base.moteur().avec(options.parametres(messages, base.parametres()), imposed)
             : compiled(imposed);
     List<Source> sources = Sources.sous(named);
-    if (sources.isEmpty()) {
-      throw options.wrongUse(messages, "usage.aucunFichier");
-    }
     Simulations simulated =
         new Guichet(base, bounds, mapping.load(messages, base.gabarit())).simule(sources, then);
     RedacteurSimulation writer = new RedacteurSimulation(texts(base));

@@ -121,9 +121,6 @@ final class StatistiquesCommand implements Callable<Integer> {
     List<Exercice> asked =
         Years.parse(years, (key, values) -> options.wrongUse(messages, key, values));
     List<Source> sources = Sources.sous(List.of(folder));
-    if (sources.isEmpty()) {
-      environment.err().println(messages.text("auditer.vide", folder));
-    }
     if (output != null) {
       List<Path> read = sources.stream().map(Source::chemin).toList();
       overwriting.check(output, form.kind, read, messages);

@@ -81,9 +81,6 @@ final class VerifierCommand implements Callable<Integer> {
     Socle prepared = options.prepared(messages);
     Socle base = profiled ? prepared.avec(prepared.moteur().profile(profile)) : prepared;
     List<Source> sources = Sources.sous(named);
-    if (sources.isEmpty()) {
-      throw options.wrongUse(messages, "usage.aucunFichier");
-    }
     if (output != null) {
       List<Path> read = sources.stream().map(Source::chemin).toList();
       if (!ReportOutput.isFolder(output)) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "verifqis",
-    synopsisSubcommandLabel = "COMMANDE",
+    synopsisSubcommandLabel = "${bundle:label.COMMANDE}",
     versionProvider = Verifqis.Version.class)
 public final class Verifqis implements Runnable {
   /** Québec's clock: reports are dated there, wherever the machine is. */
@@ -47,7 +47,7 @@ public final class Verifqis implements Runnable {
   private Langue lang = Langue.FR;
 
   @Option(
-      names = {"-h", "--help", "--aide"},
+      names = {"-h", "--aide", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT)
   private boolean help;
@@ -92,6 +92,7 @@ public final class Verifqis implements Runnable {
     line.setErr(new PrintWriter(environment.err(), true, charset));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(environment.terminal().colours() ? Ansi.ON : Ansi.OFF));
+    line.setHelpFactory((command, colours) -> new LanguageHelp(command, colours, messages));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(new WrongUse(messages));
     line.setExecutionExceptionHandler(

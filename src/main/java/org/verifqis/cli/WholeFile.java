@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.verifqis.rapport.Inoffensif;
 
@@ -44,8 +45,6 @@ final class WholeFile {
 
   /** A file that could not be written. */
   static final class NotWritten extends IOException {
-    private static final long LITTLE = 1 << 16;
-
     private final transient Path file;
 
     NotWritten(Path file, IOException cause) {
@@ -55,20 +54,7 @@ final class WholeFile {
 
     /** The key of the message that says why. */
     String key() {
-      String reason = String.valueOf(getCause().getMessage());
-      if (getCause() instanceof AccessDeniedException || reason.contains("Read-only")) {
-        return "erreur.ecriture.droits";
-      }
-      return isFull() ? "erreur.ecriture.plein" : "erreur.ecriture";
-    }
-
-    private boolean isFull() {
-      for (Path at = file.toAbsolutePath(); at != null; at = at.getParent()) {
-        if (Files.exists(at)) {
-          return at.toFile().getUsableSpace() < LITTLE;
-        }
-      }
-      return false;
+      return "erreur.ecriture" + reason(file, getCause());
     }
 
     Path file() {
@@ -77,6 +63,16 @@ final class WholeFile {
   }
 
   private static final int LONGEST_NAME = 200;
+
+  /** With so little room left, nothing is written. */
+  private static final long LITTLE = 1 << 16;
+
+  /** What systems say of a disk on which there is no room, or none for this person. */
+  private static final List<String> FULL =
+      List.of("No space left", "not enough space", "quota exceeded");
+
+  /** What systems and databases say where nothing may be written. */
+  private static final List<String> READ_ONLY = List.of("Read-only", "read only");
 
   private WholeFile() {}
 
@@ -95,6 +91,33 @@ final class WholeFile {
       start.appendCodePoint(c);
     }
     return start.toString();
+  }
+
+  /**
+   * What ends the key of the message that says why a file could not be written; empty where nothing
+   * tells.
+   */
+  static String reason(Path file, Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      String said = String.valueOf(cause.getMessage());
+      if (FULL.stream().anyMatch(said::contains)) {
+        return ".plein";
+      }
+      if (cause instanceof AccessDeniedException || READ_ONLY.stream().anyMatch(said::contains)) {
+        return ".droits";
+      }
+    }
+    Path there = file.toAbsolutePath().getParent();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there == null) {
+      return "";
+    }
+    if (!Files.isWritable(there)) {
+      return ".droits";
+    }
+    return there.toFile().getUsableSpace() < LITTLE ? ".plein" : "";
   }
 
   /** Writes a file of a kind over none but one that may be written over. */

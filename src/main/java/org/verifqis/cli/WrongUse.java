@@ -1,9 +1,6 @@
 package org.verifqis.cli;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
-import org.verifqis.rapport.Langue;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -29,7 +26,7 @@ final class WrongUse implements IParameterExceptionHandler {
   public int handleParseException(ParameterException thrown, String[] args) {
     CommandLine command = thrown.getCommandLine();
     command.getErr().println(complaint(thrown));
-    command.getErr().println(messages.text("usage.aide", command.getCommandSpec().qualifiedName()));
+    command.getErr().println(messages.text("usage.aide", qualifiedName(command)));
     return ExitStatus.WRONG_USE.code();
   }
 
@@ -51,13 +48,18 @@ final class WrongUse implements IParameterExceptionHandler {
     return thrown.getMessage();
   }
 
-  /** Of an option, the name in the user's language: French ones stand first, English ones last. */
+  private String qualifiedName(CommandLine command) {
+    return LanguageHelp.qualifiedName(command.getCommandSpec(), messages.language());
+  }
+
+  /** Of an option, the name in the user's language. */
   private String name(ArgSpec argument) {
     if (!(argument instanceof OptionSpec option)) {
-      return argument.paramLabel();
+      return LanguageHelp.label(argument, messages);
     }
-    List<String> names =
-        Arrays.stream(option.names()).filter(name -> name.startsWith("--")).toList();
-    return names.get(messages.language() == Langue.FR ? 0 : names.size() - 1);
+    return LanguageHelp.names(option, messages.language()).stream()
+        .filter(name -> name.startsWith("--"))
+        .findFirst()
+        .orElseThrow();
   }
 }

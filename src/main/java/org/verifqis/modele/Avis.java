@@ -16,6 +16,8 @@ public record Avis(Nature nature, Emplacement lieu, Map<String, Object> faits) {
     /** A sheet that is not read has the headers of one that is. */
     FEUILLE_EN_DOUBLE,
     /** Dates typed as text begin now with the day, now with the month. */
-    DATES_MELEES
+    DATES_MELEES,
+    /** What was read as one territory seems to be several between commas. */
+    TERRITOIRES_EN_UN
   }
 }

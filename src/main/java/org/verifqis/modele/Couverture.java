@@ -83,6 +83,28 @@ public final class Couverture {
     return hors;
   }
 
+  /**
+   * The territories that a project names, as the template wants them separated; null unless what
+   * was read as one holds some that are in rows between commas, "et" and the like.
+   */
+  public String territoiresSepares(Projet projet) {
+    List<String> hors = territoiresHors(projet);
+    if (hors.stream().noneMatch(this::enContient)) {
+      return null;
+    }
+    List<String> separes = new ArrayList<>();
+    for (String nom : projet.territoires().contenu()) {
+      separes.addAll(hors.contains(nom) && enContient(nom) ? Projet.separes(nom) : List.of(nom));
+    }
+    return String.join("; ", separes);
+  }
+
+  private boolean enContient(String nom) {
+    return Projet.separes(nom).stream()
+        .map(Normalisation::normalise)
+        .anyMatch(territoires::contains);
+  }
+
   /** Whether an active project names the territory (TER-02). */
   public Verite touche(Territoire territoire) {
     if (!territoire.territoire().estConnue()) {

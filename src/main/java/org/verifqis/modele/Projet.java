@@ -117,11 +117,15 @@ public record Projet(
     if (!territoires.estConnue() || territoires.contenu().size() != 1) {
       return null;
     }
-    List<String> separes =
-        Arrays.stream(AUTRES_SEPARATEURS.split(territoires.contenu().get(0)))
-            .filter(territoire -> !Normalisation.normalise(territoire).isEmpty())
-            .toList();
+    List<String> separes = separes(territoires.contenu().get(0));
     return separes.size() > 1 ? String.join("; ", separes) : null;
+  }
+
+  /** What stands between commas, "et" and the like in what was read as one territory. */
+  static List<String> separes(String territoire) {
+    return Arrays.stream(AUTRES_SEPARATEURS.split(territoire))
+        .filter(partie -> !Normalisation.normalise(partie).isEmpty())
+        .toList();
   }
 
   /**

@@ -16,6 +16,8 @@ public record Refus(Motif motif, List<Object> details) {
   public enum Motif {
     INTROUVABLE,
     INACCESSIBLE,
+    /** A folder, in which no workbook was found or where a workbook was wanted. */
+    DOSSIER,
     /** Java can't tell its name with the encoding of this process. */
     NOM_ILLISIBLE,
     /** It was written anew while it was read. */

@@ -39,7 +39,7 @@ record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles, int total) {
 
   private static GroupeFeuille groupe(Feuille feuille, Map<String, List<Constat>> parRegle) {
     List<GroupeRegle> regles = new ArrayList<>();
-    Causes causes = new Causes();
+    Causes causes = new Causes(parRegle.values());
     parRegle.forEach(
         (id, constats) -> {
           List<Constat> dits = causes.unes(constats);

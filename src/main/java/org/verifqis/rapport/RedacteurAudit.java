@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
@@ -16,6 +17,11 @@ import org.verifqis.regles.comparaison.Changement;
 
 /** Writes what an audit found for people at a terminal: the whole, not every finding. */
 public final class RedacteurAudit implements RedacteurRapport {
+  private static final String RETRAIT = "  ";
+
+  /** Before the further lines of a text. */
+  private static final String SUITE = "    ";
+
   private final Textes textes;
   private final Mots mots;
   private final int largeur;
@@ -40,23 +46,21 @@ public final class RedacteurAudit implements RedacteurRapport {
       List<Jugement> tels =
           rapport.jugements().stream().filter(j -> j.verdict() == verdict).toList();
       if (!tels.isEmpty()) {
-        ligne(console, "  " + textes.verdict(verdict) + " : " + tels.size());
+        ligne(console, RETRAIT, mots.mot("audit.verdict", textes.verdict(verdict), tels.size()));
       }
     }
     if (audit.reutilisees() > 0) {
       ligne(console, mots.compte("audit.reutilisees", audit.reutilisees()));
     }
     Illisibles illisibles = new Illisibles(audit, textes);
-    for (Constat constat : audit.constats()) {
-      String deroge = constat.estDeroge() ? mots.mot("deroge") + " " : "";
-      ligne(console, constat.regle().id() + "  " + deroge + illisibles.message(constat));
-    }
+    Manquantes manquantes = new Manquantes(textes, illisibles);
+    constats(console, "", audit.constats(), manquantes, illisibles::message);
     illisibles.peutEtre().ifPresent(phrase -> ligne(console, phrase));
     for (PartieAudit.Ecarte ecarte : audit.ecartes()) {
       ligne(console, ecarte.fichier() + " – " + mots.mot("audit.ecarte", ecarte.retenu()));
     }
     for (Changement changement : audit.changements()) {
-      changement(console, changement);
+      changement(console, changement, manquantes);
     }
     for (Erreur erreur : rapport.erreurs()) {
       ligne(
@@ -70,29 +74,53 @@ public final class RedacteurAudit implements RedacteurRapport {
     if (rapport.avecDerogations()) {
       PhrasesDerogation derogations = new PhrasesDerogation(textes);
       ligne(console, mots.mot("derogations"));
-      rapport.derogations().forEach(u -> ligne(console, "  " + derogations.ligne(u)));
+      rapport.derogations().forEach(u -> ligne(console, RETRAIT, derogations.ligne(u)));
     }
     if (!rapport.chiffres().isEmpty()) {
       PhrasesChiffre phrases = new PhrasesChiffre(textes);
       ligne(console, mots.mot("chiffres"));
-      rapport.chiffres().forEach(chiffre -> ligne(console, "  " + phrases.ligne(chiffre)));
+      rapport.chiffres().forEach(chiffre -> ligne(console, RETRAIT, phrases.ligne(chiffre)));
     }
     if (console.checkError()) {
       throw new IOException("the terminal can't be written to");
     }
   }
 
-  private void changement(PrintWriter console, Changement changement) {
+  private void changement(PrintWriter console, Changement changement, Manquantes manquantes) {
     ligne(console, Changements.titre(changement, textes));
-    changement.nouveaux().forEach(c -> ligne(console, "  + " + constat(c)));
-    changement.disparus().forEach(c -> ligne(console, "  - " + constat(c)));
+    constats(console, RETRAIT + "+ ", changement.nouveaux(), manquantes, textes::message);
+    constats(console, RETRAIT + "- ", changement.disparus(), manquantes, textes::message);
   }
 
-  private String constat(Constat constat) {
-    return constat.regle().id() + "  " + textes.message(constat);
+  /** Findings, each in a line; those of redditions that are missing together where many are. */
+  private void constats(
+      PrintWriter console,
+      String puce,
+      List<Constat> constats,
+      Manquantes manquantes,
+      Function<Constat, String> message) {
+    List<Constat> simples = constats.stream().filter(manquantes::estSimple).toList();
+    boolean ensemble = Manquantes.sontNombreuses(simples);
+    if (ensemble) {
+      List<String> lignes = manquantes.ensemble(simples);
+      ligne(console, puce, lignes.get(0));
+      String marge = " ".repeat(puce.length()) + RETRAIT;
+      lignes.stream().skip(1).forEach(texte -> ligne(console, marge, texte));
+    }
+    for (Constat constat : constats) {
+      if (!ensemble || !manquantes.estSimple(constat)) {
+        String deroge = constat.estDeroge() ? mots.mot("deroge") + " " : "";
+        ligne(console, puce, constat.regle().id() + "  " + deroge + message.apply(constat));
+      }
+    }
   }
 
   private void ligne(PrintWriter console, String texte) {
-    console.print(Coupure.coupe(Inoffensif.ligne(texte), largeur, "    ") + "\n");
+    ligne(console, "", texte);
+  }
+
+  private void ligne(PrintWriter console, String marge, String texte) {
+    String coupee = Coupure.coupe(Inoffensif.ligne(texte), largeur - marge.length(), marge + SUITE);
+    console.print(marge + coupee + "\n");
   }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
+import org.verifqis.modele.Avis;
 import org.verifqis.modele.Bilan;
 import org.verifqis.modele.Couverture;
 import org.verifqis.modele.Doublon;
@@ -22,6 +24,7 @@ import org.verifqis.modele.Plan;
 import org.verifqis.modele.Promoteur;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.SecondsVersements;
+import org.verifqis.modele.TerritoiresEnUn;
 import org.verifqis.regles.Explication.CasExamine;
 
 /**
@@ -244,7 +247,12 @@ public final class Moteur {
         recevable && cible4.estLue() ? participation.synthese() : null,
         List.copyOf(resultats),
         List.copyOf(constats),
-        reddition.avis());
+        avis(reddition));
+  }
+
+  private static List<Avis> avis(Reddition reddition) {
+    return Stream.concat(reddition.avis().stream(), TerritoiresEnUn.de(reddition).stream())
+        .toList();
   }
 
   private ResultatRegle juge(

@@ -33,8 +33,8 @@ public final class Sources {
   /**
    * The files, those of a folder in the order of their paths. Links to folders are not followed,
    * lest a run leave its folder or go round in circles. A path that does not exist, that is called
-   * a workbook and is none, or a folder that can't be looked into is given back as it is: whoever
-   * reads it will say so.
+   * a workbook and is none, or a folder that can't be looked into or holds no workbook is given
+   * back as it is: whoever reads it will say so.
    *
    * <p>A file of a folder is told by its path below it, another by its name, and where several
    * would be told alike, each by its whole path as it was given.
@@ -89,7 +89,7 @@ public final class Sources {
             }
           });
       trouves.sort(Comparator.comparing(Path::toString));
-      return trouves;
+      return trouves.isEmpty() ? List.of(dossier) : trouves;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,7 +54,7 @@ class FichierRefuseTest {
   @Test
   void namesWhatIsMissingEmptyOrNoWorkbook() throws IOException {
     assertThat(refusal(folder.resolve("absent.xlsx"))).isEqualTo(Motif.INTROUVABLE);
-    assertThat(refusal(folder)).isEqualTo(Motif.INACCESSIBLE);
+    assertThat(refusal(folder)).isEqualTo(Motif.DOSSIER);
     assertThat(refusal(file("vide.xlsx", ""))).isEqualTo(Motif.VIDE);
     assertThat(refusal(file("page.xlsx", "<html><table></table></html>")))
         .isEqualTo(Motif.FORMAT_HTML);

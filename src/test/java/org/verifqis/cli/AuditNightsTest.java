@@ -95,6 +95,43 @@ class AuditNightsTest {
     assertThat(run.out()).contains("fichier retiré");
   }
 
+  /** A share that is not mounted is an empty folder, or one that can't be looked into. */
+  @Test
+  void anEmptyFolderForOneNightWithdrawsNothing() throws IOException {
+    audit();
+    Path away = Files.move(folder, temp.resolve("ailleurs"));
+    Files.createDirectory(folder);
+    Run run = audit();
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(changes()).isEmpty();
+    assertThat(Files.readString(output.resolve("audit.html")))
+        .contains("rien n’est comparé au dernier audit", "partage réseau débranché");
+    Files.delete(folder);
+    Files.move(away, folder);
+    Files.delete(folder.resolve("b.xlsx"));
+    audit();
+    assertThat(changes()).contains("RETIREE b.xlsx").doesNotContain("DEPOSEE a.xlsx");
+    assertThat(report().at("/redditions")).hasSize(1);
+  }
+
+  @Test
+  void aHistoryThatCannotBeMadeLeavesNothingBehindAndSaysWhy() throws IOException {
+    Path kept = Files.createDirectory(temp.resolve("base"));
+    String unwritable = "jdbc:h2:file:" + kept.resolve("historique") + ";ACCESS_MODE_DATA=r";
+    assertThat(audit("--base", unwritable).status()).isEqualTo(3);
+    assertThat(kept).isEmptyDirectory();
+    IOException full = new IOException("x", new IOException("No space left on device"));
+    Messages messages = Messages.of(org.verifqis.rapport.Langue.FR);
+    assertThat(messages.text("auditer.base" + WholeFile.reason(output, full), output))
+        .contains("le disque est plein");
+    assertThat(messages.notWritten(new WholeFile.NotWritten(output, full), output))
+        .contains("le disque est plein");
+    IOException locked = new IOException("The database is read only");
+    assertThat(messages.text("auditer.base" + WholeFile.reason(output, locked), output))
+        .contains("le droit d’écrire");
+    assertThat(WholeFile.reason(output, new IOException("autre"))).isEmpty();
+  }
+
   /** What it says, however the lines are cut. */
   private static String words(Run run) {
     return run.out().replaceAll("\\s+", " ");

@@ -252,13 +252,43 @@ class AuditerCommandTest {
   }
 
   @Test
-  void anEmptyFolderIsAnEmptyReportAndIsSaid() throws IOException {
+  void anEmptyFolderIsAFileThatCouldNotBeReadForEveryCommand() throws IOException {
     Path empty = Files.createDirectory(temp.resolve("vide"));
     Run run = Run.of("auditer", empty, "--format", "json");
-    assertThat(run.status()).isZero();
-    assertThat(run.err()).contains("Aucun classeur dans", "0 fichier en");
-    assertThat(Run.of("statistics", empty, "--year", "2021-2022", "--lang", "en").err())
-        .contains("No workbook in");
-    assertThat(json(run.out()).at("/audit/constats")).isEmpty();
+    assertThat(run.status()).isEqualTo(3);
+    JsonNode report = json(run.out());
+    assertThat(report.at("/audit/constats")).isEmpty();
+    assertThat(report.at("/erreurs/0/motif").asText()).isEqualTo("DOSSIER");
+    assertThat(report.at("/erreurs/0/fichier").asText()).isEqualTo(empty.toString());
+    assertThat(Run.of("auditer", empty, "--etat-zero").out()).contains("aucun classeur n’a été lu");
+    Run counted = Run.of("statistics", empty, "--year", "2021-2022", "--lang", "en");
+    assertThat(counted.status()).isEqualTo(3);
+    assertThat(counted.out()).contains("no workbook was read");
+    for (Run other :
+        List.of(
+            Run.of("annoter", empty, "-o", temp.resolve("vide.xlsx")),
+            Run.of("expliquer", "VER-01", empty),
+            Run.of("verifier", folder(), empty),
+            Run.of("simuler", empty, "--edition", "2024-2029"))) {
+      assertThat(other.status()).isEqualTo(3);
+      assertThat(other.out() + other.err()).contains("aucun classeur n’a été lu");
+    }
+  }
+
+  @Test
+  void manyMissingRedditionsAreToldTogetherAtATerminal() throws IOException {
+    Path folder = temp.resolve("peu");
+    PetiteReddition.de("ALL-14", 2019).ecris(folder.resolve("a.xlsx"));
+    PetiteReddition.de("ALL-14", 2020).ecris(folder.resolve("b.xlsx"));
+    PetiteReddition.de("ALL-13", 2020).ecris(folder.resolve("c.xlsx"));
+    Files.writeString(folder.resolve("ALL-12 2020-2021.xls"), "?");
+    String out = Run.of("auditer", folder, "--date", "2022-09-01").out().replace('\u00A0', ' ');
+    assertThat(out)
+        .contains(
+            "INT-01  38 redditions manquent :",
+            "\n  2019-2020 : Chaudière-Appalaches (ALL-12), Laval (ALL-13)\n")
+        .contains("2019-2020 à 2020-2021 : Bas-Saint-Laurent (ALL-01), ")
+        .containsPattern("INT-01  Entente Chaudière-Appalaches(?s:.{0,300})ALL-12 2020-2021.xls");
+    assertThat(out.lines().filter(line -> line.contains("INT-01"))).hasSize(2);
   }
 }

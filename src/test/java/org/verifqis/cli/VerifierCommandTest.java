@@ -109,7 +109,7 @@ class VerifierCommandTest {
             .toList();
     assertThat(names).containsExactly("autre.XLSX", "conforme.xlsx", "non-conforme.xlsx");
     Path empty = Files.createDirectory(folder.resolve("vide"));
-    assertThat(Run.of("verifier", empty).status()).isEqualTo(2);
+    assertThat(Run.of("verifier", empty).status()).isEqualTo(3);
   }
 
   @Test
