@@ -1,55 +1,61 @@
 package org.verifqis.rapport;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongBiFunction;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGIDGenerator;
-import org.jfree.chart.ChartFactory;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.block.BlockBorder;
-import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
-import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.renderer.category.StackedBarRenderer;
-import org.jfree.chart.renderer.category.StandardBarPainter;
-import org.jfree.data.category.CategoryDataset;
-import org.jfree.data.category.DefaultCategoryDataset;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
-/** A chart of counts by year, stacked, as an SVG picture that stands in a page. */
-final class Graphique {
-  private static final Logger LOG = LoggerFactory.getLogger(Graphique.class);
+/**
+ * A chart of counts by year, stacked: where each of its bars and words stands in the picture that
+ * graphique.jte draws. It needs no font of this machine, so that it is the same on all of them.
+ *
+ * @param nom what those are told who don't see it
+ * @param legende what the colours stand for
+ * @param reperes the lines across it, from the foot
+ * @param piles the bars of each year
+ * @param hauteur of the whole picture
+ */
+record Graphique(
+    String nom, List<Cle> legende, List<Repere> reperes, List<Pile> piles, int hauteur) {
+  static final int LARGEUR = 960;
+  static final int GAUCHE = 56;
+  static final int DROITE = LARGEUR - 16;
 
-  private static final String SVG = "http://www.w3.org/2000/svg";
-  private static final int LARGEUR = 960;
-  private static final int HAUTEUR = 440;
-  private static final int POINTS = 13;
-  private static final double BARRE_MAXIMALE = 0.09;
-  private static final int ENCRE = 0x1B2733;
+  /** The foot of the bars. */
+  static final int PIED = 360;
 
-  static {
-    // Nothing is shown on a screen, and a server may name one that it can't reach.
-    System.setProperty("java.awt.headless", "true");
-  }
+  /** Under it, where the years are written. */
+  static final int ANNEES = PIED + 22;
+
+  static final int CARRE = 13;
+  private static final int SOMMET = 16;
+  private static final int BARRE_MAXIMALE = 80;
+
+  /** Of the room of a year, so much in a hundred is its bar. */
+  private static final int PART_DE_LA_BARRE = 62;
+
+  /** A lower bar has no room for its count. */
+  private static final int MOINS_HAUTE = 15;
+
+  private static final int REPERES = 8;
+  private static final int RANGEE = 24;
+  private static final int LETTRE = 8;
+  private static final int ECART = 24;
 
   /** How a series is coloured: the colour of its bars and of the numbers in them. */
-  record Teinte(int fond, int encre) {}
+  record Teinte(int fond, int encre) {
+    String fondCss() {
+      return css(fond);
+    }
+
+    String encreCss() {
+      return css(encre);
+    }
+
+    private static String css(int couleur) {
+      return String.format(Locale.ROOT, "#%06x", couleur);
+    }
+  }
 
   /**
    * One of the counts that stand on each other.
@@ -57,6 +63,26 @@ final class Graphique {
    * @param nom what the legend calls it
    */
   record Serie<T>(T quoi, String nom, Teinte teinte) {}
+
+  /** What a colour stands for, and where that is told. */
+  record Cle(String nom, Teinte teinte, int x, int y) {}
+
+  /** A line across, and the count that it stands for. */
+  record Repere(long nombre, int y) {}
+
+  /** The bars of a year, which stand on each other, between two edges. */
+  record Pile(String annee, int x, int largeur, List<Barre> barres) {
+    int milieu() {
+      return x + largeur / 2;
+    }
+  }
+
+  /** A bar, from the foot up. */
+  record Barre(String nom, long nombre, Teinte teinte, int y, int hauteur) {
+    boolean estEcrite() {
+      return hauteur >= MOINS_HAUTE;
+    }
+  }
 
   /** Colours of series that have none of their own, best first where they are levels. */
   private static final List<Teinte> TEINTES =
@@ -70,135 +96,87 @@ final class Graphique {
           new Teinte(0x7A0F2B, 0xFFFFFF),
           new Teinte(0xC5CAD2, 0x1B2733));
 
-  private Graphique() {}
-
   /** The colour of a series by its rank. */
   static Teinte teinte(int rang) {
     return TEINTES.get(rang % TEINTES.size());
   }
 
   /**
-   * Draws a chart; empty where this machine has no font to draw with: the page then shows its
-   * tables only.
+   * A chart; null where every count is zero.
    *
-   * @param id what begins the ids in it, so that no two of a page are the same
-   * @param nom what those are told who don't see it
+   * @param nombre how many of a series in a year; never below zero
    */
-  static <T, A> String dessine(
-      String id, String nom, List<Serie<T>> series, List<A> annees, ToLongBiFunction<T, A> nombre) {
-    List<Serie<T>> presentes = new ArrayList<>();
-    List<List<Long>> nombres = new ArrayList<>();
-    for (Serie<T> serie : series) {
-      List<Long> siens = annees.stream().map(a -> nombre.applyAsLong(serie.quoi(), a)).toList();
-      if (siens.stream().anyMatch(n -> n > 0)) {
-        presentes.add(serie);
-        nombres.add(siens);
-      }
-    }
+  static <T, A> Graphique de(
+      String nom, List<Serie<T>> series, List<A> annees, ToLongBiFunction<T, A> nombre) {
+    List<Serie<T>> presentes =
+        series.stream()
+            .filter(s -> annees.stream().anyMatch(a -> nombre.applyAsLong(s.quoi(), a) > 0))
+            .toList();
     if (presentes.isEmpty()) {
-      return "";
+      return null;
     }
-    try {
-      return svg(id, nom, graphique(donnees(presentes, annees, nombres), presentes));
-    } catch (RuntimeException | LinkageError e) {
-      LOG.warn("no chart can be drawn on this machine: are fontconfig and a font installed?", e);
-      return "";
+    long plusHaute =
+        annees.stream()
+            .mapToLong(
+                a -> presentes.stream().mapToLong(s -> nombre.applyAsLong(s.quoi(), a)).sum())
+            .max()
+            .orElseThrow();
+    long pas = pas(plusHaute);
+    long echelle = (plusHaute + pas - 1) / pas * pas;
+    List<Repere> reperes = new ArrayList<>();
+    for (long n = 0; n <= echelle; n += pas) {
+      reperes.add(new Repere(n, y(n, echelle)));
     }
-  }
-
-  private static <T, A> CategoryDataset donnees(
-      List<Serie<T>> series, List<A> annees, List<List<Long>> nombres) {
-    DefaultCategoryDataset donnees = new DefaultCategoryDataset();
-    for (int i = 0; i < series.size(); i++) {
-      for (int a = 0; a < annees.size(); a++) {
-        donnees.addValue(nombres.get(i).get(a), series.get(i).nom(), String.valueOf(annees.get(a)));
+    List<Pile> piles = new ArrayList<>();
+    int place = (DROITE - GAUCHE) / annees.size();
+    int largeur = Math.min(BARRE_MAXIMALE, place * PART_DE_LA_BARRE / 100);
+    for (int i = 0; i < annees.size(); i++) {
+      A annee = annees.get(i);
+      List<Barre> barres = new ArrayList<>();
+      long dessous = 0;
+      for (Serie<T> serie : presentes) {
+        long sien = nombre.applyAsLong(serie.quoi(), annee);
+        int y = y(dessous + sien, echelle);
+        if (sien > 0) {
+          barres.add(new Barre(serie.nom(), sien, serie.teinte(), y, y(dessous, echelle) - y));
+        }
+        dessous += sien;
       }
+      int x = GAUCHE + i * place + (place - largeur) / 2;
+      piles.add(new Pile(String.valueOf(annee), x, largeur, barres));
     }
-    return donnees;
+    List<Cle> legende = legende(presentes);
+    int hauteur = legende.get(legende.size() - 1).y() + RANGEE;
+    return new Graphique(nom, legende, reperes, piles, hauteur);
   }
 
-  private static <T> JFreeChart graphique(CategoryDataset donnees, List<Serie<T>> series) {
-    Font police = new Font(Font.SANS_SERIF, Font.PLAIN, POINTS);
-    Color encre = new Color(ENCRE);
-    JFreeChart graphique = ChartFactory.createStackedBarChart(null, null, null, donnees);
-    graphique.setBackgroundPaint(Color.WHITE);
-    graphique.getLegend().setItemFont(police);
-    graphique.getLegend().setItemPaint(encre);
-    graphique.getLegend().setFrame(BlockBorder.NONE);
-    CategoryPlot cadre = graphique.getCategoryPlot();
-    cadre.setBackgroundPaint(Color.WHITE);
-    cadre.setOutlineVisible(false);
-    cadre.setRangeGridlinePaint(Color.LIGHT_GRAY);
-    cadre.getDomainAxis().setTickLabelFont(police);
-    cadre.getDomainAxis().setTickLabelPaint(encre);
-    NumberAxis axe = (NumberAxis) cadre.getRangeAxis();
-    axe.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    axe.setNumberFormatOverride(
-        new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-    axe.setTickLabelFont(police);
-    axe.setTickLabelPaint(encre);
-    StackedBarRenderer barres = (StackedBarRenderer) cadre.getRenderer();
-    barres.setBarPainter(new StandardBarPainter());
-    barres.setShadowVisible(false);
-    barres.setMaximumBarWidth(BARRE_MAXIMALE);
-    barres.setDefaultItemLabelsVisible(true);
-    barres.setDefaultItemLabelFont(police);
-    barres.setDefaultItemLabelGenerator(new SansZero());
-    for (int i = 0; i < series.size(); i++) {
-      barres.setSeriesPaint(i, new Color(series.get(i).teinte().fond()));
-      barres.setSeriesItemLabelPaint(i, new Color(series.get(i).teinte().encre()));
-    }
-    return graphique;
+  private static int y(long nombre, long echelle) {
+    return (int) (PIED - nombre * (PIED - SOMMET) / echelle);
   }
 
-  /** The count in each bar; none in one that has no height. */
-  private static final class SansZero extends StandardCategoryItemLabelGenerator {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String generateLabel(CategoryDataset donnees, int serie, int annee) {
-      Number nombre = donnees.getValue(serie, annee);
-      return nombre.longValue() == 0 ? null : Long.toString(nombre.longValue());
+  /** The smallest of 1, 2, 5, 10, 20 … that leaves few enough lines. */
+  private static long pas(long plusHaute) {
+    long pas = 1;
+    for (int i = 0; plusHaute > pas * REPERES; i++) {
+      pas = i % 3 == 1 ? pas / 2 * 5 : pas * 2;
     }
+    return pas;
   }
 
-  private static String svg(String id, String nom, JFreeChart graphique) {
-    SVGGeneratorContext contexte = SVGGeneratorContext.createDefault(document());
-    contexte.setComment(null);
-    contexte.setIDGenerator(
-        new SVGIDGenerator() {
-          @Override
-          public String generateID(String prefixe) {
-            return super.generateID(id + "-" + prefixe);
-          }
-        });
-    SVGGraphics2D dessin = new SVGGraphics2D(contexte, false);
-    graphique.draw(dessin, new Rectangle2D.Double(0, 0, LARGEUR, HAUTEUR));
-    Element racine = dessin.getRoot();
-    racine.setAttributeNS(null, "viewBox", "0 0 " + LARGEUR + " " + HAUTEUR);
-    racine.setAttributeNS(null, "class", "graphique");
-    racine.setAttributeNS(null, "role", "img");
-    racine.setAttributeNS(null, "aria-label", nom);
-    StringWriter texte = new StringWriter();
-    try {
-      dessin.stream(racine, texte, true, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** In rows, by widths that no font exceeds. */
+  private static <T> List<Cle> legende(List<Serie<T>> series) {
+    List<Cle> legende = new ArrayList<>();
+    int x = GAUCHE;
+    int y = ANNEES + RANGEE;
+    for (Serie<T> serie : series) {
+      int largeur = CARRE + ECART + serie.nom().length() * LETTRE;
+      if (x > GAUCHE && x + largeur > DROITE) {
+        x = GAUCHE;
+        y += RANGEE;
+      }
+      legende.add(new Cle(serie.nom(), serie.teinte(), x, y));
+      x += largeur;
     }
-    String svg = texte.toString();
-    return svg.substring(svg.indexOf("<svg"))
-        .replace("\"genericDefs\"", "\"" + id + "-generic\"")
-        .replaceAll("font-family:[^;\"]*", "font-family:inherit");
-  }
-
-  private static Document document() {
-    try {
-      return DocumentBuilderFactory.newInstance()
-          .newDocumentBuilder()
-          .getDOMImplementation()
-          .createDocument(SVG, "svg", null);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
+    return legende;
   }
 }

@@ -18,7 +18,7 @@ import org.verifqis.modele.statistiques.Grille.Rang;
  * @param entetes headers of its columns, that of the rows first
  * @param lignes its rows; none where nothing was filled in
  * @param provenances what each reddition brings to it; none unless asked for
- * @param image a picture of it; empty without
+ * @param image a chart of it; null without
  */
 public record Tableau(
     String cle,
@@ -29,7 +29,7 @@ public record Tableau(
     List<Entete> entetes,
     List<Ligne> lignes,
     List<Provenance> provenances,
-    String image) {
+    Graphique image) {
 
   /** The file of a reddition, its agreement and its year. */
   public record Source(String fichier, String sha256, String entente, String exercice) {}
@@ -134,7 +134,7 @@ public record Tableau(
                         l.cases().stream().map(c -> c.dont(mots)).toList()))
             .toList(),
         List.of(),
-        "");
+        null);
   }
 
   /** A table of where its figures come from, reddition by reddition. */
@@ -160,6 +160,6 @@ public record Tableau(
         entetes,
         toutes,
         List.of(),
-        "");
+        null);
   }
 }

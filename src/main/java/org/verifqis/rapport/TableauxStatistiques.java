@@ -70,7 +70,7 @@ final class TableauxStatistiques {
         remplie.provenances().stream()
             .map(p -> new Tableau.Provenance(source(p.apport()), lignes(p.rangees())))
             .toList(),
-        grille == null ? "" : image(remplie));
+        grille == null ? null : image(remplie));
   }
 
   private List<Entete> entetes(Grille grille) {
@@ -234,11 +234,14 @@ final class TableauxStatistiques {
         apport.exercice().nom());
   }
 
-  /** Its series, stacked over its columns; the first of the columns of a year stands for it. */
-  private String image(TableRemplie remplie) {
+  /**
+   * Its series, stacked over its columns; the first of the columns of a year stands for it. Null
+   * without any.
+   */
+  private Graphique image(TableRemplie remplie) {
     List<Object> titres = remplie.table().series();
     if (titres.isEmpty()) {
-      return "";
+      return null;
     }
     Grille grille = remplie.grille();
     List<Integer> rangs = new ArrayList<>();
@@ -255,8 +258,7 @@ final class TableauxStatistiques {
     for (int i = 0; i < titres.size(); i++) {
       series.add(new Graphique.Serie<>(titres.get(i), mot(titres.get(i)), Graphique.teinte(i)));
     }
-    return Graphique.dessine(
-        "graphique-" + remplie.table().cle(),
+    return Graphique.de(
         mots.mot("stats.table." + remplie.table().cle() + ".image"),
         series,
         abscisses.stream().map(TableauxStatistiques::cle).toList(),
@@ -326,7 +328,7 @@ final class TableauxStatistiques {
             .toList(),
         lignes,
         List.of(),
-        "");
+        null);
   }
 
   private static Ligne ligne(String titre, String texte) {

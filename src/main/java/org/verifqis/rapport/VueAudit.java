@@ -177,8 +177,8 @@ final class VueAudit {
     };
   }
 
-  /** How many agreements have each verdict, by year, as a picture. */
-  String graphiqueDesVerdicts() {
+  /** How many agreements have each verdict, by year; null where none has. */
+  Graphique graphiqueDesVerdicts() {
     List<Graphique.Serie<BiPredicate<Entente, Exercice>>> series = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>(List.of(Verdict.values()));
     Collections.reverse(verdicts);
@@ -197,24 +197,22 @@ final class VueAudit {
             (e, x) -> reddition(e, x) == null && manque(e, x) && !illisible(e, x),
             textes.mots().mot("tableau.manquante"),
             TEINTE_MANQUANTE));
-    return Graphique.dessine(
-        "graphique-verdicts",
+    return Graphique.de(
         textes.mots().mot("tableau.verdicts.graphique"),
         series,
         exercices(),
         (est, exercice) -> ententes().stream().filter(e -> est.test(e, exercice)).count());
   }
 
-  /** How many agreements stand at each level of cible 4, by year, as a picture. */
-  String graphiqueDeCible4() {
+  /** How many agreements stand at each level of cible 4, by year; null where none does. */
+  Graphique graphiqueDeCible4() {
     List<Graphique.Serie<String>> series = new ArrayList<>();
     TEINTES_DES_NIVEAUX.forEach(
         niveau ->
             series.add(
                 new Graphique.Serie<>(
                     niveau.niveau(), textes.niveau(niveau.niveau()), niveau.teinte())));
-    return Graphique.dessine(
-        "graphique-cible4",
+    return Graphique.de(
         textes.mots().mot("tableau.cible4.graphique"),
         series,
         exercices(),
