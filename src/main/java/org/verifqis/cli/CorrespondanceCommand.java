@@ -11,6 +11,7 @@ import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
 import org.verifqis.classeur.correspondance.Correspondance;
 import org.verifqis.classeur.correspondance.Essai;
+import org.verifqis.classeur.correspondance.LecteurProfil;
 import org.verifqis.modele.Anomalie;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Releve.Nature;
@@ -45,7 +46,7 @@ final class CorrespondanceCommand implements Runnable {
 
   /** Its own commands. */
   List<Object> commands() {
-    return List.of(new Essayer(environment, messages));
+    return List.of(new ProposerCommand(environment, messages), new Essayer(environment, messages));
   }
 
   @Override
@@ -81,7 +82,8 @@ final class CorrespondanceCommand implements Runnable {
       Limites limits = options.limits(messages);
       Socle base = options.loaded(messages);
       List<Correspondance> profiles =
-          CorrespondanceOption.load(profile, spec, messages, base.gabarit());
+          CorrespondanceOption.load(
+              profile, spec, messages, LecteurProfil.aEssayer(base.gabarit()));
       Guichet counter = new Guichet(base, Reglages.parDefaut().avec(limits));
       boolean read = true;
       for (Correspondance own : profiles) {

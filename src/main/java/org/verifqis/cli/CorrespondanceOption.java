@@ -30,8 +30,14 @@ final class CorrespondanceOption {
   /** Those of a file or a folder. */
   static List<Correspondance> load(
       Path path, CommandSpec spec, Messages messages, Gabarit template) {
+    return load(path, spec, messages, new LecteurProfil(template));
+  }
+
+  /** The same, as a reader takes them. */
+  static List<Correspondance> load(
+      Path path, CommandSpec spec, Messages messages, LecteurProfil reader) {
     try {
-      return new LecteurProfil(template).lis(path);
+      return reader.lis(path);
     } catch (CorrespondanceInvalide e) {
       throw new ParameterException(spec.commandLine(), messages.faults(e));
     }

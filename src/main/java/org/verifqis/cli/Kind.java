@@ -21,6 +21,8 @@ enum Kind {
   JSON(List.of("json"), file -> Marks.JSON.matcher(start(file)).find()),
   CSV(List.of("csv"), file -> RedacteurCsv.commence(start(file))),
   HTML(List.of("html", "htm"), file -> start(file).contains(Marks.PAGE)),
+  /** People go on writing in it: one that is there is kept. */
+  PROFILE(List.of("yaml", "yml"), file -> false),
   /** Nothing in it tells who wrote it: one that is there is kept. */
   TEXT(List.of("txt"), file -> false);
 

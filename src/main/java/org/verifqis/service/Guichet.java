@@ -15,6 +15,8 @@ import org.verifqis.classeur.Source;
 import org.verifqis.classeur.correspondance.Correspondance;
 import org.verifqis.classeur.correspondance.Essai;
 import org.verifqis.classeur.correspondance.LecteurCorrespondance;
+import org.verifqis.classeur.correspondance.proposition.MemoireProfils;
+import org.verifqis.classeur.correspondance.proposition.Proposeur;
 import org.verifqis.modele.Correction;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
@@ -23,6 +25,7 @@ import org.verifqis.modele.Preremplissage;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Refus;
 import org.verifqis.modele.Refus.Motif;
+import org.verifqis.modele.proposition.Proposition;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.comparaison.Comparaison;
@@ -216,6 +219,17 @@ public final class Guichet {
     LecteurCorrespondance essayeur =
         new LecteurCorrespondance(socle.gabarit(), reglages.limites(), List.of(correspondance));
     return fais(source, s -> essayeur.essaie(s, correspondance));
+  }
+
+  /**
+   * Proposes how somebody's own workbook may be read.
+   *
+   * @param memoire what confirmed profiles say
+   * @param exercice the year that it tells of; null to have that found
+   */
+  public Issue<Proposition> propose(Source source, MemoireProfils memoire, Exercice exercice) {
+    Proposeur proposeur = new Proposeur(socle.gabarit(), reglages.limites(), memoire);
+    return fais(source, s -> proposeur.propose(s, exercice));
   }
 
   /** Reads a workbook. */

@@ -32,10 +32,23 @@ public final class LecteurProfil {
   private static final String EVERYTHING = "*";
 
   private final Gabarit gabarit;
+  private final boolean toTry;
 
-  /** A reader of profiles that lead to a template. */
+  /** A reader of profiles that lead to a template; what has yet to be confirmed is a fault. */
   public LecteurProfil(Gabarit gabarit) {
+    this(gabarit, false);
+  }
+
+  private LecteurProfil(Gabarit gabarit, boolean toTry) {
     this.gabarit = gabarit;
+    this.toTry = toTry;
+  }
+
+  /**
+   * One that takes what has yet to be confirmed as it is: to try a profile, never to judge by it.
+   */
+  public static LecteurProfil aEssayer(Gabarit gabarit) {
+    return new LecteurProfil(gabarit, true);
   }
 
   /**
@@ -95,7 +108,9 @@ public final class LecteurProfil {
         .ecarts(LecteurProfil.class.getResourceAsStream("correspondance.schema.json"))
         .forEach(
             f -> faults.add(new Defaut(f.ligne(), Motif.valueOf(f.genre().name()), f.details())));
-    unconfirmed(document, document.racine(), "", faults);
+    if (!toTry) {
+      unconfirmed(document, document.racine(), "", faults);
+    }
     finish(chemin, faults);
     Correspondance read = new Parsing(document, faults).profile(nom, DigestUtils.sha256Hex(texte));
     finish(chemin, faults);
@@ -117,7 +132,8 @@ public final class LecteurProfil {
   private static void unconfirmed(
       DocumentYaml document, JsonNode node, String path, List<Defaut> faults) {
     if (node.path("aConfirmer").asBoolean(false)) {
-      String what = path.substring(path.lastIndexOf('/') + 1);
+      String name = node.path("vers").asText(node.path("nom").asText(""));
+      String what = name.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name;
       faults.add(
           new Defaut(document.ligne(path + "/aConfirmer"), Motif.A_CONFIRMER, List.of(what)));
     }
@@ -252,11 +268,11 @@ public final class LecteurProfil {
           .properties()
           .forEach(
               e -> {
-                String code = e.getValue().asText();
+                JsonNode told = e.getValue().path("valeur");
+                JsonNode word = told.isMissingNode() ? e.getValue() : told;
+                String code = word.asText();
                 boolean known =
-                    !e.getValue().isTextual()
-                        || labels.containsKey(code)
-                        || labels.containsValue(code);
+                    !word.isTextual() || labels.containsKey(code) || labels.containsValue(code);
                 if (!known) {
                   String own = path + "/valeurs/" + SpecParser.escape(e.getKey());
                   fault(own, Motif.CODE, code, champ.liste());
@@ -309,7 +325,9 @@ public final class LecteurProfil {
                     .ifPresent(
                         sheet -> {
                           Set<String> keys = new LinkedHashSet<>();
-                          for (String key : specs.texts(e.getValue())) {
+                          JsonNode told = e.getValue().path("cles");
+                          JsonNode own = told.isMissingNode() ? e.getValue() : told;
+                          for (String key : specs.texts(own)) {
                             if (key.equals(EVERYTHING)) {
                               sheet.champs().forEach(c -> keys.add(c.cle()));
                             } else {

@@ -1,0 +1,269 @@
+package org.verifqis.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.verifqis.classeur.Limites;
+import org.verifqis.classeur.Source;
+import org.verifqis.classeur.correspondance.Correspondance;
+import org.verifqis.classeur.correspondance.LecteurProfil;
+import org.verifqis.classeur.correspondance.proposition.MemoireProfils;
+import org.verifqis.classeur.correspondance.proposition.Proposeur;
+import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.proposition.Proposition;
+import org.verifqis.modele.proposition.Proposition.Bloc;
+import org.verifqis.modele.proposition.Proposition.Intitule;
+import org.verifqis.modele.proposition.Proposition.Ligne;
+import org.verifqis.modele.proposition.Proposition.Mot;
+
+/**
+ * Counts what {@code correspondance proposer} finds in workbooks of which a JSON tells what a
+ * careful clerk would map (bench/correspondance tells how it is counted).
+ */
+public final class CorrespondanceBench {
+  private static final Gabarit GABARIT = LecteurGabarit.charge();
+  private static final double SURE = 0.9;
+
+  /** What one workbook gave; sums of several are told alike. */
+  private static final class Count {
+    int wanted;
+    int proposed;
+    int right;
+    int sure;
+    int sureRight;
+    int absent;
+    int unannounced;
+    int words;
+    int wrongWords;
+
+    void add(Count other) {
+      wanted += other.wanted;
+      proposed += other.proposed;
+      right += other.right;
+      sure += other.sure;
+      sureRight += other.sureRight;
+      absent += other.absent;
+      unannounced += other.unannounced;
+      words += other.words;
+      wrongWords += other.wrongWords;
+    }
+
+    String row(String name) {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %d | %d | %d | %s | %s | %d | %s | %d/%d | %d/%d |",
+          name,
+          wanted,
+          proposed,
+          right,
+          share(right, proposed),
+          share(right, wanted),
+          sure,
+          share(sureRight, sure),
+          absent - unannounced,
+          absent,
+          wrongWords,
+          words);
+    }
+
+    private static String share(int part, int all) {
+      return all == 0 ? "–" : String.format(Locale.ROOT, "%.3f", (double) part / all);
+    }
+  }
+
+  /** A header of theirs taken for a field of ours. */
+  private record Link(String sheet, String header, String cell, String field) {
+    boolean is(Link other) {
+      boolean cells = cell == null || other.cell == null || cell.equals(other.cell);
+      return sheet.equals(other.sheet)
+          && header.equals(other.header)
+          && field.equals(other.field)
+          && cells;
+    }
+  }
+
+  private record Told(Path file, JsonNode json) {}
+
+  private CorrespondanceBench() {}
+
+  /**
+   * Prints the table.
+   *
+   * @param arguments the folder of workbooks and JSON; then, if wanted, {@code --sans-memoire} and
+   *     {@code --details}
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    List<String> options = List.of(arguments);
+    boolean details = options.contains("--details");
+    List<Told> all = told(folder);
+    System.out.println(
+        "| classeur | à trouver | proposées | justes | précision | rappel | sûres | précision des"
+            + " sûres | absents annoncés | mots faux |");
+    System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    Count sum = new Count();
+    List<Count> each = new ArrayList<>();
+    for (Told one : all) {
+      MemoireProfils memory =
+          options.contains("--sans-memoire") ? MemoireProfils.vide() : memoryWithout(one, all);
+      Proposition proposed =
+          new Proposeur(GABARIT, Limites.parDefaut(), memory)
+              .propose(Source.de(workbook(folder, one)), null);
+      Count count = count(proposed, one.json(), details);
+      System.out.println(count.row(one.file().getFileName().toString().replace(".json", "")));
+      sum.add(count);
+      each.add(count);
+    }
+    System.out.println(sum.row("**ensemble**"));
+    double precision =
+        each.stream()
+            .filter(c -> c.proposed > 0)
+            .mapToDouble(c -> (double) c.right / c.proposed)
+            .average()
+            .orElse(0);
+    double recall = each.stream().mapToDouble(c -> (double) c.right / c.wanted).average().orElse(0);
+    System.out.printf(
+        Locale.ROOT, "%nMoyenne des classeurs : précision %.3f, rappel %.3f%n", precision, recall);
+  }
+
+  private static Path workbook(Path folder, Told told) {
+    return folder.resolve(told.json().get("classeur").asText());
+  }
+
+  private static List<Told> told(Path folder) throws IOException {
+    List<Told> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        all.add(new Told(file, new ObjectMapper().readTree(Files.readString(file))));
+      }
+    }
+    return all;
+  }
+
+  /** The profiles of the others, and of those none that declares the same agreement. */
+  private static MemoireProfils memoryWithout(Told own, List<Told> all) {
+    MemoireProfils memory = MemoireProfils.vide();
+    LecteurProfil reader = new LecteurProfil(GABARIT);
+    String agreement = agreement(own.json());
+    for (Told other : all) {
+      boolean same = agreement != null && agreement.equals(agreement(other.json()));
+      if (other != own && !same) {
+        JsonNode profile = other.json().get("profil");
+        Correspondance read = reader.lis("profil", "profil.json", profile.toString());
+        memory.add(read, profile);
+      }
+    }
+    return memory;
+  }
+
+  private static String agreement(JsonNode told) {
+    return told.path("profil")
+        .path("constantes")
+        .path("Identification")
+        .path("codeEntente")
+        .asText(null);
+  }
+
+  private static Count count(Proposition proposed, JsonNode told, boolean details) {
+    Set<Link> wanted = new LinkedHashSet<>();
+    told.get("correspondances")
+        .forEach(
+            c ->
+                wanted.add(
+                    new Link(
+                        c.get("feuille").asText(),
+                        Normalisation.normalise(c.get("entete").asText()),
+                        c.path("cellule").asText(null),
+                        c.get("vers").asText())));
+    Map<Link, Double> links = new LinkedHashMap<>();
+    Count count = new Count();
+    Set<String> announced = new LinkedHashSet<>();
+    proposed.manques().forEach(m -> announced.add(m.onglet().nom() + "." + m.champ().cle()));
+    proposed.questions().forEach(q -> announced.add(q.onglet().nom() + "." + q.champ().cle()));
+    proposed.constantes().forEach(c -> announced.add(c.onglet().nom() + "." + c.champ().cle()));
+    for (Bloc block : proposed.blocs()) {
+      for (Ligne line : block.lignes()) {
+        String field = block.onglet().nom() + "." + line.champ().cle();
+        for (Intitule title : line.intitules()) {
+          links.put(link(title, field), line.confiance());
+        }
+        words(line, field, told, count, details);
+      }
+    }
+    count.wanted = wanted.size();
+    links.forEach(
+        (link, confidence) -> {
+          boolean right = wanted.stream().anyMatch(w -> w.is(link));
+          count.proposed++;
+          count.right += right ? 1 : 0;
+          count.sure += confidence >= SURE ? 1 : 0;
+          count.sureRight += right && confidence >= SURE ? 1 : 0;
+          if (details && !right) {
+            System.out.println("  FAUX " + link + " " + confidence);
+          }
+        });
+    if (details) {
+      wanted.stream()
+          .filter(w -> links.keySet().stream().noneMatch(w::is))
+          .forEach(w -> System.out.println("  MANQUE " + w));
+      proposed
+          .questions()
+          .forEach(q -> System.out.println("  QUESTION " + q.champ().cle() + q.candidats()));
+    }
+    told.get("absents_requis")
+        .properties()
+        .forEach(
+            sheet ->
+                sheet
+                    .getValue()
+                    .forEach(
+                        key -> {
+                          count.absent++;
+                          boolean said = announced.contains(sheet.getKey() + "." + key.asText());
+                          count.unannounced += said ? 0 : 1;
+                          if (details && !said) {
+                            System.out.println("  TU " + sheet.getKey() + "." + key.asText());
+                          }
+                        }));
+    return count;
+  }
+
+  private static Link link(Intitule title, String field) {
+    String header = title.texte();
+    return new Link(
+        title.lieu().feuille(), Normalisation.normalise(header), title.lieu().cellule(), field);
+  }
+
+  private static void words(Ligne line, String field, JsonNode told, Count count, boolean details) {
+    for (Mot word : line.mots()) {
+      if (word.code() == null) {
+        continue;
+      }
+      count.words++;
+      boolean right = false;
+      for (JsonNode value : told.get("valeurs")) {
+        right |=
+            value.get("vers").asText().equals(field)
+                && Normalisation.normalise(value.get("valeur").asText())
+                    .equals(Normalisation.normalise(word.mot()))
+                && value.get("code").asText().equals(word.code());
+      }
+      count.wrongWords += right ? 0 : 1;
+      if (details && !right) {
+        System.out.println("  MOT FAUX " + field + " " + word);
+      }
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.verifqis.classeur.DateText;
+import org.verifqis.classeur.NumberText;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.TypeValeur;
+
+/** What the values of a column look like: the judge of what its header says. */
+final class Aspect {
+  private static final int MOST_LOOKED_AT = 400;
+  private static final int LONGEST = 300;
+  private static final Pattern WRITTEN_DATE =
+      Pattern.compile(
+          "(?i)^[a-z]+\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}$"
+              + "|^\\d{1,2}(?:er)?[ -][a-zà-ÿ]+\\.?[ -]\\d{4}$");
+  private static final Pattern COMPACT_DATE =
+      Pattern.compile("^(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])$");
+  private static final Pattern SLASHED = Pattern.compile("^(\\d{1,2})/(\\d{1,2})/(\\d{4})$");
+  private static final Pattern NEQ = Pattern.compile("^(?:11|22|33|88)\\d{2} ?\\d{3} ?\\d{3}$");
+  private static final Pattern CODE =
+      Pattern.compile("^[\\p{L}]{0,6}[-_ ./]?\\d[\\dA-Za-z]*(?:[-_./][\\dA-Za-z]+)*$");
+  private static final Set<String> ANSWERS =
+      Set.of("oui", "non", "o", "n", "x", "yes", "no", "y", "vrai", "faux", "true", "false");
+  private static final Set<String> CROSSES = Set.of("x", "✓", "✔", "☒", "☑");
+
+  private int filled;
+  private int numbers;
+  private int wholes;
+  private int percents;
+  private int dates;
+  private int compactDates;
+  private int answers;
+  private int crosses;
+  private int neqs;
+  private int addresses;
+  private int codes;
+  private int lists;
+  private int texts;
+  private int letters;
+  private boolean monthFirst;
+  private boolean dayFirst;
+  private final Map<String, Integer> words = new LinkedHashMap<>();
+  private final Set<String> distinct = new HashSet<>();
+  private final int rows;
+
+  Aspect(List<RawCell> cells) {
+    rows = cells.size();
+    int looked = 0;
+    for (RawCell cell : cells) {
+      if (cell != null && !cell.isEmpty() && looked++ < MOST_LOOKED_AT) {
+        look(cell);
+      }
+    }
+  }
+
+  private void look(RawCell cell) {
+    filled++;
+    String shown = cell.shown().strip();
+    String text = shown.length() > LONGEST ? shown.substring(0, LONGEST) : shown;
+    distinct.add(text);
+    words.merge(text, 1, Integer::sum);
+    if (cell.dated() || cell.kind() == RawCell.Kind.ISO_DATE) {
+      dates++;
+      return;
+    }
+    if (cell.kind() == RawCell.Kind.NUMBER) {
+      number(cell, text);
+      return;
+    }
+    if (cell.kind() == RawCell.Kind.BOOLEAN) {
+      answers++;
+      return;
+    }
+    text(text);
+  }
+
+  private void number(RawCell cell, String text) {
+    numbers++;
+    percents += cell.shape() == RawCell.Shape.PERCENT ? 1 : 0;
+    wholes += cell.number() == Math.rint(cell.number()) && cell.number() >= 0 ? 1 : 0;
+    compactDates += COMPACT_DATE.matches(text) ? 1 : 0;
+    neqs += NEQ.matches(text) ? 1 : 0;
+    codes++;
+    answers += text.equals("0") || text.equals("1") ? 1 : 0;
+  }
+
+  private void text(String text) {
+    if (DateText.parse(text) != null || WRITTEN_DATE.matches(text)) {
+      dates++;
+      slashes(text);
+      return;
+    }
+    if (SLASHED.matches(text)) {
+      dates++;
+      slashes(text);
+      return;
+    }
+    if (COMPACT_DATE.matches(text)) {
+      compactDates++;
+    }
+    String plain = Normalisation.normalise(text);
+    neqs += NEQ.matches(text.replace("-", "").replace("\u00a0", " ")) ? 1 : 0;
+    BigDecimal amount = NumberText.amount(text);
+    if (amount != null) {
+      numbers++;
+      codes += CODE.matches(text) ? 1 : 0;
+      wholes += amount.stripTrailingZeros().scale() <= 0 ? 1 : 0;
+      return;
+    }
+    addresses += text.contains("@") ? 1 : 0;
+    boolean cross = CROSSES.contains(plain) || CROSSES.contains(text);
+    crosses += cross ? 1 : 0;
+    answers += cross || ANSWERS.contains(plain) ? 1 : 0;
+    codes += text.length() <= 20 && CODE.matches(text) ? 1 : 0;
+    lists += text.contains(";") || text.contains("\n") || text.contains(",") ? 1 : 0;
+    texts++;
+    letters += text.length();
+  }
+
+  private void slashes(String text) {
+    var matcher = SLASHED.matcher(text);
+    if (matcher.matches()) {
+      monthFirst |= Integer.parseInt(matcher.group(2)) > 12;
+      dayFirst |= Integer.parseInt(matcher.group(1)) > 12;
+    }
+  }
+
+  private double share(int count) {
+    return filled == 0 ? 0 : (double) count / filled;
+  }
+
+  boolean isEmpty() {
+    return filled == 0;
+  }
+
+  int filled() {
+    return filled;
+  }
+
+  /** How many rows of the table have something in it. */
+  double density() {
+    return rows == 0 ? 0 : (double) filled / rows;
+  }
+
+  /** How many of its values stand once. */
+  double variety() {
+    return share(distinct.size());
+  }
+
+  boolean isNumeric() {
+    return filled > 0 && share(numbers) >= 0.8;
+  }
+
+  boolean isDated() {
+    return filled > 0 && share(dates + compactDates) >= 0.8;
+  }
+
+  boolean isCrossed() {
+    return filled > 0 && share(crosses) >= 0.9;
+  }
+
+  boolean isNeq() {
+    return filled >= 2 && share(neqs) >= 0.8;
+  }
+
+  boolean isAddress() {
+    return filled > 0 && share(addresses) >= 0.8;
+  }
+
+  boolean isCoded() {
+    return filled > 0 && share(codes) >= 0.8;
+  }
+
+  boolean isProse() {
+    return texts > 0 && share(texts) >= 0.6 && (double) letters / texts >= 8;
+  }
+
+  /** How dates are written, where that is not one of the ways that are always read; else null. */
+  String dateFormat() {
+    if (filled > 0 && share(compactDates) >= 0.8) {
+      return "AAAAMMJJ";
+    }
+    return monthFirst && !dayFirst ? "MM/JJ/AAAA" : null;
+  }
+
+  /** Its texts, each with how often it stands. */
+  Map<String, Integer> words() {
+    return words;
+  }
+
+  /** How many of its values are words of a code list. */
+  double known(String list, Lexique lexique) {
+    int known = 0;
+    for (Map.Entry<String, Integer> word : words.entrySet()) {
+      known += lexique.code(list, word.getKey()) != null ? word.getValue() : 0;
+    }
+    return share(known);
+  }
+
+  /** Whether its values may be those of a field: from 0 (no) to 1. */
+  double fits(Champ champ, Lexique lexique) {
+    if (filled == 0) {
+      return 0.93;
+    }
+    return switch (champ.type()) {
+      case MONTANT -> percents > 0 ? 0.2 : number(numbers, dates);
+      case ENTIER -> percents > 0 ? 0.2 : Math.max(number(wholes, dates), crossed());
+      case DATE -> 0.2 + 0.8 * share(dates + compactDates);
+      case NEQ -> isNeq() ? 1 : 0.35;
+      case COURRIEL -> isAddress() ? 1 : 0.3;
+      case OUINON -> 0.3 + 0.7 * share(answers);
+      case CODE, LISTE_CODE -> code(champ, lexique);
+      case TEXTE, LISTE_TEXTE -> text(champ);
+    };
+  }
+
+  private double number(int count, int others) {
+    return 0.2 + 0.8 * share(count) - 0.1 * share(others);
+  }
+
+  private double crossed() {
+    return isCrossed() ? 0.8 : 0;
+  }
+
+  private double code(Champ champ, Lexique lexique) {
+    if (champ.liste() == null || isDated()) {
+      return 0.2;
+    }
+    double known = known(champ.liste(), lexique);
+    boolean few = distinct.size() <= 15 || variety() < 0.3;
+    double least = isNumeric() ? 0.3 : few ? 0.85 : 0.55;
+    return Math.max(least, 0.5 + 0.5 * known);
+  }
+
+  private double text(Champ champ) {
+    if (isDated()) {
+      return 0.15;
+    }
+    boolean key = champ.cle().equals("numero") || champ.cle().equals("code");
+    boolean reference = key || champ.cle().equals("reference") || champ.cle().startsWith("numero");
+    if (reference) {
+      return isNeq() ? 0.5 : isCoded() || variety() > 0.9 ? 1 : 0.8;
+    }
+    if (champ.type() == TypeValeur.LISTE_TEXTE) {
+      return isNumeric() ? 0.3 : 1;
+    }
+    if (isNumeric()) {
+      return 0.25;
+    }
+    return isAddress() || isNeq() ? 0.3 : 1;
+  }
+
+  /** The texts, most frequent first. */
+  List<String> texts() {
+    return new ArrayList<>(words.keySet());
+  }
+}

@@ -1,0 +1,324 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
+import org.verifqis.classeur.correspondance.proposition.Survey.FormChoice;
+import org.verifqis.classeur.correspondance.proposition.Survey.TableChoice;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Onglet;
+import org.verifqis.modele.proposition.Preuve;
+import org.verifqis.modele.proposition.Preuve.Nature;
+import org.verifqis.modele.proposition.Proposition;
+import org.verifqis.modele.proposition.Proposition.Bloc;
+import org.verifqis.modele.proposition.Proposition.Constante;
+import org.verifqis.modele.proposition.Proposition.Ecart;
+import org.verifqis.modele.proposition.Proposition.Intitule;
+import org.verifqis.modele.proposition.Proposition.Lieu;
+import org.verifqis.modele.proposition.Proposition.Ligne;
+import org.verifqis.modele.proposition.Proposition.Manque;
+import org.verifqis.modele.proposition.Proposition.Question;
+
+/** A proposal, sheet of the template by sheet of the template; nothing was read by it yet. */
+final class Draft {
+  private final Gabarit gabarit;
+  private final Lexique lexique;
+  private final Scoring scoring;
+  private final Exercice year;
+  private final Survey survey;
+  private final Lines lines;
+  private final List<Bloc> blocks = new ArrayList<>();
+  private final List<Question> questions = new ArrayList<>();
+  private final Map<String, Map<String, Object>> tables = new LinkedHashMap<>();
+  private final List<Ecart> aside = new ArrayList<>();
+
+  private final Set<String> joinedSheets = new HashSet<>();
+
+  /** Their sheets of which something is read. */
+  private final Set<String> used = new HashSet<>();
+
+  Draft(
+      Gabarit gabarit,
+      Lexique lexique,
+      Scoring scoring,
+      Exercice year,
+      Survey survey,
+      WordCodes words) {
+    this.gabarit = gabarit;
+    this.lexique = lexique;
+    this.scoring = scoring;
+    this.year = year;
+    this.survey = survey;
+    this.lines = new Lines(year, words);
+  }
+
+  Proposition of(String file, YearGuess guess) {
+    for (FeuilleVoulue wanted : gabarit.feuilles()) {
+      sheet(wanted);
+    }
+    sheetsAside();
+    return new Proposition(
+        file,
+        gabarit.version(),
+        year == null ? null : year.nom(),
+        constants(guess),
+        tables,
+        List.copyOf(blocks),
+        missing(),
+        List.copyOf(questions),
+        List.copyOf(aside),
+        List.of());
+  }
+
+  private void sheet(FeuilleVoulue wanted) {
+    Onglet onglet = Onglet.de(wanted.nom());
+    List<TableChoice> choices = survey.tables(onglet);
+    List<FormChoice> forms = survey.forms(onglet);
+    // What a register tells of projects is no list of ours.
+    boolean joined =
+        !choices.isEmpty() && joinedSheets.contains(choices.get(0).table().sheet().name());
+    if (wanted.facultative() && joined) {
+      return;
+    }
+    double table = choices.isEmpty() ? 0 : survey.worth(choices.get(0));
+    double form = forms.isEmpty() ? 0 : forms.get(0).worth();
+    if (form > table) {
+      forms(wanted, forms);
+    } else if (!choices.isEmpty()) {
+      table(wanted, choices);
+    } else if (onglet == Onglet.VERSEMENTS) {
+      crossed(wanted);
+    }
+  }
+
+  private void forms(FeuilleVoulue wanted, List<FormChoice> forms) {
+    FormChoice first = forms.get(0);
+    List<String> sheets = new ArrayList<>();
+    boolean several = first.onglet().estTableau();
+    for (FormChoice other : forms) {
+      boolean alike =
+          other == first
+              || several
+                  && other.form().fields().keySet().equals(first.form().fields().keySet())
+                  && survey.aside(other.form().sheet()) == null;
+      if (alike) {
+        sheets.add(other.form().sheet().name());
+      }
+    }
+    List<String> ordered =
+        survey.sheets().stream().map(SheetCells::name).filter(sheets::contains).toList();
+    FormBlock made = new FormBlock(first.form(), wanted, lines);
+    blocks.add(made.block(ordered));
+    questions.addAll(made.questions());
+    used.addAll(ordered);
+  }
+
+  private void table(FeuilleVoulue wanted, List<TableChoice> choices) {
+    TableChoice first = choices.get(0);
+    List<TableChoice> alike =
+        choices.stream()
+            .filter(c -> c != first && c.table().isLike(first.table()))
+            .filter(c -> c.table().sheet() != first.table().sheet())
+            .toList();
+    List<String> sheets = new ArrayList<>(List.of(first.table().sheet().name()));
+    boolean territories = !alike.isEmpty() && areParts(first, alike);
+    for (TableChoice twin : alike) {
+      if (territories && survey.aside(twin.table().sheet()) == null) {
+        sheets.add(twin.table().sheet().name());
+      } else {
+        twin(twin, first);
+      }
+    }
+    List<String> ordered =
+        survey.sheets().stream().map(SheetCells::name).filter(sheets::contains).toList();
+    TableBlock made = new TableBlock(first, wanted, lexique, scoring, year, lines);
+    if (territories) {
+      bySheet(made, wanted);
+    }
+    Joins joins = new Joins(first, wanted, lexique, scoring, year, lines);
+    if (first.onglet() == Onglet.PROJETS) {
+      joins.apply(made.made(), others(first));
+      tables.putAll(joins.tables());
+      joinedSheets.addAll(joins.sheets());
+      used.addAll(joins.sheets());
+    }
+    List<FoundTable> neighbours =
+        survey.tables().stream()
+            .filter(t -> t != first.table() && t.sheet() == first.table().sheet())
+            .toList();
+    blocks.add(made.block(ordered, neighbours));
+    made.questions().stream()
+        .filter(q -> made.lines().stream().noneMatch(l -> l.champ().equals(q.champ())))
+        .forEach(questions::add);
+    used.addAll(ordered);
+    headersAside(first, made.lines(), joins);
+  }
+
+  private List<FoundTable> others(TableChoice first) {
+    return survey.tables().stream()
+        .filter(t -> t.sheet() != first.table().sheet() && !t.isLike(first.table()))
+        .toList();
+  }
+
+  private void twin(TableChoice twin, TableChoice first) {
+    SheetCells sheet = twin.table().sheet();
+    Preuve why = survey.aside(sheet);
+    Preuve alike = Preuve.de(Nature.JUMELLE, first.table().sheet().name());
+    aside.add(new Ecart(sheet(sheet), why == null ? alike : why));
+    used.add(sheet.name());
+  }
+
+  private static Intitule sheet(SheetCells sheet) {
+    return new Intitule(sheet.name(), new Lieu(sheet.name(), ""));
+  }
+
+  /** Whether sheets with the same headers are parts of one table rather than years or copies. */
+  private boolean areParts(TableChoice first, List<TableChoice> alike) {
+    List<TableChoice> all = new ArrayList<>(List.of(first));
+    alike.stream().filter(c -> survey.aside(c.table().sheet()) == null).forEach(all::add);
+    Set<String> keys = new HashSet<>();
+    for (TableChoice one : all) {
+      SheetCells sheet = one.table().sheet();
+      boolean dated = lexique.wording(List.of(sheet.name()), year).time() != null;
+      if (dated || survey.aside(sheet) != null) {
+        return false;
+      }
+      var key = one.fields().chosen().values().stream().findFirst();
+      if (key.isEmpty()) {
+        return false;
+      }
+      for (var cell : key.get().column().values()) {
+        if (cell != null && !keys.add(Normalisation.normalise(cell.shown()))) {
+          return false;
+        }
+      }
+    }
+    return all.size() > 1;
+  }
+
+  /** A sheet for each territory names it. */
+  private void bySheet(TableBlock made, FeuilleVoulue wanted) {
+    wanted.champs().stream()
+        .filter(c -> c.cle().equals("territoires") && !made.made().containsKey(c))
+        .forEach(
+            champ -> {
+              Map<String, Object> source = new LinkedHashMap<>();
+              source.put("nomFeuille", true);
+              made.made()
+                  .put(
+                      champ,
+                      Lines.made(
+                          champ, source, List.of(), 0.7, List.of(Preuve.de(Nature.SECTION))));
+            });
+  }
+
+  private void crossed(FeuilleVoulue wanted) {
+    CrossedPayments finder = new CrossedPayments(wanted, lexique, year, lines);
+    for (SheetCells sheet : survey.sheets()) {
+      Bloc block = survey.aside(sheet) == null ? finder.block(sheet) : null;
+      if (block != null) {
+        blocks.add(block);
+        used.add(sheet.name());
+        return;
+      }
+    }
+  }
+
+  /** Headers of the table that nothing is read from, and why. */
+  private void headersAside(TableChoice choice, List<Ligne> made, Joins joins) {
+    Set<String> read = new HashSet<>();
+    made.forEach(l -> l.intitules().forEach(t -> read.add(t.lieu().toString())));
+    questions.forEach(q -> q.candidats().forEach(c -> read.add(c.intitule().lieu().toString())));
+    String joined = joins.tables().isEmpty() ? "" : made.toString();
+    for (Column column : choice.table().columns()) {
+      Intitule title = Lines.title(choice.table().sheet(), column);
+      boolean key = !joined.isEmpty() && joined.contains("par=" + column.header());
+      if (!read.contains(title.lieu().toString()) && !key) {
+        aside.add(new Ecart(title, why(choice, column)));
+      }
+    }
+  }
+
+  private Preuve why(TableChoice choice, Column column) {
+    Champ nearest = null;
+    Scoring.Score best = Scoring.Score.NONE;
+    for (Champ champ : gabarit.feuille(choice.onglet()).champs()) {
+      Scoring.Score score = scoring.name(choice.onglet(), champ, column.wording());
+      if (score.score() > best.score()) {
+        best = score;
+        nearest = champ;
+      }
+    }
+    if (best.counter() != null) {
+      return Preuve.de(Nature.CONTRE, best.counter());
+    }
+    String time = column.wording().time();
+    if (TimeMarks.AFTER.equals(time) || TimeMarks.OTHER.equals(time)) {
+      return Preuve.de(Nature.AUTRE_TEMPS);
+    }
+    var chosen = nearest == null ? null : choice.fields().chosen().get(nearest);
+    if (best.score() >= Assignment.LEAST && chosen != null) {
+      return Preuve.de(Nature.MIEUX, chosen.column().header());
+    }
+    return Preuve.de(Nature.INCONNU);
+  }
+
+  private void sheetsAside() {
+    for (SheetCells sheet : survey.sheets()) {
+      if (!used.contains(sheet.name())) {
+        Preuve why = survey.aside(sheet);
+        Preuve nothing = Preuve.de(Nature.SANS_TABLEAU);
+        aside.add(new Ecart(sheet(sheet), why == null ? nothing : why));
+      }
+    }
+  }
+
+  private List<Constante> constants(YearGuess guess) {
+    List<Constante> constants = new ArrayList<>();
+    boolean found =
+        blocks.stream()
+            .filter(b -> b.onglet() == Onglet.IDENTIFICATION)
+            .flatMap(b -> b.lignes().stream())
+            .anyMatch(l -> l.champ().cle().equals("exerciceFin"));
+    if (!found && guess.lastDay() != null) {
+      Champ champ =
+          gabarit.feuille(Onglet.IDENTIFICATION).champs().stream()
+              .filter(c -> c.cle().equals("exerciceFin"))
+              .findFirst()
+              .orElseThrow();
+      Preuve evidence = Preuve.de(Nature.TITRE, guess.lastDayText());
+      constants.add(new Constante(Onglet.IDENTIFICATION, champ, guess.lastDay(), evidence));
+    }
+    return constants;
+  }
+
+  private List<Manque> missing() {
+    List<Manque> missing = new ArrayList<>();
+    for (boolean required : new boolean[] {true, false}) {
+      for (FeuilleVoulue wanted : gabarit.feuilles()) {
+        Onglet onglet = Onglet.de(wanted.nom());
+        Set<Champ> known = new HashSet<>();
+        blocks.stream()
+            .filter(b -> b.onglet() == onglet)
+            .forEach(b -> b.lignes().forEach(l -> known.add(l.champ())));
+        questions.stream().filter(q -> q.onglet() == onglet).forEach(q -> known.add(q.champ()));
+        boolean wantedAlways = !wanted.facultative() && onglet != Onglet.BILAN;
+        for (Champ champ : wanted.champs()) {
+          boolean asked = champ.requis() && wantedAlways;
+          if (asked == required && !known.contains(champ)) {
+            missing.add(new Manque(onglet, champ, asked));
+          }
+        }
+      }
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,302 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.correspondance.proposition.FoundForm.Field;
+import org.verifqis.classeur.correspondance.proposition.FoundForm.Sum;
+import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
+import org.verifqis.classeur.correspondance.proposition.Scoring.Score;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Onglet;
+
+/** Finds labels with a value beside, below or in them. */
+final class FormFinder {
+  private static final int MOST_ROWS = 400;
+  private static final int LONGEST_LABEL = 160;
+  private static final double NAMED = 0.7;
+
+  private final Lexique lexique;
+  private final Scoring scoring;
+  private final Exercice year;
+
+  FormFinder(Lexique lexique, Scoring scoring, Exercice year) {
+    this.lexique = lexique;
+    this.scoring = scoring;
+    this.year = year;
+  }
+
+  /** A text that may be a label. */
+  private record Label(Column column, String where, List<RawCell> beside) {}
+
+  /** The form of one of our sheets in one of theirs; null where there is nothing of it. */
+  FoundForm find(SheetCells sheet, FeuilleVoulue wanted) {
+    Onglet onglet = Onglet.de(wanted.nom());
+    List<Label> labels = labels(sheet);
+    if (labels.isEmpty()) {
+      return null;
+    }
+    Wording column = null;
+    List<Label> own = labels;
+    int valueColumn = valueColumn(labels);
+    int columns = columnsOfValues(labels);
+    if (columns > 1 && !wanted.tableau()) {
+      Integer chosen = chooseColumn(sheet, labels);
+      if (chosen == null) {
+        return null;
+      }
+      column = headerOf(sheet, labels, chosen);
+      own = at(labels, sheet, chosen);
+      valueColumn = chosen;
+    }
+    List<Column> texts = new ArrayList<>();
+    Map<Column, Label> byColumn = new HashMap<>();
+    Map<String, Integer> repeats = new TreeMap<>();
+    for (Label label : own) {
+      repeats.merge(label.column().wording().key(), 1, Integer::sum);
+      boolean first = repeats.get(label.column().wording().key()) == 1;
+      if (first && !label.where().equals("titre")) {
+        texts.add(label.column());
+        byColumn.put(label.column(), label);
+      }
+    }
+    Assignment made = Assignment.of(onglet, wanted.champs(), texts, scoring);
+    Map<Champ, Field> fields = new LinkedHashMap<>();
+    Map<Champ, Sum> sums =
+        wanted.tableau() ? Map.of() : sums(sheet, onglet, wanted.champs(), own, made);
+    made.chosen()
+        .forEach(
+            (champ, fit) -> {
+              if (!sums.containsKey(champ)) {
+                String where = byColumn.get(fit.column()).where();
+                fields.put(champ, new Field(fit.column(), where, fit.score()));
+              }
+            });
+    Map<Champ, List<Field>> questions = new LinkedHashMap<>();
+    made.questions()
+        .forEach(
+            (champ, fits) ->
+                questions.put(
+                    champ, fits.stream().map(f -> new Field(f.column(), "", f.score())).toList()));
+    String repeated = null;
+    int first = Integer.MAX_VALUE;
+    for (Field field : fields.values()) {
+      if (field.label().row() < first) {
+        first = field.label().row();
+        boolean several = repeats.get(field.label().wording().key()) > 1;
+        repeated = several ? field.label().header() : null;
+      }
+    }
+    int values = wanted.tableau() ? columns : 1;
+    return new FoundForm(
+        onglet, sheet, column, fields, sums, questions, texts, values, first, repeated);
+  }
+
+  private List<Label> labels(SheetCells sheet) {
+    List<Label> labels = new ArrayList<>();
+    int looked = 0;
+    for (Map.Entry<Integer, NavigableMap<Integer, RawCell>> row : sheet.rows().entrySet()) {
+      if (looked++ >= MOST_ROWS) {
+        break;
+      }
+      boolean label = true;
+      List<RawCell> cells = new ArrayList<>(row.getValue().values());
+      for (int i = 0; i < cells.size(); i++) {
+        RawCell cell = cells.get(i);
+        boolean text = cell.kind() == RawCell.Kind.TEXT && cell.text().length() <= LONGEST_LABEL;
+        if (text && label) {
+          labels.add(label(sheet, row.getKey(), cell, cells.subList(i + 1, cells.size())));
+          label = false;
+        } else {
+          label = true;
+        }
+      }
+    }
+    return labels;
+  }
+
+  private Label label(SheetCells sheet, int row, RawCell cell, List<RawCell> beside) {
+    int colon = cell.text().indexOf(':');
+    boolean inside = colon > 0 && !cell.text().substring(colon + 1).isBlank() && beside.isEmpty();
+    if (inside) {
+      String value = cell.text().substring(colon + 1).strip();
+      RawCell held = RawCell.text(cell.column(), value);
+      return made(row, cell, cell.text().substring(0, colon), "dedans", List.of(held));
+    }
+    if (!beside.isEmpty()) {
+      return made(row, cell, cell.text(), "", beside);
+    }
+    RawCell below = sheet.cell(row + 1, cell.column());
+    boolean alone = below != null && sheet.row(row + 1).size() == 1 && sheet.row(row).size() == 1;
+    return alone && cell.text().strip().endsWith(":")
+        ? made(row, cell, cell.text(), "dessous", List.of(below))
+        : made(row, cell, cell.text(), "titre", List.of());
+  }
+
+  private Label made(int row, RawCell cell, String text, String where, List<RawCell> beside) {
+    String plain = Lexique.oneLine(text).replaceFirst("\\s*:$", "");
+    List<RawCell> value = beside.isEmpty() ? List.of() : List.of(beside.get(0));
+    Wording wording = wording(plain);
+    Aspect aspect = value.isEmpty() ? null : new Aspect(value);
+    return new Label(
+        new Column(cell.column(), row, wording, aspect, value), where, List.copyOf(beside));
+  }
+
+  /** What follows a colon in a long label explains it. */
+  private Wording wording(String text) {
+    int colon = text.indexOf(" : ");
+    Wording whole = lexique.wording(List.of(text), year);
+    if (colon < 0) {
+      return whole;
+    }
+    Wording start = lexique.wording(List.of(text.substring(0, colon)), year);
+    return new Wording(whole.text(), whole.key(), start.stems(), start.lowest(), whole.thousands());
+  }
+
+  /** In how many columns most labels of the first column have something that is no text. */
+  private static int columnsOfValues(List<Label> labels) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    int rows = 0;
+    for (Label label : labels) {
+      if (label.where().isEmpty()) {
+        rows++;
+        label.beside().forEach(c -> counts.merge(c.column(), 1, Integer::sum));
+      }
+    }
+    int most = rows;
+    return (int) counts.values().stream().filter(n -> n >= 2 && 2 * n >= most).count();
+  }
+
+  private static int valueColumn(List<Label> labels) {
+    return labels.stream()
+        .filter(l -> !l.beside().isEmpty())
+        .mapToInt(l -> l.beside().get(0).column())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Of several columns of figures, that of the year as it was; null where there is no telling. */
+  private Integer chooseColumn(SheetCells sheet, List<Label> labels) {
+    Map<Integer, Double> scores = new TreeMap<>();
+    int firstFigure = firstFigureRow(labels);
+    for (int row = Math.max(1, firstFigure - 6); row < firstFigure; row++) {
+      for (RawCell cell : sheet.row(row).values()) {
+        if (cell.column() > labels.get(0).column().column()) {
+          scores.merge(cell.column(), column(cell), Math::max);
+        }
+      }
+    }
+    double best = 0;
+    Integer chosen = null;
+    boolean several = false;
+    for (Map.Entry<Integer, Double> one : scores.entrySet()) {
+      if (one.getValue() > best + 0.01) {
+        best = one.getValue();
+        chosen = one.getKey();
+        several = false;
+      } else if (Math.abs(one.getValue() - best) <= 0.01) {
+        several = true;
+      }
+    }
+    return best > 0 && !several ? chosen : null;
+  }
+
+  private static int firstFigureRow(List<Label> labels) {
+    return labels.stream()
+        .filter(l -> l.beside().stream().anyMatch(c -> c.kind() == RawCell.Kind.NUMBER))
+        .filter(l -> l.beside().size() > 1)
+        .mapToInt(l -> l.column().row())
+        .findFirst()
+        .orElse(0);
+  }
+
+  private double column(RawCell cell) {
+    Wording wording = lexique.wording(List.of(cell.shown()), year);
+    boolean counter = wording.stems().stream().anyMatch(lexique::isCounter);
+    boolean favour = wording.stems().stream().anyMatch(lexique::isFavour);
+    String time = wording.time();
+    if (counter || TimeMarks.BEFORE.equals(time) || TimeMarks.AFTER.equals(time)) {
+      return 0;
+    }
+    return (TimeMarks.WITHIN.equals(time) ? 1 : 0.3) + (favour ? 0.5 : 0);
+  }
+
+  private Wording headerOf(SheetCells sheet, List<Label> labels, int column) {
+    int firstFigure = firstFigureRow(labels);
+    for (int row = firstFigure - 1; row >= Math.max(1, firstFigure - 6); row--) {
+      RawCell cell = sheet.cell(row, column);
+      if (cell != null) {
+        return lexique.wording(List.of(cell.shown()), year);
+      }
+    }
+    return null;
+  }
+
+  private List<Label> at(List<Label> labels, SheetCells sheet, int column) {
+    List<Label> own = new ArrayList<>();
+    for (Label label : labels) {
+      Column old = label.column();
+      RawCell cell = sheet.cell(old.row(), column);
+      if (old.column() >= column || label.where().equals("dedans")) {
+        continue;
+      }
+      List<RawCell> value = cell == null ? List.of() : List.of(cell);
+      Aspect aspect = cell == null ? null : new Aspect(value);
+      Column made = new Column(old.column(), old.row(), old.wording(), aspect, value);
+      own.add(new Label(made, cell == null ? "titre" : "", value));
+    }
+    return own;
+  }
+
+  /** Headings without a figure of their own: what stands below, up to what is something else. */
+  private Map<Champ, Sum> sums(
+      SheetCells sheet, Onglet onglet, List<Champ> champs, List<Label> labels, Assignment made) {
+    Map<Champ, Sum> sums = new LinkedHashMap<>();
+    List<Column> taken = new ArrayList<>();
+    made.chosen().values().forEach(f -> taken.add(f.column()));
+    for (int i = 0; i < labels.size(); i++) {
+      Label heading = labels.get(i);
+      Champ champ = heading.where().equals("titre") ? named(onglet, champs, heading) : null;
+      if (champ == null || made.chosen().containsKey(champ)) {
+        continue;
+      }
+      List<Column> parts = new ArrayList<>();
+      for (int j = i + 1; j < labels.size(); j++) {
+        Label part = labels.get(j);
+        if (!part.where().isEmpty() || taken.contains(part.column()) || isTotal(part)) {
+          break;
+        }
+        parts.add(part.column());
+      }
+      if (!parts.isEmpty()) {
+        Score score = scoring.name(onglet, champ, heading.column().wording());
+        sums.put(champ, new Sum(heading.column(), parts, score.times(0.8)));
+      }
+    }
+    return sums;
+  }
+
+  private static boolean isTotal(Label label) {
+    return label.column().wording().stems().contains("total");
+  }
+
+  private Champ named(Onglet onglet, List<Champ> champs, Label heading) {
+    Champ best = null;
+    double most = NAMED;
+    for (Champ champ : champs) {
+      double score = scoring.name(onglet, champ, heading.column().wording()).score();
+      if (score > most) {
+        most = score;
+        best = champ;
+      }
+    }
+    return best;
+  }
+}

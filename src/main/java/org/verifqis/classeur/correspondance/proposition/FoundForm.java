@@ -1,0 +1,47 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.List;
+import java.util.Map;
+import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
+import org.verifqis.classeur.correspondance.proposition.Scoring.Score;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Onglet;
+
+/**
+ * Labels with a value beside them.
+ *
+ * @param onglet our sheet
+ * @param column the header of the column in which values stand; null for right beside the labels
+ * @param fields the label of each field, and what speaks for it
+ * @param sums headings whose lines below are to be added up
+ * @param values how many columns of values there are: several are records side by side
+ * @param firstRow the first row with a label
+ * @param repeated the label with which each form begins, where there are several; null for one
+ */
+record FoundForm(
+    Onglet onglet,
+    SheetCells sheet,
+    Wording column,
+    Map<Champ, Field> fields,
+    Map<Champ, Sum> sums,
+    Map<Champ, List<Field>> questions,
+    List<Column> labels,
+    int values,
+    int firstRow,
+    String repeated) {
+  /** A label, where its value stands ("", "dessous", "dedans"), and what speaks for it. */
+  record Field(Column label, String where, Score score) {}
+
+  /** A heading and the labels below it. */
+  record Sum(Column heading, List<Column> parts, Score score) {}
+
+  double total() {
+    return fields.values().stream().mapToDouble(f -> f.score().score()).sum()
+        + 0.7 * sums.size()
+        + 0.5 * questions.size();
+  }
+
+  int size() {
+    return fields.size() + sums.size() + questions.size();
+  }
+}

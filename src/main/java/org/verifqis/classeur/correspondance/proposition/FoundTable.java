@@ -1,0 +1,230 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.TotalWords;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Normalisation;
+
+/** A part of a sheet that looks like a table: a header and rows below it. */
+final class FoundTable {
+  /** A row of one text between records says what they have in common. */
+  record Section(int row, String text) {}
+
+  /** A column: its header, in which row that stands, and what is below it. */
+  record Column(int column, int row, Wording wording, Aspect aspect, List<RawCell> values) {
+    String header() {
+      return wording.text();
+    }
+  }
+
+  private final SheetCells sheet;
+  private final int firstHeader;
+  private final int lastHeader;
+  private final int firstColumn;
+  private final int lastColumn;
+  private final int lastRow;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Integer> records = new ArrayList<>();
+  private final List<Section> sections = new ArrayList<>();
+  private String total;
+  private boolean notesBelow;
+  private boolean gapWithin;
+
+  private FoundTable(
+      SheetCells sheet, int firstHeader, int lastHeader, int first, int last, int lastRow) {
+    this.sheet = sheet;
+    this.firstHeader = firstHeader;
+    this.lastHeader = lastHeader;
+    this.firstColumn = first;
+    this.lastColumn = last;
+    this.lastRow = lastRow;
+  }
+
+  /**
+   * The table whose header is in these rows and columns.
+   *
+   * @param lastRow the row before what is another table
+   */
+  static FoundTable of(
+      SheetCells sheet,
+      int firstHeader,
+      int lastHeader,
+      int first,
+      int last,
+      int lastRow,
+      Lexique lexique,
+      Exercice year) {
+    FoundTable table = new FoundTable(sheet, firstHeader, lastHeader, first, last, lastRow);
+    Map<Integer, List<String>> storeys = table.storeys();
+    table.readRows(storeys.size());
+    storeys.forEach(
+        (column, texts) -> {
+          List<RawCell> values = new ArrayList<>();
+          table.records.forEach(row -> values.add(sheet.cell(row, column)));
+          table.columns.add(
+              new Column(
+                  column,
+                  table.headerRow(column),
+                  lexique.wording(texts, year),
+                  new Aspect(values),
+                  values));
+        });
+    return table;
+  }
+
+  /** What stands above each column, as the reader takes it. */
+  private Map<Integer, List<String>> storeys() {
+    Map<Integer, List<String>> storeys = new TreeMap<>();
+    for (int row = firstHeader; row <= lastHeader; row++) {
+      for (RawCell cell : sheet.row(row).values()) {
+        int last = sheet.lastOf(row, cell.column());
+        for (int column = cell.column(); column <= last; column++) {
+          if (column >= firstColumn && column <= lastColumn) {
+            storeys.computeIfAbsent(column, c -> new ArrayList<>()).add(cell.shown());
+          }
+        }
+      }
+    }
+    return storeys;
+  }
+
+  private int headerRow(int column) {
+    for (int row = lastHeader; row > firstHeader; row--) {
+      if (sheet.cell(row, column) != null) {
+        return row;
+      }
+    }
+    return firstHeader;
+  }
+
+  private NavigableMap<Integer, RawCell> inColumns(int row) {
+    return sheet.row(row).subMap(firstColumn, true, lastColumn, true);
+  }
+
+  private void readRows(int width) {
+    int wanted = width <= 3 ? 2 : Math.max(2, width / 5);
+    List<Integer> below =
+        new ArrayList<>(sheet.rows().subMap(lastHeader, false, lastRow, true).keySet());
+    below.removeIf(row -> inColumns(row).isEmpty());
+    int lastRecord = lastRecord(below, wanted);
+    int previous = lastHeader;
+    for (int row : below) {
+      NavigableMap<Integer, RawCell> cells = inColumns(row);
+      String first = cells.firstEntry().getValue().shown().strip();
+      if (isTotal(cells)) {
+        total = row > lastRecord && total == null ? first : total;
+      } else if (row > lastRecord) {
+        notesBelow = true;
+      } else if (cells.size() == 1 && width > 2 && isText(cells)) {
+        sections.add(new Section(row, first));
+      } else {
+        gapWithin |= row > previous + 1;
+        records.add(row);
+      }
+      previous = row;
+    }
+  }
+
+  /** Rows of notes may have two cells, but no more of them follow than are worth a table. */
+  private int lastRecord(List<Integer> below, int wanted) {
+    int last = lastHeader;
+    int previous = lastHeader;
+    boolean broken = false;
+    for (int row : below) {
+      int filled = inColumns(row).size();
+      boolean isTotal = isTotal(inColumns(row));
+      broken |= last > lastHeader && row > previous + 1 && filled < 2;
+      if (!isTotal && filled >= wanted && !(broken && filled <= 2 && wanted > 2)) {
+        last = row;
+        broken = false;
+      }
+      previous = row;
+    }
+    return last;
+  }
+
+  /** Further right the word is a value among others: whose money a row tells of, for instance. */
+  private boolean isTotal(NavigableMap<Integer, RawCell> cells) {
+    RawCell first = cells.firstEntry().getValue();
+    return first.column() <= firstColumn + 1
+        && TotalWords.isAny(Normalisation.normalise(first.shown()));
+  }
+
+  private static boolean isText(NavigableMap<Integer, RawCell> cells) {
+    return cells.firstEntry().getValue().kind() == RawCell.Kind.TEXT;
+  }
+
+  SheetCells sheet() {
+    return sheet;
+  }
+
+  int firstHeader() {
+    return firstHeader;
+  }
+
+  int lastHeader() {
+    return lastHeader;
+  }
+
+  int firstColumn() {
+    return firstColumn;
+  }
+
+  int lastColumn() {
+    return lastColumn;
+  }
+
+  int lastRow() {
+    return lastRow;
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** The rows that are records. */
+  List<Integer> records() {
+    return records;
+  }
+
+  List<Section> sections() {
+    return sections;
+  }
+
+  /** The word of the total row that ends it; null without one. */
+  String total() {
+    return total;
+  }
+
+  /** Whether something stands below it that is none of it. */
+  boolean notesBelow() {
+    return notesBelow;
+  }
+
+  /** Whether empty rows stand between its records. */
+  boolean gapWithin() {
+    return gapWithin;
+  }
+
+  /** Whether a header stands a second time: only the first of them is found by its text. */
+  boolean isFirstOfName(Column column) {
+    return columns.stream()
+        .filter(c -> c.wording().key().equals(column.wording().key()))
+        .findFirst()
+        .orElseThrow()
+        .equals(column);
+  }
+
+  /** Whether two tables have the same headers. */
+  boolean isLike(FoundTable other) {
+    List<String> own = columns.stream().map(c -> c.wording().key()).sorted().toList();
+    List<String> others = other.columns.stream().map(c -> c.wording().key()).sorted().toList();
+    long shared = own.stream().filter(others::contains).count();
+    return shared * 10 >= 9L * Math.max(own.size(), others.size());
+  }
+}

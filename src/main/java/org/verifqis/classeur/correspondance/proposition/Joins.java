@@ -1,0 +1,283 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.correspondance.proposition.Assignment.Fit;
+import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
+import org.verifqis.classeur.correspondance.proposition.Survey.TableChoice;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.TypeValeur;
+import org.verifqis.modele.proposition.Preuve;
+import org.verifqis.modele.proposition.Preuve.Nature;
+import org.verifqis.modele.proposition.Proposition.Intitule;
+import org.verifqis.modele.proposition.Proposition.Ligne;
+
+/** What other tables of a register say of the records of one, by a key that both hold. */
+final class Joins {
+  private static final double KNOWN = 0.8;
+  private static final double JOINED = 0.92;
+  private static final double DATED = 0.72;
+
+  private final TableChoice choice;
+  private final FeuilleVoulue wanted;
+  private final Lexique lexique;
+  private final Scoring scoring;
+  private final Exercice year;
+  private final Lines lines;
+  private final Map<String, Map<String, Object>> tables = new LinkedHashMap<>();
+  private final List<String> sheets = new ArrayList<>();
+
+  Joins(
+      TableChoice choice,
+      FeuilleVoulue wanted,
+      Lexique lexique,
+      Scoring scoring,
+      Exercice year,
+      Lines lines) {
+    this.choice = choice;
+    this.wanted = wanted;
+    this.lexique = lexique;
+    this.scoring = scoring;
+    this.year = year;
+    this.lines = lines;
+  }
+
+  /** A column of ours and one of theirs with the same values. */
+  private record Key(Column own, Column other, boolean single) {}
+
+  /** Fills in lines that the table itself does not give. */
+  void apply(Map<Champ, Ligne> made, List<FoundTable> others) {
+    for (FoundTable other : others) {
+      Key key = other == choice.table() ? null : key(other);
+      if (key != null && key.single()) {
+        joined(made, other, key);
+      } else if (key != null) {
+        gathered(made, other, key);
+      }
+    }
+  }
+
+  /** The auxiliary tables that lines need, as a profile tells them. */
+  Map<String, Map<String, Object>> tables() {
+    return tables;
+  }
+
+  /** The sheets that they stand in. */
+  List<String> sheets() {
+    return sheets;
+  }
+
+  private Key key(FoundTable other) {
+    Key best = null;
+    for (Column own : choice.table().columns()) {
+      for (Column theirs : other.columns()) {
+        boolean named = own.wording().key().equals(theirs.wording().key());
+        if (named && !own.aspect().isDated() && isKnown(own, theirs)) {
+          boolean single = theirs.aspect().variety() > 0.99;
+          boolean better = best == null || single && !best.single();
+          best = better ? new Key(own, theirs, single) : best;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static Set<String> values(Column column) {
+    Set<String> values = new HashSet<>();
+    for (RawCell cell : column.values()) {
+      if (cell != null) {
+        values.add(Normalisation.normalise(cell.shown()));
+      }
+    }
+    return values;
+  }
+
+  /** Whether most of our values stand in theirs, and neither is a word of few forms. */
+  private static boolean isKnown(Column own, Column theirs) {
+    Set<String> known = values(theirs);
+    Set<String> asked = values(own);
+    if (asked.size() < 2 || !own.aspect().isCoded()) {
+      return false;
+    }
+    long there = asked.stream().filter(known::contains).count();
+    return there >= KNOWN * asked.size();
+  }
+
+  private void joined(Map<Champ, Ligne> made, FoundTable other, Key key) {
+    Map<Champ, Fit> fits = assigned(made, other, key);
+    if (fits.isEmpty()) {
+      return;
+    }
+    String name = table(other);
+    fits.forEach(
+        (champ, fit) -> {
+          Map<String, Object> join = new LinkedHashMap<>();
+          join.put("table", name);
+          join.put("par", lines.yearly(key.own().header()));
+          join.put("cle", lines.yearly(key.other().header()));
+          join.put("colonne", lines.yearly(fit.column().header()));
+          Map<String, Object> source = new LinkedHashMap<>();
+          source.put("joindre", join);
+          put(made, champ, source, other, key, fit, JOINED);
+        });
+  }
+
+  private Map<Champ, Fit> assigned(Map<Champ, Ligne> made, FoundTable other, Key key) {
+    List<Champ> open = wanted.champs().stream().filter(c -> !made.containsKey(c)).toList();
+    List<Column> columns = new ArrayList<>();
+    Map<Column, Column> own = new LinkedHashMap<>();
+    for (Column column : other.columns()) {
+      if (!column.equals(key.other()) && other.isFirstOfName(column)) {
+        Column told = told(other, column);
+        own.put(told, column);
+        columns.add(told);
+      }
+    }
+    Map<Champ, Fit> fits = new LinkedHashMap<>();
+    Assignment.of(choice.onglet(), open, columns, scoring)
+        .chosen()
+        .forEach((champ, fit) -> fits.put(champ, new Fit(own.get(fit.column()), fit.score())));
+    return fits;
+  }
+
+  /** A header such as "name" says of what it is only with the name of its sheet. */
+  private Column told(FoundTable other, Column column) {
+    Wording alone = column.wording();
+    boolean known = alone.stems().stream().anyMatch(s -> lexique.knows(choice.onglet(), s));
+    if (known) {
+      return column;
+    }
+    Wording wording = lexique.wording(List.of(other.sheet().name(), alone.text()), year);
+    return new Column(column.column(), column.row(), wording, column.aspect(), column.values());
+  }
+
+  /** Several rows for a record: dated amounts are added up, texts make a list. */
+  private void gathered(Map<Champ, Ligne> made, FoundTable other, Key key) {
+    Column amount = null;
+    Column day = null;
+    for (Column column : other.columns()) {
+      boolean own = !column.equals(key.other());
+      if (own && column.aspect().isDated() && day == null) {
+        day = column;
+      } else if (own && isAmount(column) && amount == null) {
+        amount = column;
+      }
+    }
+    if (amount != null && day != null) {
+      payments(made, other, key, amount, day);
+    }
+    Champ territories = champ("territoires");
+    if (territories != null && !made.containsKey(territories)) {
+      Fit fit = assigned(made, other, key).get(territories);
+      if (fit != null) {
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("agreger", gathering(table(other), key, "liste", fit.column()));
+        put(made, territories, source, other, key, fit, JOINED);
+      }
+    }
+  }
+
+  private static boolean isAmount(Column column) {
+    boolean identifier = column.wording().stems().contains("numero") || column.column() == 1;
+    return column.aspect().isNumeric() && !column.aspect().isDated() && !identifier;
+  }
+
+  private Champ champ(String key) {
+    return wanted.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElse(null);
+  }
+
+  private void payments(
+      Map<Champ, Ligne> made, FoundTable other, Key key, Column amount, Column day) {
+    Champ before = champ("aideVerseeAnterieure");
+    Champ within = champ("aideVerseeExercice");
+    if (before == null || year == null || made.containsKey(before) || made.containsKey(within)) {
+      return;
+    }
+    String name = table(other);
+    Map<String, Object> earlier = new LinkedHashMap<>();
+    earlier.put("avant", year.debut().toString());
+    Map<String, Object> now = new LinkedHashMap<>();
+    now.put("du", year.debut().toString());
+    now.put("au", year.fin().toString());
+    Fit fit = new Fit(amount, new Scoring.Score(DATED, List.of(), null));
+    Map<Champ, Map<String, Object>> spans = new LinkedHashMap<>();
+    spans.put(before, earlier);
+    spans.put(within, now);
+    spans.forEach(
+        (champ, span) -> {
+          Map<String, Object> when = new LinkedHashMap<>();
+          when.put(day.header(), span);
+          cancelled(other).forEach(c -> when.put(c.header(), Map.of("vide", true)));
+          Map<String, Object> sum = gathering(name, key, "somme", amount);
+          sum.put("si", when);
+          Map<String, Object> source = new LinkedHashMap<>();
+          source.put("agreger", sum);
+          lines.treat(champ, other.sheet(), amount, source);
+          put(made, champ, source, other, key, fit, 1);
+        });
+  }
+
+  /** Columns in which a cross says that a row does not count. */
+  private List<Column> cancelled(FoundTable other) {
+    return other.columns().stream()
+        .filter(c -> c.aspect().isCrossed())
+        .filter(c -> "ANNULE".equals(lexique.code("statuts", c.wording().text())))
+        .toList();
+  }
+
+  private Map<String, Object> gathering(String table, Key key, String measure, Column column) {
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("table", table);
+    made.put("par", lines.yearly(key.own().header()));
+    made.put("cle", lines.yearly(key.other().header()));
+    made.put("quoi", measure);
+    made.put("colonne", lines.yearly(column.header()));
+    return made;
+  }
+
+  private void put(
+      Map<Champ, Ligne> made,
+      Champ champ,
+      Map<String, Object> source,
+      FoundTable other,
+      Key key,
+      Fit fit,
+      double factor) {
+    List<Preuve> evidence = new ArrayList<>(fit.score().evidence());
+    evidence.add(Preuve.de(Nature.JOINTURE, other.sheet().name(), key.own().header()));
+    List<Intitule> titles = List.of(Lines.title(other.sheet(), fit.column()));
+    boolean codes = champ.type() == TypeValeur.CODE;
+    Fit told =
+        new Fit(
+            fit.column(),
+            new Scoring.Score(fit.score().score() * factor, evidence, fit.score().counter()));
+    Ligne line = lines.line(choice.onglet(), champ, source, titles, told, List.of());
+    made.put(
+        champ, codes ? line : Lines.made(champ, source, titles, told.score().score(), evidence));
+  }
+
+  private String table(FoundTable other) {
+    String name = Normalisation.normalise(other.sheet().name()).replace(' ', '_');
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("feuille", lines.yearly(other.sheet().name()));
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put(
+        "contient", other.columns().stream().limit(2).map(c -> lines.yearly(c.header())).toList());
+    int storeys = other.lastHeader() - other.firstHeader() + 1;
+    if (storeys > 1) {
+      header.put("rangees", storeys);
+    }
+    told.put("entete", header);
+    tables.put(name, told);
+    sheets.add(other.sheet().name());
+    return name;
+  }
+}

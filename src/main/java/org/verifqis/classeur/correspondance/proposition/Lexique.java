@@ -1,0 +1,317 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.verifqis.donnees.Donnees;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Onglet;
+
+/** The field's words: {@code rules/lexique.yaml} and the template's own labels. */
+public final class Lexique {
+  private static final String TEMPLATE = "gabarit";
+  private static final String NUMBER = " numero ";
+  private static final Pattern THOUSANDS =
+      Pattern.compile("(?i)k ?\\$|\\$ ?k\\b|milliers|000 ?\\$|\\bthousands?\\b");
+  private static final Pattern NOTE = Pattern.compile("(?i)^note \\d+ ?[-–—:.] ?");
+  private static final Set<String> ENDS = Set.of("du", "au", "from", "to");
+
+  /** A word or several that name a field, and where that was met. */
+  record Term(String text, String source, String key, List<String> stems) {
+    boolean isLabel() {
+      return source.equals(TEMPLATE);
+    }
+  }
+
+  private final Map<Onglet, Map<String, List<Term>>> terms = new LinkedHashMap<>();
+  private final Map<Onglet, List<Term>> sheets = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> words = new HashMap<>();
+  private final Map<Onglet, Map<String, Integer>> frequencies = new HashMap<>();
+  private final Map<Onglet, Integer> fields = new HashMap<>();
+  private final List<Phrase> phrases = new ArrayList<>();
+  private final Set<String> silent = new HashSet<>();
+  private final Set<String> counter = new HashSet<>();
+  private final Set<String> favour = new HashSet<>();
+  private final List<String> aside = new ArrayList<>();
+
+  /** Words that stand for one thing. */
+  private record Phrase(List<String> words, String stem) {}
+
+  private Lexique(JsonNode root, Gabarit gabarit) {
+    root.get("locutions")
+        .properties()
+        .forEach(e -> e.getValue().forEach(t -> addPhrase(t.asText(), markOrStem(e.getKey()))));
+    root.get("temps")
+        .properties()
+        .forEach(e -> e.getValue().forEach(t -> addPhrase(t.asText(), "<" + e.getKey() + ">")));
+    phrases.sort(Comparator.comparing(p -> -p.words().size()));
+    root.get("vides").forEach(w -> silent.add(Normalisation.normalise(w.asText())));
+    root.get("contre").forEach(list -> list.forEach(w -> counter.add(stem(w.asText()))));
+    root.get("pour").forEach(list -> list.forEach(w -> favour.add(stem(w.asText()))));
+    root.get("feuilles_ecartees").forEach(w -> aside.add(Normalisation.normalise(w.asText())));
+    for (FeuilleVoulue sheet : gabarit.feuilles()) {
+      Onglet onglet = Onglet.de(sheet.nom());
+      JsonNode own = root.path("champs").path(sheet.nom());
+      Map<String, List<Term>> byKey = new LinkedHashMap<>();
+      for (Champ champ : sheet.champs()) {
+        List<Term> all = new ArrayList<>();
+        all.add(term(champ.libelle(), TEMPLATE));
+        addTerms(own.path(champ.cle()), all);
+        byKey.put(champ.cle(), all);
+      }
+      terms.put(onglet, byKey);
+      List<Term> named = new ArrayList<>();
+      named.add(term(sheet.nom(), TEMPLATE));
+      addTerms(root.path("feuilles").path(sheet.nom()), named);
+      sheets.put(onglet, named);
+      count(onglet, byKey);
+    }
+    root.get("mots").properties().forEach(list -> words.put(list.getKey(), words(list.getValue())));
+    addLabels(gabarit);
+  }
+
+  /** That of the program. */
+  public static Lexique charge(Gabarit gabarit) {
+    return new Lexique(Donnees.lis("lexique"), gabarit);
+  }
+
+  private static String markOrStem(String text) {
+    return text.startsWith("<")
+        ? "<" + Normalisation.normalise(text) + ">"
+        : Stems.of(Normalisation.normalise(text));
+  }
+
+  private void addPhrase(String text, String stem) {
+    phrases.add(new Phrase(Arrays.asList(Normalisation.normalise(text).split(" ")), stem));
+  }
+
+  private String stem(String word) {
+    List<String> stems = stems(word);
+    return stems.isEmpty() ? Stems.of(Normalisation.normalise(word)) : stems.get(0);
+  }
+
+  private void addTerms(JsonNode bySource, List<Term> all) {
+    bySource
+        .properties()
+        .forEach(e -> e.getValue().forEach(t -> all.add(term(t.asText(), e.getKey()))));
+  }
+
+  private Term term(String text, String source) {
+    return new Term(text, source, key(text), stems(text));
+  }
+
+  private void count(Onglet onglet, Map<String, List<Term>> byKey) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (List<Term> all : byKey.values()) {
+      Set<String> own = new HashSet<>();
+      all.forEach(t -> own.addAll(t.stems()));
+      own.forEach(s -> counts.merge(s, 1, Integer::sum));
+    }
+    frequencies.put(onglet, counts);
+    fields.put(onglet, byKey.size());
+  }
+
+  private Map<String, String> words(JsonNode list) {
+    Map<String, String> byWord = new LinkedHashMap<>();
+    list.properties()
+        .forEach(
+            code ->
+                code.getValue()
+                    .forEach(
+                        source ->
+                            source.forEach(
+                                w -> byWord.putIfAbsent(wordKey(w.asText()), code.getKey()))));
+    return byWord;
+  }
+
+  /** Labels and codes without gender and number stand for their code too, if for one alone. */
+  private void addLabels(Gabarit gabarit) {
+    gabarit
+        .listes()
+        .forEach(
+            (list, labels) -> {
+              Map<String, String> byWord = words.computeIfAbsent(list, l -> new LinkedHashMap<>());
+              Map<String, Set<String>> met = new LinkedHashMap<>();
+              labels.forEach(
+                  (code, label) -> {
+                    met.computeIfAbsent(wordKey(label), k -> new LinkedHashSet<>()).add(code);
+                    gabarit
+                        .aussi()
+                        .get(list)
+                        .get(code)
+                        .forEach(
+                            a ->
+                                met.computeIfAbsent(wordKey(a), k -> new LinkedHashSet<>())
+                                    .add(code));
+                  });
+              met.forEach(
+                  (key, codes) -> {
+                    if (codes.size() == 1) {
+                      byWord.putIfAbsent(key, codes.iterator().next());
+                    }
+                  });
+            });
+  }
+
+  private String wordKey(String word) {
+    return String.join(" ", stems(word));
+  }
+
+  /** The code that a word stands for; null where it is told of none. */
+  String code(String list, String word) {
+    Map<String, String> byWord = words.getOrDefault(list, Map.of());
+    String key = wordKey(word);
+    String whole = byWord.get(key);
+    if (whole != null) {
+      return whole;
+    }
+    // A rank before the word: "1 - Informer".
+    String plain = key.replaceFirst("^[0-9]+ ", "");
+    return plain.isEmpty() ? null : byWord.get(plain);
+  }
+
+  /** The words that name a field. */
+  List<Term> terms(Onglet onglet, String key) {
+    return terms.get(onglet).get(key);
+  }
+
+  /** The words that name a sheet. */
+  List<Term> sheet(Onglet onglet) {
+    return sheets.get(onglet);
+  }
+
+  /** What a word tells: the less, the more fields of a sheet it stands in. */
+  double weight(Onglet onglet, String stem) {
+    Integer count = frequencies.get(onglet).get(stem);
+    if (count == null) {
+      return 1.0;
+    }
+    return 0.4 + Math.log((double) (fields.get(onglet) + 1) / count) / 2;
+  }
+
+  /** Whether a word stands in any field of a sheet. */
+  boolean knows(Onglet onglet, String stem) {
+    return frequencies.get(onglet).containsKey(stem);
+  }
+
+  boolean isCounter(String stem) {
+    return counter.contains(stem);
+  }
+
+  boolean isFavour(String stem) {
+    return favour.contains(stem);
+  }
+
+  /** The word by which the name of a sheet says that it is set aside; null without one. */
+  String aside(String sheet) {
+    List<String> words = Arrays.asList(Normalisation.normalise(sheet).split(" "));
+    for (String one : aside) {
+      if (startsAt(words, Arrays.asList(one.split(" "))) >= 0) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private static int startsAt(List<String> words, List<String> phrase) {
+    for (int at = 0; at + phrase.size() <= words.size(); at++) {
+      if (words.subList(at, at + phrase.size()).equals(phrase)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** The words of a text that say something, without gender and number. */
+  List<String> stems(String text) {
+    return stems(text, new TimeMarks(null), false);
+  }
+
+  private List<String> stems(String text, TimeMarks times, boolean timed) {
+    String spaced =
+        NOTE.matcher(text)
+            .replaceFirst("")
+            .replace("#", NUMBER)
+            .replace("%", " pourcent ")
+            .replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")
+            .replaceAll("(?i)k ?\\$|\\$", " ");
+    String told = timed ? times.mark(spaced) : spaced;
+    List<String> words = new ArrayList<>();
+    for (String part : told.split("(?=<)|(?<=>)")) {
+      if (part.startsWith("<") && part.endsWith(">")) {
+        words.add("<" + Normalisation.normalise(part) + ">");
+      } else {
+        words.addAll(Arrays.asList(Normalisation.normalise(part).split(" ")));
+      }
+    }
+    words.removeIf(String::isEmpty);
+    for (Phrase phrase : phrases) {
+      int at = startsAt(words, phrase.words());
+      while (at >= 0) {
+        words.subList(at, at + phrase.words().size()).clear();
+        words.add(at, "=" + phrase.stem());
+        at = startsAt(words, phrase.words());
+      }
+    }
+    List<String> stems = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean end = i == words.size() - 1 && words.size() > 1 && ENDS.contains(word);
+      if (word.startsWith("=") || word.startsWith("<")) {
+        stems.add(word.replace("=", ""));
+      } else if (end || !silent.contains(word)) {
+        stems.add(Stems.of(word));
+      }
+    }
+    if (stems.isEmpty()) {
+      words.forEach(w -> stems.add(w.replace("=", "")));
+    }
+    return stems.stream().distinct().toList();
+  }
+
+  /** A header as it is understood, its storeys from the top, in the light of a fiscal year. */
+  Wording wording(List<String> storeys, Exercice year) {
+    TimeMarks times = new TimeMarks(year);
+    List<String> stems = new ArrayList<>();
+    int lowest = 0;
+    for (int i = storeys.size() - 1; i >= 0; i--) {
+      for (String stem : stems(storeys.get(i), times, true)) {
+        if (!stems.contains(stem)) {
+          stems.add(stem);
+        }
+      }
+      if (i == storeys.size() - 1) {
+        lowest = stems.size();
+      }
+    }
+    String text = oneLine(String.join(" / ", storeys));
+    return new Wording(text, key(text), stems, lowest, THOUSANDS.matcher(text).find());
+  }
+
+  /** How a header is compared whole: a number sign counts. */
+  private static String key(String text) {
+    return Normalisation.normalise(text.replace("#", NUMBER));
+  }
+
+  /** Whether a text says that figures are in thousands of dollars. */
+  static boolean thousands(String text) {
+    return THOUSANDS.matcher(text).find();
+  }
+
+  static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,220 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Onglet;
+import org.verifqis.modele.TypeValeur;
+import org.verifqis.modele.proposition.Preuve;
+import org.verifqis.modele.proposition.Preuve.Nature;
+
+/** How well a header names a field: memory, then words, then what its values are. */
+final class Scoring {
+  private static final double OWN_MEMORY = 0.99;
+  private static final double MEMORY = 0.96;
+  private static final double SAME = 0.97;
+  private static final double SAME_STEMS = 0.94;
+  private static final double CONTAINED = 0.52;
+  private static final double PARTLY = 0.78;
+  private static final double COUNTER = 0.35;
+  private static final double PART_OF_WORD = 0.75;
+  private static final double TYPO = 0.93;
+
+  /** Only a word of so many letters may be mistyped, or stand for a longer one. */
+  private static final int LONG_WORD = 6;
+
+  private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+
+  /**
+   * What speaks for a header as a field.
+   *
+   * @param score from 0 to 1
+   * @param evidence why
+   * @param counter the word that speaks against it; null without one
+   */
+  record Score(double score, List<Preuve> evidence, String counter) {
+    static final Score NONE = new Score(0, List.of(), null);
+
+    Score times(double factor) {
+      return new Score(Math.min(1, score * factor), evidence, counter);
+    }
+  }
+
+  private final Lexique lexique;
+  private final MemoireProfils memory;
+  private final String agreement;
+  private final Map<String, Score> known = new HashMap<>();
+
+  Scoring(Lexique lexique, MemoireProfils memory, String agreement) {
+    this.lexique = lexique;
+    this.memory = memory;
+    this.agreement = agreement;
+  }
+
+  /** How well it names a field, its values being looked at too; null for none of these. */
+  Score score(Onglet onglet, Champ champ, Wording wording, Aspect aspect) {
+    Score named = name(onglet, champ, wording);
+    if (aspect == null) {
+      return named;
+    }
+    double fits = aspect.fits(champ, lexique);
+    double score = named.score() * fits;
+    List<Preuve> evidence = new ArrayList<>(named.evidence());
+    double own = byValues(champ, aspect, named.score());
+    if (own > score) {
+      score = own;
+      evidence.add(Preuve.de(Nature.NATURE_VALEURS));
+    } else if (!aspect.isEmpty() && score > 0) {
+      evidence.add(Preuve.de(Nature.VALEURS, Math.round(100 * Math.min(1, fits)) + ""));
+    }
+    return new Score(score, evidence, named.counter());
+  }
+
+  /** What the values say by themselves. */
+  private double byValues(Champ champ, Aspect aspect, double named) {
+    if (champ.type() == TypeValeur.NEQ && aspect.isNeq()) {
+      return Math.max(0.85, named);
+    }
+    if (champ.type() == TypeValeur.COURRIEL && aspect.isAddress()) {
+      return Math.max(0.85, named);
+    }
+    if (champ.type() == TypeValeur.CODE && named >= 0.35 && aspect.filled() >= 2) {
+      double share = aspect.known(champ.liste(), lexique);
+      return share >= 0.9 ? Math.min(0.89, named + 0.3) : 0;
+    }
+    return 0;
+  }
+
+  /** How well it names a field. */
+  Score name(Onglet onglet, Champ champ, Wording wording) {
+    return known.computeIfAbsent(
+        onglet + "/" + champ.cle() + "/" + wording.key() + "/" + wording.stems(),
+        k -> compare(onglet, champ, wording));
+  }
+
+  private Score compare(Onglet onglet, Champ champ, Wording wording) {
+    Score best = remembered(onglet, champ, wording);
+    for (Lexique.Term term : lexique.terms(onglet, champ.cle())) {
+      Score score = compare(onglet, term, wording);
+      if (score.score() > best.score()) {
+        best = score;
+      }
+    }
+    return best;
+  }
+
+  private Score remembered(Onglet onglet, Champ champ, Wording wording) {
+    List<MemoireProfils.Recall> all = memory.header(onglet, wording.key(), agreement);
+    long kinds = all.stream().map(MemoireProfils.Recall::key).distinct().count();
+    for (MemoireProfils.Recall recall : all) {
+      boolean own = MemoireProfils.isOwn(recall, agreement);
+      if (recall.key().equals(champ.cle()) && (own || kinds == 1)) {
+        Nature nature = own ? Nature.MEMOIRE_SIENNE : Nature.MEMOIRE;
+        Preuve evidence = Preuve.de(nature, recall.profile());
+        return new Score(own ? OWN_MEMORY : MEMORY, List.of(evidence), null);
+      }
+    }
+    return Score.NONE;
+  }
+
+  private Score compare(Onglet onglet, Lexique.Term term, Wording wording) {
+    if (term.key().equals(wording.key())) {
+      return new Score(SAME, List.of(told(term, true)), null);
+    }
+    double inTerm = 0;
+    double ofTerm = 0;
+    double inHeader = 0;
+    double ofHeader = 0;
+    String typo = null;
+    for (String stem : term.stems()) {
+      double weight = lexique.weight(onglet, stem);
+      double match = 0;
+      for (String own : wording.stems()) {
+        double like = like(stem, own);
+        if (like > match) {
+          match = like;
+          typo = like < 1 && like > PART_OF_WORD ? own : typo;
+        }
+      }
+      inTerm += weight * match;
+      ofTerm += weight;
+    }
+    String counter = null;
+    for (int i = 0; i < wording.stems().size(); i++) {
+      String stem = wording.stems().get(i);
+      double weight = lexique.weight(onglet, stem) * (i < wording.lowest() ? 1 : 0.5);
+      double match = 0;
+      for (String other : term.stems()) {
+        match = Math.max(match, like(other, stem));
+      }
+      if (match == 0 && lexique.isFavour(stem)) {
+        weight *= 0.2;
+      }
+      if (match == 0 && lexique.isCounter(stem)) {
+        counter = stem;
+      }
+      inHeader += weight * match;
+      ofHeader += weight;
+    }
+    if (inTerm == 0) {
+      return Score.NONE;
+    }
+    double term1 = inTerm / ofTerm;
+    double header1 = inHeader / ofHeader;
+    boolean timed = wording.time() != null;
+    boolean timely = term.stems().stream().anyMatch(s -> s.equals(wording.time()));
+    double score;
+    boolean whole = term1 > 0.999 && header1 > 0.999;
+    if (whole) {
+      score = SAME_STEMS;
+    } else if (term1 > 0.85) {
+      score = (CONTAINED + (SAME_STEMS - 0.02 - CONTAINED) * header1) * term1;
+    } else {
+      score = PARTLY * 2 * term1 * header1 / (term1 + header1);
+    }
+    if (timed && !timely) {
+      score *= 0.5;
+    }
+    boolean wantsTime = term.stems().stream().anyMatch(s -> s.startsWith("<") && isTime(s));
+    if (wantsTime && !timely) {
+      score = Math.min(score, 0.4);
+    }
+    if (counter != null) {
+      score *= COUNTER;
+    }
+    Preuve evidence = typo != null ? Preuve.de(Nature.FAUTE, term.text()) : told(term, whole);
+    return new Score(score, List.of(evidence), counter);
+  }
+
+  private static boolean isTime(String stem) {
+    return stem.equals(TimeMarks.BEFORE)
+        || stem.equals(TimeMarks.WITHIN)
+        || stem.equals(TimeMarks.AFTER);
+  }
+
+  private static Preuve told(Lexique.Term term, boolean whole) {
+    if (term.isLabel()) {
+      return Preuve.de(whole ? Nature.LIBELLE : Nature.MOTS, term.text(), term.source());
+    }
+    return Preuve.de(whole ? Nature.LEXIQUE : Nature.MOTS, term.text(), term.source());
+  }
+
+  /** How alike two words are: the same, one the part of another, or mistyped. */
+  private static double like(String word, String other) {
+    if (word.equals(other)) {
+      return 1;
+    }
+    if (word.startsWith("<") || word.length() < LONG_WORD || other.length() < LONG_WORD) {
+      return 0;
+    }
+    if (word.startsWith(other) || other.startsWith(word)) {
+      return PART_OF_WORD;
+    }
+    boolean sameStart = word.charAt(0) == other.charAt(0);
+    double near = sameStart ? SIMILARITY.apply(word, other) : 0;
+    return near >= TYPO && Math.abs(word.length() - other.length()) <= 2 ? near * 0.95 : 0;
+  }
+}

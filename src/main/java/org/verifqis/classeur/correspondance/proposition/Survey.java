@@ -1,0 +1,196 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Normalisation;
+import org.verifqis.modele.Onglet;
+import org.verifqis.modele.proposition.Preuve;
+import org.verifqis.modele.proposition.Preuve.Nature;
+
+/** What stands where in a workbook, and which of it is taken for which of our sheets. */
+final class Survey {
+  /** The fewest fields that make a form, and a table. */
+  private static final int FORM = 3;
+
+  private static final int TABLE = 2;
+  private static final double SET_ASIDE = 0.35;
+
+  /** A table taken for one of our sheets. */
+  record TableChoice(Onglet onglet, FoundTable table, Assignment fields, double worth) {}
+
+  /** A form taken for one of our sheets. */
+  record FormChoice(Onglet onglet, FoundForm form, double worth) {}
+
+  private final Gabarit gabarit;
+  private final Lexique lexique;
+  private final Scoring scoring;
+  private final Exercice year;
+  private final List<SheetCells> sheets;
+  private final Map<SheetCells, List<FoundTable>> tables = new LinkedHashMap<>();
+  private final List<TableChoice> tableChoices = new ArrayList<>();
+  private final List<FormChoice> formChoices = new ArrayList<>();
+
+  Survey(
+      Gabarit gabarit, Lexique lexique, Scoring scoring, Exercice year, List<SheetCells> sheets) {
+    this.gabarit = gabarit;
+    this.lexique = lexique;
+    this.scoring = scoring;
+    this.year = year;
+    this.sheets = sheets;
+    TableFinder finder = new TableFinder(gabarit, lexique, scoring, year);
+    FormFinder forms = new FormFinder(lexique, scoring, year);
+    for (SheetCells sheet : sheets) {
+      List<FoundTable> found = new ArrayList<>(finder.find(sheet));
+      tables.put(sheet, found);
+      List<TableChoice> own = new ArrayList<>();
+      for (FoundTable table : found) {
+        TableChoice choice = choice(table);
+        if (choice != null) {
+          own.add(choice);
+        }
+      }
+      double most = own.stream().mapToDouble(c -> c.fields().total()).max().orElse(0);
+      List<FormChoice> ownForms = forms(sheet, forms, most);
+      if (!ownForms.isEmpty()) {
+        int first = ownForms.stream().mapToInt(f -> f.form().firstRow()).min().orElse(0);
+        own.removeIf(c -> covered(c, ownForms, first));
+      }
+      tableChoices.addAll(own);
+      formChoices.addAll(ownForms);
+    }
+  }
+
+  private static boolean covered(TableChoice table, List<FormChoice> forms, int firstRow) {
+    double form = forms.stream().mapToDouble(f -> f.form().total()).max().orElse(0);
+    return form > table.fields().total()
+        || table.table().lastHeader() >= firstRow && form > 0.8 * table.fields().total();
+  }
+
+  private TableChoice choice(FoundTable table) {
+    List<FoundTable.Column> columns =
+        table.columns().stream().filter(table::isFirstOfName).toList();
+    TableChoice best = null;
+    for (FeuilleVoulue wanted : gabarit.feuilles()) {
+      if (wanted.tableau()) {
+        Onglet onglet = Onglet.de(wanted.nom());
+        Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
+        double bonus = bonus(onglet, table);
+        boolean enough = fields.size() >= TABLE || fields.size() == 1 && bonus >= 0.9;
+        double worth = fields.total() + bonus;
+        if (enough && (best == null || worth > best.worth())) {
+          best = new TableChoice(onglet, table, fields, worth);
+        }
+      }
+    }
+    return best;
+  }
+
+  /** What the sheet's name, or a title right above, says of it. */
+  private double bonus(Onglet onglet, FoundTable table) {
+    double best = named(onglet, table.sheet().name());
+    List<String> titles = table.sheet().titles(table.firstHeader());
+    if (!titles.isEmpty()) {
+      best = Math.max(best, 0.7 * named(onglet, titles.get(titles.size() - 1)));
+      best = Math.max(best, 0.5 * named(onglet, titles.get(0)));
+    }
+    return best;
+  }
+
+  private double named(Onglet onglet, String text) {
+    List<String> stems = lexique.wording(List.of(text), year).stems();
+    double best = 0;
+    for (Lexique.Term term : lexique.sheet(onglet)) {
+      if (stems.containsAll(term.stems())) {
+        best = Math.max(best, 0.6 + 0.6 * term.stems().size() / Math.max(1, stems.size()));
+      }
+    }
+    return best;
+  }
+
+  private List<FormChoice> forms(SheetCells sheet, FormFinder finder, double table) {
+    List<FormChoice> found = new ArrayList<>();
+    for (FeuilleVoulue wanted : gabarit.feuilles()) {
+      Onglet onglet = Onglet.de(wanted.nom());
+      FoundForm form = finder.find(sheet, wanted);
+      if (form == null) {
+        continue;
+      }
+      double bonus = named(onglet, sheet.name());
+      boolean enough = form.size() >= FORM || form.size() == FORM - 1 && bonus >= 0.9;
+      boolean better = !wanted.tableau() || form.total() > 1.3 * table && form.size() > FORM;
+      boolean notTable = form.total() > 0.8 * table;
+      if (enough && better && notTable) {
+        found.add(new FormChoice(onglet, form, form.total() + bonus));
+      }
+    }
+    found.sort(Comparator.comparing(FormChoice::worth).reversed());
+    // The labels of one form are not those of another: the better one has its rows.
+    List<FormChoice> kept = new ArrayList<>();
+    for (FormChoice form : found) {
+      boolean table2 = form.onglet().estTableau();
+      boolean other = kept.stream().anyMatch(k -> table2 || k.onglet().estTableau());
+      if (!other || kept.isEmpty()) {
+        kept.add(form);
+      }
+    }
+    return kept;
+  }
+
+  /** Why a sheet counts less than another that holds the same; null where it does not. */
+  Preuve aside(SheetCells sheet) {
+    if (sheet.hidden()) {
+      return Preuve.de(Nature.CACHEE);
+    }
+    String word = lexique.aside(sheet.name());
+    return word == null ? null : Preuve.de(Nature.ECARTEE, word);
+  }
+
+  /** How much a sheet counts. */
+  private double rank(SheetCells sheet) {
+    boolean ours =
+        year != null
+            && Normalisation.normalise(sheet.name()).contains(Normalisation.normalise(year.nom()));
+    double rank = aside(sheet) == null ? 1 : SET_ASIDE;
+    return ours ? rank * 1.2 : namesAnotherYear(sheet) ? rank * 0.6 : rank;
+  }
+
+  boolean namesAnotherYear(SheetCells sheet) {
+    String time = lexique.wording(List.of(sheet.name()), year).time();
+    return TimeMarks.BEFORE.equals(time) || TimeMarks.AFTER.equals(time);
+  }
+
+  /** The tables that may be one of our sheets, the likeliest first. */
+  List<TableChoice> tables(Onglet onglet) {
+    return tableChoices.stream()
+        .filter(c -> c.onglet() == onglet)
+        .sorted(Comparator.comparing((TableChoice c) -> -c.worth() * rank(c.table().sheet())))
+        .toList();
+  }
+
+  /** The forms that may be one of our sheets, the likeliest first. */
+  List<FormChoice> forms(Onglet onglet) {
+    return formChoices.stream()
+        .filter(c -> c.onglet() == onglet)
+        .sorted(Comparator.comparing((FormChoice c) -> -c.worth() * rank(c.form().sheet())))
+        .toList();
+  }
+
+  double worth(TableChoice choice) {
+    return choice.worth() * rank(choice.table().sheet());
+  }
+
+  /** All tables, whatever they may be. */
+  List<FoundTable> tables() {
+    return tables.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<SheetCells> sheets() {
+    return sheets;
+  }
+}

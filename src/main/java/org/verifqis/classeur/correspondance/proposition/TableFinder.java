@@ -1,0 +1,234 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Exercice;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Onglet;
+
+/** Finds the rows of a sheet that are headers, and cuts it into tables. */
+final class TableFinder {
+  private static final int MOST_CANDIDATES = 60;
+  private static final int LONGEST_HEADER = 160;
+  private static final int MOST_STOREYS = 3;
+  private static final int LOOKED_BELOW = 8;
+  private static final int FIRST_YEAR = 2010;
+  private static final int LAST_YEAR = 2049;
+  private static final double LEAST = 1.2;
+  private static final double NAMED = 0.5;
+
+  private final Gabarit gabarit;
+  private final Lexique lexique;
+  private final Scoring scoring;
+  private final Exercice year;
+
+  TableFinder(Gabarit gabarit, Lexique lexique, Scoring scoring, Exercice year) {
+    this.gabarit = gabarit;
+    this.lexique = lexique;
+    this.scoring = scoring;
+    this.year = year;
+  }
+
+  /** A row that may be a header, or a part of one, and how much of it is understood. */
+  private record Candidate(int firstRow, int row, int first, int last, double score) {
+    boolean overlaps(Candidate other) {
+      return first <= other.last && other.first <= last;
+    }
+  }
+
+  /** The tables of a sheet, from the top. */
+  List<FoundTable> find(SheetCells sheet) {
+    List<Candidate> all = new ArrayList<>();
+    int looked = 0;
+    for (int row : sheet.rows().keySet()) {
+      if (mayBeHeader(sheet.row(row)) && looked++ < MOST_CANDIDATES) {
+        for (int[] run : runs(sheet, row)) {
+          Candidate candidate = candidate(sheet, row, run[0], run[1]);
+          if (candidate != null) {
+            all.add(candidate);
+          }
+        }
+      }
+    }
+    all.sort(Comparator.comparing(Candidate::score).reversed());
+    List<Candidate> chosen = new ArrayList<>();
+    for (Candidate candidate : all) {
+      if (chosen.stream().noneMatch(c -> hides(sheet, c, candidate))) {
+        chosen.add(candidate);
+      }
+    }
+    chosen.sort(Comparator.comparing(Candidate::row).thenComparing(Candidate::first));
+    List<FoundTable> tables = new ArrayList<>();
+    for (Candidate one : chosen) {
+      int last =
+          chosen.stream()
+              .filter(c -> c.firstRow() > one.row() && c.overlaps(one))
+              .mapToInt(c -> c.firstRow() - 1)
+              .min()
+              .orElse(Integer.MAX_VALUE - 1);
+      tables.add(
+          FoundTable.of(
+              sheet, one.firstRow(), one.row(), one.first(), one.last(), last, lexique, year));
+    }
+    return tables;
+  }
+
+  /** Whether a better header stands for a candidate too: the same rows, or the one above it. */
+  private boolean hides(SheetCells sheet, Candidate better, Candidate other) {
+    if (!better.overlaps(other)) {
+      return false;
+    }
+    boolean sameRows = other.row() >= better.firstRow() && other.firstRow() <= better.row();
+    if (sameRows) {
+      return true;
+    }
+    if (other.row() < better.firstRow()) {
+      // What is above a header is a table only if it has rows of its own.
+      return better.firstRow() - other.row() < 3;
+    }
+    // A second table below has a title or an empty row before it.
+    boolean apart = sheet.row(other.firstRow() - 1).size() <= 1;
+    return !apart || other.score() < better.score() * 0.3;
+  }
+
+  private static boolean mayBeHeader(NavigableMap<Integer, RawCell> cells) {
+    int texts = 0;
+    for (RawCell cell : cells.values()) {
+      boolean text = cell.kind() == RawCell.Kind.TEXT;
+      boolean aYear =
+          cell.kind() == RawCell.Kind.NUMBER
+              && !cell.dated()
+              && cell.number() >= FIRST_YEAR
+              && cell.number() <= LAST_YEAR;
+      if (!text && !aYear || text && cell.text().length() > LONGEST_HEADER) {
+        return false;
+      }
+      texts += text ? 1 : 0;
+    }
+    return texts >= 2;
+  }
+
+  /** The row cut where columns are empty down to some rows below. */
+  private static List<int[]> runs(SheetCells sheet, int row) {
+    List<int[]> runs = new ArrayList<>();
+    int start = 0;
+    int last = 0;
+    for (RawCell cell : sheet.row(row).values()) {
+      int end = sheet.lastOf(row, cell.column());
+      if (start == 0) {
+        start = cell.column();
+      } else if (cell.column() > last + 1 && isGap(sheet, row, last + 1, cell.column() - 1)) {
+        runs.add(new int[] {start, last});
+        start = cell.column();
+      }
+      last = end;
+    }
+    runs.add(new int[] {start, last});
+    return runs;
+  }
+
+  private static boolean isGap(SheetCells sheet, int row, int first, int last) {
+    int looked = 0;
+    for (NavigableMap<Integer, RawCell> below : sheet.rows().tailMap(row, false).values()) {
+      if (looked++ >= LOOKED_BELOW) {
+        break;
+      }
+      if (!below.subMap(first, true, last, true).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Candidate candidate(SheetCells sheet, int row, int first, int last) {
+    Integer next = sheet.rows().higherKey(row);
+    if (next == null) {
+      return null;
+    }
+    Candidate best = null;
+    int firstRow = row;
+    for (int storeys = 1; storeys <= MOST_STOREYS; storeys++) {
+      double score = score(sheet, firstRow, row, first, last);
+      if (score >= LEAST && (best == null || score > best.score() + 0.05)) {
+        best = new Candidate(firstRow, row, first, last, score);
+      }
+      if (!isStorey(sheet, firstRow - 1, first, last)) {
+        break;
+      }
+      firstRow--;
+    }
+    return best;
+  }
+
+  /** Whether a row groups the columns of the one below. */
+  private static boolean isStorey(SheetCells sheet, int row, int first, int last) {
+    NavigableMap<Integer, RawCell> cells = sheet.row(row).subMap(first, true, last, true);
+    if (row < 1 || cells.isEmpty() || !cells.values().stream().allMatch(TableFinder::isText)) {
+      return false;
+    }
+    int widest = 0;
+    for (RawCell cell : cells.values()) {
+      widest = Math.max(widest, sheet.lastOf(row, cell.column()) - cell.column() + 1);
+    }
+    return cells.size() >= 2 && widest >= 2
+        || cells.size() == 1 && widest >= 2 && widest < last - first + 1;
+  }
+
+  private static boolean isText(RawCell cell) {
+    return cell.kind() == RawCell.Kind.TEXT && cell.text().length() <= LONGEST_HEADER;
+  }
+
+  /** How much of a header is understood, as that of the sheet for which it is most. */
+  private double score(SheetCells sheet, int firstRow, int row, int first, int last) {
+    List<Wording> wordings = new ArrayList<>();
+    for (int column = first; column <= last; column++) {
+      List<String> storeys = new ArrayList<>();
+      for (int r = firstRow; r <= row; r++) {
+        String text = textAt(sheet, r, column);
+        if (text != null) {
+          storeys.add(text);
+        }
+      }
+      if (!storeys.isEmpty()) {
+        wordings.add(lexique.wording(storeys, year));
+      }
+    }
+    if (wordings.size() < 2) {
+      return 0;
+    }
+    double best = 0;
+    for (FeuilleVoulue wanted : gabarit.feuilles()) {
+      if (wanted.tableau()) {
+        best = Math.max(best, score(Onglet.de(wanted.nom()), wanted.champs(), wordings));
+      }
+    }
+    return best;
+  }
+
+  private double score(Onglet onglet, List<Champ> champs, List<Wording> wordings) {
+    double sum = 0;
+    for (Champ champ : champs) {
+      double best = 0;
+      for (Wording wording : wordings) {
+        best = Math.max(best, scoring.name(onglet, champ, wording).score());
+      }
+      sum += best >= NAMED ? best : 0;
+    }
+    return Math.min(sum, wordings.size());
+  }
+
+  private static String textAt(SheetCells sheet, int row, int column) {
+    RawCell cell = sheet.cell(row, column);
+    if (cell == null) {
+      var before = sheet.row(row).lowerEntry(column);
+      boolean covered = before != null && sheet.lastOf(row, before.getKey()) >= column;
+      cell = covered ? before.getValue() : null;
+    }
+    return cell == null ? null : cell.shown();
+  }
+}

@@ -1,0 +1,27 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.util.List;
+
+/**
+ * A header as it is understood.
+ *
+ * @param text as it stands, on one line
+ * @param key how it is compared whole
+ * @param stems its words that say something, the lowest storey's first
+ * @param lowest how many of them are of the lowest storey
+ * @param thousands whether it says that its figures are in thousands
+ */
+record Wording(String text, String key, List<String> stems, int lowest, boolean thousands) {
+  /** The time that it tells of; null for none. */
+  String time() {
+    for (String stem : stems) {
+      if (stem.equals(TimeMarks.BEFORE)
+          || stem.equals(TimeMarks.WITHIN)
+          || stem.equals(TimeMarks.AFTER)
+          || stem.equals(TimeMarks.OTHER)) {
+        return stem;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,146 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.verifqis.classeur.DateText;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.modele.Exercice;
+
+/** The fiscal year that a workbook tells of, by its names, its titles and its headers. */
+final class YearGuess {
+  private static final Pattern YEARS =
+      Pattern.compile("\\b(20\\d\\d) ?[-–—/] ?(20\\d\\d|\\d\\d)\\b");
+  private static final Pattern LAST_DAY =
+      Pattern.compile(
+          "(?i)\\b(31 mars 20\\d\\d|march 31,? 20\\d\\d|31[-/]0?3[-/]20\\d\\d|20\\d\\d-03-31)");
+  private static final int TITLE_ROWS = 6;
+  private static final int NAMED = 4;
+  private static final int IN_HEADERS = 2;
+  private static final int BARE = 1;
+  private static final Pattern TO_COME =
+      Pattern.compile("(?i)prévu|à verser|à venir|budget|planned|forecast|next");
+
+  private final TreeMap<Integer, Integer> votes = new TreeMap<>();
+  private String lastDay;
+  private String lastDayText;
+
+  /** What a workbook tells; {@code aside} are sheets that do not count. */
+  static YearGuess of(String file, List<SheetCells> sheets, Lexique lexique) {
+    YearGuess guess = new YearGuess();
+    guess.names(file, NAMED);
+    for (SheetCells sheet : sheets) {
+      if (sheet.hidden() || lexique.aside(sheet.name()) != null) {
+        continue;
+      }
+      guess.names(sheet.name(), NAMED);
+      int looked = 0;
+      for (Map.Entry<Integer, NavigableMap<Integer, RawCell>> row : sheet.rows().entrySet()) {
+        if (looked++ >= TITLE_ROWS) {
+          break;
+        }
+        guess.row(row.getValue());
+      }
+      guess.form(sheet);
+    }
+    return guess;
+  }
+
+  private void row(NavigableMap<Integer, RawCell> cells) {
+    boolean title = cells.size() == 1;
+    TreeMap<Integer, Integer> named = new TreeMap<>();
+    for (RawCell cell : cells.values()) {
+      if (cell.kind() == RawCell.Kind.TEXT) {
+        if (title) {
+          names(cell.text(), NAMED);
+        } else if (isPast(cell.text())) {
+          boolean told = YEARS.matcher(cell.text()).replaceAll("").length() > 3;
+          years(cell.text()).forEach(y -> named.merge(y, told ? IN_HEADERS : BARE, Math::max));
+        }
+      }
+    }
+    if (!named.isEmpty()) {
+      votes.merge(named.lastKey(), named.lastEntry().getValue(), Integer::sum);
+    }
+  }
+
+  private static boolean isPast(String text) {
+    return !TO_COME.matcher(text).find();
+  }
+
+  /** A form that says when the year begins or ends. */
+  private void form(SheetCells sheet) {
+    for (NavigableMap<Integer, RawCell> cells : sheet.rows().values()) {
+      if (cells.size() == 2 && cells.lastEntry().getValue().dated()) {
+        LocalDate day = DateText.parse(cells.lastEntry().getValue().shown());
+        boolean edge = day != null && (isFirst(day) || isLast(day));
+        if (edge) {
+          votes.merge(Exercice.contenant(day).annee(), NAMED, Integer::sum);
+        }
+      }
+    }
+  }
+
+  private static boolean isFirst(LocalDate day) {
+    return day.getMonthValue() == 4 && day.getDayOfMonth() == 1;
+  }
+
+  private static boolean isLast(LocalDate day) {
+    return day.getMonthValue() == 3 && day.getDayOfMonth() == 31;
+  }
+
+  private void names(String text, int weight) {
+    years(text).forEach(y -> votes.merge(y, weight, Integer::sum));
+    Matcher day = LAST_DAY.matcher(text);
+    if (day.find()) {
+      String digits = day.group().replaceAll(".*(20\\d\\d).*", "$1");
+      int year = Integer.parseInt(digits);
+      votes.merge(year - 1, weight, Integer::sum);
+      if (lastDay == null || lastDay.compareTo(digits) < 0) {
+        lastDay = digits + "-03-31";
+        lastDayText = Lexique.oneLine(text);
+      }
+    }
+  }
+
+  private static List<Integer> years(String text) {
+    List<Integer> years = new ArrayList<>();
+    Matcher matcher = YEARS.matcher(text);
+    while (matcher.find()) {
+      int first = Integer.parseInt(matcher.group(1));
+      if ((first + 1) % 100 == Integer.parseInt(matcher.group(2)) % 100) {
+        years.add(first);
+      }
+    }
+    return years;
+  }
+
+  /** The year; null where nothing tells. */
+  Exercice year() {
+    Exercice best = null;
+    int most = 0;
+    for (Map.Entry<Integer, Integer> vote : votes.entrySet()) {
+      if (vote.getValue() >= most) {
+        most = vote.getValue();
+        best = new Exercice(vote.getKey());
+      }
+    }
+    return best;
+  }
+
+  /** The last day of the year that a title or a name tells; null without one. */
+  String lastDay() {
+    boolean own = lastDay != null && year() != null && lastDay.equals(year().fin().toString());
+    return own ? lastDay : null;
+  }
+
+  /** The text that tells it. */
+  String lastDayText() {
+    return lastDayText;
+  }
+}
