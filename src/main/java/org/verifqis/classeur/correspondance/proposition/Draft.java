@@ -257,8 +257,9 @@ final class Draft {
         nearest = champ;
       }
     }
-    if (best.counter() != null) {
-      return Preuve.de(Nature.CONTRE, best.counter());
+    var counter = column.wording().stems().stream().filter(lexique::isCounter).findFirst();
+    if (counter.isPresent()) {
+      return Preuve.de(Nature.CONTRE, lexique.word(column.header(), counter.get()));
     }
     String time = column.wording().time();
     if (TimeMarks.AFTER.equals(time) || TimeMarks.OTHER.equals(time)) {

@@ -282,6 +282,16 @@ public final class Lexique {
     return stems.stream().distinct().toList();
   }
 
+  /** The word of a text that was understood as a stem. */
+  String word(String text, String stem) {
+    for (String word : text.split("[\\s/'’(),;:]+")) {
+      if (Stems.of(Normalisation.normalise(word)).equals(stem)) {
+        return word;
+      }
+    }
+    return stem.equals("pourcent") ? "%" : stem;
+  }
+
   /** A header as it is understood, its storeys from the top, in the light of a fiscal year. */
   Wording wording(List<String> storeys, Exercice year) {
     TimeMarks times = new TimeMarks(year);
