@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
@@ -76,6 +77,7 @@ final class AnnoterCommand implements Callable<Integer> {
     Annotations annotations = new Annotations(texts);
     Annotateur annotator = new Annotateur(limits);
     Derogations waivers = accepted.load(spec, messages, base);
+    AtomicInteger told = new AtomicInteger();
     AtomicReference<WholeFile.NotWritten> failed = new AtomicReference<>();
     Verification checked =
         new Guichet(base, Reglages.parDefaut().avec(limits), mapping.load(messages, base.gabarit()))
@@ -85,6 +87,7 @@ final class AnnoterCommand implements Callable<Integer> {
                 now.toLocalDate(),
                 (source, judged, usages) -> {
                   Annotation annotation = annotations.de(judged, usages);
+                  told.set(annotation.remarques().size());
                   try {
                     WholeFile.write(
                         output,
@@ -110,7 +113,7 @@ final class AnnoterCommand implements Callable<Integer> {
                 "annoter.ecrit",
                 output,
                 texts.verdict(judged.verdict()),
-                texts.mots().compte("constats", judged.constats().size())));
+                texts.mots().compte("constats", told.get())));
     return ExitStatus.of(Rapport.de(checked, now), false).code();
   }
 

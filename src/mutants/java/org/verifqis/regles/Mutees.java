@@ -1,14 +1,11 @@
 package org.verifqis.regles;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -22,6 +19,14 @@ import org.verifqis.regles.Explication.CasExamine;
 
 /** Judges by rules that are not those that the build compiled. */
 public final class Mutees {
+  /** The tests of family INT; all judge by the engine of the first. */
+  private static final List<Class<?>> INTER =
+      List.of(
+          JugeInterTest.class,
+          InterSuiteTest.class,
+          InterInconnusTest.class,
+          InterMondesTest.class);
+
   private final Moteur moteur;
 
   private Mutees(Moteur moteur) {
@@ -44,32 +49,27 @@ public final class Mutees {
     return new Mutees(moteur.avec(parametres, null));
   }
 
-  /** The first test of family INT that these rules turn red. */
+  /** The first tests of family INT that these rules turn red. */
   public Optional<String> rougeInter() {
     Moteur avant = JugeInterTest.moteur;
     JugeInterTest.moteur = moteur;
     try {
-      return Arrays.stream(JugeInterTest.class.getDeclaredMethods())
-          .filter(m -> m.isAnnotationPresent(Test.class))
-          .map(Method::getName)
-          .sorted()
-          .filter(Mutees::estRouge)
-          .findFirst();
+      return INTER.stream().filter(Mutees::estRouge).map(Class::getSimpleName).findFirst();
     } finally {
       JugeInterTest.moteur = avant;
     }
   }
 
-  private static boolean estRouge(String test) {
+  private static boolean estRouge(Class<?> tests) {
     SummaryGeneratingListener ecoute = new SummaryGeneratingListener();
     LauncherDiscoveryRequest demande =
         LauncherDiscoveryRequestBuilder.request()
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
-            .selectors(DiscoverySelectors.selectMethod(JugeInterTest.class, test))
+            .selectors(DiscoverySelectors.selectClass(tests))
             .build();
     LauncherFactory.create().execute(demande, ecoute);
     if (ecoute.getSummary().getTestsStartedCount() == 0) {
-      throw new IllegalStateException("test not run: " + test);
+      throw new IllegalStateException("tests not run: " + tests);
     }
     return ecoute.getSummary().getTotalFailureCount() > 0;
   }

@@ -43,7 +43,7 @@ class OneCauseTest {
     String page = said("verifier", file, "--format", "html");
     assertThat(page).contains(">1 non-conformité<").doesNotContain("non-conformités");
     Path copy = folder.resolve("copie.xlsx");
-    assertThat(Run.of("annoter", file, "-o", copy).status()).isEqualTo(1);
+    assertThat(Run.of("annoter", file, "-o", copy).err()).contains("(Non conforme, 1 constat)");
     try (XSSFWorkbook workbook = new XSSFWorkbook(copy.toFile().getPath())) {
       assertThat(workbook.getSheet("Constats").getRow(2).getCell(0).getStringCellValue())
           .endsWith("Non conforme – 1 non-conformité");
