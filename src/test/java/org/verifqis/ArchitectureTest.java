@@ -125,6 +125,15 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.poi..");
 
   @ArchTest
+  static final ArchRule onlyTheStoresKnowSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + "audit..", BASE + "service.depot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..");
+
+  @ArchTest
   static final ArchRule onlyTheRulesKnowDrools =
       noClasses()
           .that()

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     aliases = "mapping",
     sortOptions = false,
     synopsisSubcommandLabel = "${bundle:label.COMMANDE}")
-final class CorrespondanceCommand implements Runnable {
+final class CorrespondanceCommand implements Runnable, Several {
   private final Environment environment;
   private final Messages messages;
 
@@ -44,8 +44,8 @@ final class CorrespondanceCommand implements Runnable {
     this.messages = messages;
   }
 
-  /** Its own commands. */
-  List<Object> commands() {
+  @Override
+  public List<Object> commands() {
     return List.of(new ProposerCommand(environment, messages), new Essayer(environment, messages));
   }
 

@@ -3,6 +3,7 @@ package org.verifqis.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.verifqis.service.depot.Greffe;
 import org.verifqis.web.Server;
 import org.verifqis.web.ServerOptions;
 import picocli.CommandLine.Command;
@@ -29,6 +30,14 @@ final class ServirCommand implements Callable<Integer> {
   @Option(names = "--clamd", paramLabel = "HOTE:PORT", descriptionKey = "servir.clamd")
   private String clamd;
 
+  @Option(
+      names = "--base",
+      paramLabel = "JDBC-URL",
+      arity = "0..1",
+      fallbackValue = Greffe.ICI,
+      descriptionKey = "servir.base")
+  private String base;
+
   ServirCommand(Environment environment, Messages messages) {
     this.environment = environment;
     this.messages = messages;
@@ -36,7 +45,7 @@ final class ServirCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServerOptions settings = new ServerOptions(address, port, null, clamd, config);
+    ServerOptions settings = new ServerOptions(address, port, null, clamd, base, config);
     try (Server server = Server.start(settings, environment.clock())) {
       environment.out().println(messages.text("servir.pret", server.url()));
       environment.out().flush();

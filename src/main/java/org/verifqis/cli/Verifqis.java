@@ -135,7 +135,7 @@ public final class Verifqis implements Runnable {
       Environment environment,
       Messages messages) {
     Object made = command.apply(environment, messages);
-    if (!(made instanceof CorrespondanceCommand several)) {
+    if (!(made instanceof Several several)) {
       return made;
     }
     CommandLine line = new CommandLine(made);
@@ -164,6 +164,8 @@ public final class Verifqis implements Runnable {
     commands.put("comparer", ComparerCommand::new);
     commands.put("simuler", SimulerCommand::new);
     commands.put("servir", ServirCommand::new);
+    commands.put("compte", CompteCommand::new);
+    commands.put("journal", JournalCommand::new);
     commands.put("regles", ReglesCommand::new);
     return Collections.unmodifiableMap(commands);
   }

@@ -79,16 +79,25 @@ public final class RedacteurComparaison {
 
   /** Writes it as one HTML page. */
   public void html(Comparaison comparaison, OutputStream sortie) throws IOException {
+    Writer html = Sortie.utf8(sortie);
+    html.write(rendu("comparaison.jte", comparaison));
+    html.flush();
+  }
+
+  /** What a page of the server shows of it: the same, without the page around it. */
+  public String corps(Comparaison comparaison) {
+    return rendu("differences.jte", comparaison);
+  }
+
+  private String rendu(String gabarit, Comparaison comparaison) {
     StringOutput page = new StringOutput();
     TemplateEngine.createPrecompiled(
             null,
             ContentType.Html,
             RedacteurComparaison.class.getClassLoader(),
             RedacteurComparaison.class.getPackageName())
-        .render("comparaison.jte", new PageComparaison(comparaison, this, mots, style()), page);
-    Writer html = Sortie.utf8(sortie);
-    html.write(Inoffensif.texte(page.toString()));
-    html.flush();
+        .render(gabarit, new PageComparaison(comparaison, this, mots, style()), page);
+    return Inoffensif.texte(page.toString());
   }
 
   /** Writes it as JSON. */

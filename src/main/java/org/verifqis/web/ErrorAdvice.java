@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.verifqis.rapport.Langue;
@@ -32,7 +33,7 @@ class ErrorAdvice {
     this.page = page;
   }
 
-  @ExceptionHandler({NotFound.class, NoResourceFoundException.class})
+  @ExceptionHandler({NotFound.class, NoResourceFoundException.class, NoHandlerFoundException.class})
   View notFound(HttpServletRequest request) {
     return page.de(request, HttpStatus.NOT_FOUND);
   }

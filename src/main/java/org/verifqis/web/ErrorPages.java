@@ -18,6 +18,7 @@ class ErrorPages implements ErrorController {
   private static final Set<HttpStatus> WORDED =
       Set.of(
           HttpStatus.NOT_FOUND,
+          HttpStatus.FORBIDDEN,
           HttpStatus.METHOD_NOT_ALLOWED,
           HttpStatus.CONTENT_TOO_LARGE,
           HttpStatus.BAD_REQUEST,

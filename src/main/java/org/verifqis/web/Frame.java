@@ -12,8 +12,10 @@ import org.verifqis.rapport.Mots;
  *     its own
  * @param style where the style sheet is
  * @param script where the script is
+ * @param filing whether workbooks are filed here
  */
-public record Frame(Mots mots, String title, String path, String style, String script) {
+public record Frame(
+    Mots mots, String title, String path, String style, String script, boolean filing) {
 
   /** The language of the page. */
   public Langue language() {

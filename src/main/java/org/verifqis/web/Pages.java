@@ -19,12 +19,14 @@ import org.verifqis.rapport.Mots;
 class Pages {
   private final Map<Langue, Mots> mots = new EnumMap<>(Langue.class);
   private final Statics statics;
+  private final boolean filing;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "org.verifqis.web.pages");
 
-  Pages(Statics statics) {
+  Pages(Statics statics, ServerSettings settings) {
     this.statics = statics;
+    this.filing = settings.base() != null;
     for (Langue language : Langue.values()) {
       mots.put(language, Mots.de(Pages.class, language));
     }
@@ -45,7 +47,7 @@ class Pages {
 
   /** The frame of a page that has a path of its own. */
   Frame frame(Langue language, String titre, String path) {
-    return new Frame(mots(language), titre, path, statics.style(), statics.script());
+    return new Frame(mots(language), titre, path, statics.style(), statics.script(), filing);
   }
 
   /** The first page, with what is wrong with the workbook that was sent. */

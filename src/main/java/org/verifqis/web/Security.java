@@ -61,7 +61,7 @@ class Security {
 
   @Bean
   SecurityFilterChain chain(HttpSecurity http, Management management) throws Exception {
-    return http.authorizeHttpRequests(
+    http.authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers(request -> request.getLocalPort() == management.port())
@@ -84,14 +84,19 @@ class Security {
         .requestCache(cache -> cache.disable())
         .exceptionHandling(
             e ->
-                e.authenticationEntryPoint((request, response, refusal) -> response.sendError(404)))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
-                    .referrerPolicy(referent -> referent.policy(ReferrerPolicy.NO_REFERRER))
-                    .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)))
-        .build();
+                e.authenticationEntryPoint(
+                    (request, response, refusal) -> response.sendError(404)));
+    return headers(http).build();
+  }
+
+  /** The headers of every answer. */
+  static HttpSecurity headers(HttpSecurity http) throws Exception {
+    return http.headers(
+        headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
+                .referrerPolicy(referent -> referent.policy(ReferrerPolicy.NO_REFERRER))
+                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)));
   }
 
   /** Nobody has an account here: without this, Boot would invent one and print its password. */

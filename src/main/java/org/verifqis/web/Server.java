@@ -2,6 +2,7 @@ package org.verifqis.web;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
@@ -12,6 +13,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The server: pages and the interface for programs, until it is closed. */
 public final class Server implements AutoCloseable {
@@ -85,6 +87,11 @@ public final class Server implements AutoCloseable {
     properties.put("spring.servlet.multipart.file-size-threshold", "6MB");
     properties.put("spring.servlet.multipart.max-file-size", "5MB");
     properties.put("spring.servlet.multipart.max-request-size", "6MB");
+    properties.put("server.servlet.session.cookie.name", "verifqis");
+    properties.put("server.servlet.session.cookie.http-only", true);
+    properties.put("server.servlet.session.cookie.same-site", "lax");
+    properties.put("server.servlet.session.tracking-modes", "cookie");
+    properties.put("server.servlet.session.timeout", "30m");
     properties.put("spring.mvc.problemdetails.enabled", false);
     properties.put("spring.web.resources.add-mappings", false);
     return properties;
@@ -108,6 +115,24 @@ public final class Server implements AutoCloseable {
   /** The port of its health and figures, on 127.0.0.1. */
   public int managementPort() {
     return context.getBean(Management.class).port();
+  }
+
+  /** What is asked for and how, {@code GET /regles/{id}}, for tests that walk all of it. */
+  List<String> routes() {
+    return context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .stream()
+        .flatMap(
+            mapping ->
+                mapping.getPatternValues().stream()
+                    .flatMap(
+                        path ->
+                            mapping.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)))
+        .sorted()
+        .toList();
   }
 
   @Override

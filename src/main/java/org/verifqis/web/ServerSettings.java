@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param passage a folder of its own, where uploads lie while they are read; null for one that ends
  *     with the server
  * @param clamd host and port of an antivirus; null without one
+ * @param base the database of filings, by its JDBC address; null where nothing is filed
  */
 @ConfigurationProperties("verifqis")
 record ServerSettings(
@@ -35,4 +36,5 @@ record ServerSettings(
     @Name("delai") @DefaultValue("30s") Duration timeLimit,
     @Name("par-minute") @DefaultValue("30") int perMinute,
     Path passage,
-    String clamd) {}
+    String clamd,
+    String base) {}

@@ -48,7 +48,10 @@ class Statics {
             "verifqis",
             ".css",
             MediaType.valueOf("text/css;charset=UTF-8"),
-            together(read(RedacteurHtml.class, "rapport.css"), read(Statics.class, "web.css")));
+            together(
+                read(RedacteurHtml.class, "rapport.css"),
+                read(Statics.class, "web.css"),
+                read(Statics.class, "filing.css")));
     script =
         Asset.of(
             "verifqis",

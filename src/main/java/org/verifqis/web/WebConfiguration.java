@@ -47,5 +47,6 @@ import org.springframework.context.annotation.Import;
   WarmUp.class,
   ErrorAdvice.class,
   ErrorPages.class,
+  FilingConfiguration.class,
 })
 class WebConfiguration {}

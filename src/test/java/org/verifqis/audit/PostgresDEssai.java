@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of Debian's packages, for one test, on loopback, by a user who is not root. */
-final class PostgresDEssai implements AutoCloseable {
+public final class PostgresDEssai implements AutoCloseable {
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
   private final Process serveur;
@@ -27,7 +27,7 @@ final class PostgresDEssai implements AutoCloseable {
   }
 
   /** Where its programs are; empty where it is not installed. */
-  static Optional<Path> programmes() throws IOException {
+  public static Optional<Path> programmes() throws IOException {
     if (!Files.isDirectory(VERSIONS)) {
       return Optional.empty();
     }
@@ -39,7 +39,8 @@ final class PostgresDEssai implements AutoCloseable {
     }
   }
 
-  static PostgresDEssai demarre(Path programmes) throws IOException, InterruptedException {
+  /** Starts it. */
+  public static PostgresDEssai demarre(Path programmes) throws IOException, InterruptedException {
     Path dossier = Files.createTempDirectory(Path.of("/tmp"), "verifqis-pg");
     if (estRoot()) {
       attends(new ProcessBuilder("chown", "postgres", dossier.toString()));
@@ -86,7 +87,8 @@ final class PostgresDEssai implements AutoCloseable {
     throw new IOException("PostgreSQL does not listen");
   }
 
-  String url() {
+  /** Its address. */
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=verifqis";
   }
 

@@ -2,11 +2,13 @@ package org.verifqis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.verifqis.audit.Transfert.TransfertImpossible;
 import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.rapport.Langue;
 import org.verifqis.regles.simulation.DossierRegles.DossierInvalide;
+import org.verifqis.service.depot.GesteRefuse.Motif;
 
 class MessagesTest {
   @Test
@@ -24,6 +26,10 @@ class MessagesTest {
       }
       for (CorrespondanceInvalide.Motif motif : CorrespondanceInvalide.Motif.values()) {
         assertThat(messages.text("correspondance.defaut." + motif, "x", "y")).doesNotContain("{");
+      }
+      for (Motif motif :
+          List.of(Motif.COMPTE_EXISTANT, Motif.COURRIEL, Motif.ENTENTES, Motif.NOM)) {
+        assertThat(messages.text("compte." + motif, "x")).doesNotContain("{");
       }
       for (DossierInvalide.Motif motif : DossierInvalide.Motif.values()) {
         assertThat(messages.text("regles." + motif, "x", "y")).doesNotContain("{");

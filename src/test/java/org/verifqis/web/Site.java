@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /** A running server, and somebody who asks it for pages without a browser. */
 final class Site implements AutoCloseable {
@@ -31,7 +32,16 @@ final class Site implements AutoCloseable {
 
   /** One on free ports, with other settings than usual where a file of them is given. */
   static Site start(Path settings) {
-    return new Site(Server.start(new ServerOptions(null, 0, 0, null, settings), CLOCK));
+    return new Site(Server.start(new ServerOptions(null, 0, 0, null, null, settings), CLOCK));
+  }
+
+  /** One where workbooks are filed too, in a database. */
+  static Site filing(String base, Path settings) {
+    return new Site(Server.start(new ServerOptions(null, 0, 0, null, base, settings), CLOCK));
+  }
+
+  List<String> routes() {
+    return server.routes();
   }
 
   String url(String path) {

@@ -1,0 +1,426 @@
+package org.verifqis.service.depot;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.verifqis.service.depot.GesteRefuse.Motif;
+
+/** Who may come in, by which links a password is chosen, and what was refused. */
+public final class ComptesDuGreffe {
+  /** For how long an invitation may be used. */
+  public static final Duration INVITATION = Duration.ofDays(7);
+
+  /** For how long somebody who forgot a password may choose another. */
+  public static final Duration OUBLI = Duration.ofHours(1);
+
+  /** For how long a refused login is remembered. */
+  static final Duration REFUS_GARDES = Duration.ofDays(30);
+
+  private static final Duration FENETRE = Duration.ofMinutes(15);
+
+  /** Refusals in that while after which an address waits: for one account, for all of them. */
+  private static final int PAR_COMPTE_ET_ADRESSE = 5;
+
+  private static final int PAR_ADRESSE = 30;
+
+  /** And an account, from wherever it is tried. */
+  private static final int PAR_COMPTE = 50;
+
+  private static final int OCTETS_DU_JETON = 32;
+  private static final Pattern COURRIEL =
+      Pattern.compile(
+          "[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
+  private static final int COURRIEL_LE_PLUS_LONG = 254;
+  private static final int NOM_LE_PLUS_LONG = 200;
+
+  /**
+   * What is asked of an account.
+   *
+   * @param courriel address, by which it is known
+   * @param nom name of the person
+   * @param role what it may do
+   * @param langue language of the person, {@code fr} or {@code en}
+   * @param ententes codes of the agreements for which it files
+   */
+  public record Demande(
+      String courriel, String nom, Role role, String langue, Set<String> ententes) {}
+
+  /**
+   * A link by which a password is chosen; its secret is told once and kept nowhere.
+   *
+   * @param compte whose password
+   * @param jeton the secret
+   * @param expire until when it may be used
+   */
+  public record Lien(Compte compte, String jeton, OffsetDateTime expire) {}
+
+  /** What a login is compared with. */
+  public record Acces(Compte compte, String secret) {}
+
+  private final Jdbi jdbi;
+  private final Greffe greffe;
+  private final Set<String> connues;
+  private final SecureRandom hasard = new SecureRandom();
+
+  ComptesDuGreffe(Jdbi jdbi, Greffe greffe, Set<String> connues) {
+    this.jdbi = jdbi;
+    this.greffe = greffe;
+    this.connues = connues;
+  }
+
+  /**
+   * Makes an account, and the link by which its password is chosen.
+   *
+   * @param acteur who makes it
+   * @throws GesteRefuse if there is one, or something about it can't be
+   */
+  public Lien cree(String acteur, Demande demande) {
+    String courriel = courriel(demande.courriel());
+    verifie(demande);
+    return jdbi.inTransaction(
+        h -> {
+          if (parCourriel(h, courriel).isPresent()) {
+            throw new GesteRefuse(Motif.COMPTE_EXISTANT, courriel);
+          }
+          long id =
+              h.createUpdate(
+                      "insert into compte (courriel, nom, role, langue, actif, cree, verrou)"
+                          + " values (:courriel, :nom, :role, :langue, true, :cree, 1)")
+                  .bind("courriel", courriel)
+                  .bind("nom", demande.nom().strip())
+                  .bind("role", demande.role().name())
+                  .bind("langue", demande.langue())
+                  .bind("cree", greffe.maintenant())
+                  .executeAndReturnGeneratedKeys("id")
+                  .map((ligne, contexte) -> ligne.getLong("id"))
+                  .one();
+          ententes(h, id, demande);
+          greffe.journal().note(h, acteur, "COMPTE_CREE", null, details(courriel, demande));
+          return emets(h, acteur, parId(h, id).orElseThrow(), INVITATION);
+        });
+  }
+
+  /**
+   * Changes an account; whoever is logged in by it has to log in anew.
+   *
+   * @param verrou that of the account when it was looked at
+   * @throws GesteRefuse if it changed meanwhile, or something about it can't be
+   */
+  public void modifie(String acteur, long id, int verrou, Demande demande, boolean actif) {
+    verifie(demande);
+    jdbi.useTransaction(
+        h -> {
+          int changes =
+              h.createUpdate(
+                      "update compte set nom = :nom, role = :role, langue = :langue,"
+                          + " actif = :actif, verrou = verrou + 1"
+                          + " where id = :id and verrou = :verrou")
+                  .bind("nom", demande.nom().strip())
+                  .bind("role", demande.role().name())
+                  .bind("langue", demande.langue())
+                  .bind("actif", actif)
+                  .bind("id", id)
+                  .bind("verrou", verrou)
+                  .execute();
+          Compte compte = parId(h, id).orElseThrow(() -> new GesteRefuse(Motif.INTROUVABLE));
+          if (changes == 0) {
+            throw new GesteRefuse(Motif.DEPASSE, compte.nom(), "COMPTE_MODIFIE");
+          }
+          h.createUpdate("delete from compte_entente where compte = :id").bind("id", id).execute();
+          ententes(h, id, demande);
+          Map<String, Object> details = details(compte.courriel(), demande);
+          details.put("actif", actif);
+          greffe.journal().note(h, acteur, "COMPTE_MODIFIE", null, details);
+          // After the journal's row is held: two at once can't each leave the other for the last.
+          if (administrateurs(h) == 0) {
+            throw new GesteRefuse(Motif.DERNIER_ADMIN);
+          }
+        });
+  }
+
+  private static long administrateurs(Handle h) {
+    return h.createQuery("select count(*) from compte where role = 'ADMIN' and actif")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static Map<String, Object> details(String courriel, Demande demande) {
+    Map<String, Object> details = new HashMap<>();
+    details.put("compte", courriel);
+    details.put("role", demande.role().name());
+    details.put("ententes", new TreeSet<>(demande.ententes()));
+    return details;
+  }
+
+  private static void ententes(Handle h, long id, Demande demande) {
+    for (String entente : new TreeSet<>(demande.ententes())) {
+      h.createUpdate("insert into compte_entente (compte, entente) values (:compte, :entente)")
+          .bind("compte", id)
+          .bind("entente", entente)
+          .execute();
+    }
+  }
+
+  private void verifie(Demande demande) {
+    if ((demande.role() == Role.COORDINATION) == demande.ententes().isEmpty()
+        || !connues.containsAll(demande.ententes())) {
+      throw new GesteRefuse(Motif.ENTENTES, String.join(", ", connues));
+    }
+    if (demande.nom().isBlank() || demande.nom().length() > NOM_LE_PLUS_LONG) {
+      throw new GesteRefuse(Motif.NOM);
+    }
+  }
+
+  private static String courriel(String donne) {
+    String courriel = donne.strip().toLowerCase(Locale.ROOT);
+    if (courriel.length() > COURRIEL_LE_PLUS_LONG || !COURRIEL.matcher(courriel).matches()) {
+      throw new GesteRefuse(Motif.COURRIEL, courriel);
+    }
+    return courriel;
+  }
+
+  /**
+   * Makes another link for an account; those before it are worth nothing any more.
+   *
+   * @throws GesteRefuse if there is no such account, or it may not come in
+   */
+  public Lien emets(String acteur, long id, Duration duree) {
+    return jdbi.inTransaction(
+        h ->
+            emets(
+                h,
+                acteur,
+                parId(h, id)
+                    .filter(Compte::actif)
+                    .orElseThrow(() -> new GesteRefuse(Motif.INTROUVABLE)),
+                duree));
+  }
+
+  private Lien emets(Handle h, String acteur, Compte compte, Duration duree) {
+    byte[] octets = new byte[OCTETS_DU_JETON];
+    hasard.nextBytes(octets);
+    String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    OffsetDateTime maintenant = greffe.maintenant();
+    OffsetDateTime expire = maintenant.plus(duree);
+    epuise(h, compte.id(), maintenant);
+    h.createUpdate(
+            "insert into jeton (empreinte, compte, cree, expire)"
+                + " values (:empreinte, :compte, :cree, :expire)")
+        .bind("empreinte", empreinte(jeton))
+        .bind("compte", compte.id())
+        .bind("cree", maintenant)
+        .bind("expire", expire)
+        .execute();
+    greffe.journal().note(h, acteur, "LIEN_EMIS", null, Map.of("compte", compte.courriel()));
+    return new Lien(compte, jeton, expire);
+  }
+
+  private static void epuise(Handle h, long compte, OffsetDateTime quand) {
+    h.createUpdate("update jeton set utilise = :quand where compte = :compte and utilise is null")
+        .bind("quand", quand)
+        .bind("compte", compte)
+        .execute();
+  }
+
+  private static String empreinte(String jeton) {
+    return CleConstat.sha256(jeton.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whose link it is, while it may be used. */
+  public Optional<Compte> parJeton(String jeton) {
+    return jdbi.withHandle(h -> parJeton(h, jeton));
+  }
+
+  private Optional<Compte> parJeton(Handle h, String jeton) {
+    return h.createQuery(
+            "select j.compte from jeton j join compte c on c.id = j.compte"
+                + " where j.empreinte = :empreinte and j.utilise is null"
+                + " and j.expire > :maintenant and c.actif")
+        .bind("empreinte", empreinte(jeton))
+        .bind("maintenant", greffe.maintenant())
+        .mapTo(Long.class)
+        .findOne()
+        .flatMap(id -> parId(h, id));
+  }
+
+  /**
+   * Keeps the password that somebody chose by a link, which is used up by that; whoever is logged
+   * in by the account has to log in anew.
+   *
+   * @param secret what the password leaves
+   * @throws GesteRefuse if the link can't be used
+   */
+  public Compte choisit(String jeton, String secret) {
+    return jdbi.inTransaction(
+        h -> {
+          Compte compte = parJeton(h, jeton).orElseThrow(() -> new GesteRefuse(Motif.LIEN));
+          OffsetDateTime maintenant = greffe.maintenant();
+          int uses =
+              h.createUpdate(
+                      "update jeton set utilise = :quand"
+                          + " where empreinte = :empreinte and utilise is null")
+                  .bind("quand", maintenant)
+                  .bind("empreinte", empreinte(jeton))
+                  .execute();
+          if (uses == 0) {
+            throw new GesteRefuse(Motif.LIEN);
+          }
+          epuise(h, compte.id(), maintenant);
+          h.createUpdate("update compte set secret = :secret, verrou = verrou + 1 where id = :id")
+              .bind("secret", secret)
+              .bind("id", compte.id())
+              .execute();
+          greffe
+              .journal()
+              .note(
+                  h,
+                  compte.courriel(),
+                  "MOT_DE_PASSE_CHOISI",
+                  null,
+                  Map.of("compte", compte.courriel()));
+          return parId(h, compte.id()).orElseThrow();
+        });
+  }
+
+  /** What a login with an address is compared with; empty where it may not come in. */
+  public Optional<Acces> acces(String courriel) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select id, secret from compte"
+                        + " where courriel = :courriel and actif and secret is not null")
+                .bind("courriel", courriel.strip().toLowerCase(Locale.ROOT))
+                .map(
+                    (ligne, contexte) ->
+                        new Acces(
+                            parId(h, ligne.getLong("id")).orElseThrow(), ligne.getString("secret")))
+                .findOne());
+  }
+
+  /** The account of an address, whether it may come in or not. */
+  public Optional<Compte> parCourriel(String courriel) {
+    return jdbi.withHandle(h -> parCourriel(h, courriel.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<Compte> parCourriel(Handle h, String courriel) {
+    return h.createQuery("select id from compte where courriel = :courriel")
+        .bind("courriel", courriel)
+        .mapTo(Long.class)
+        .findOne()
+        .flatMap(id -> parId(h, id));
+  }
+
+  /** An account as it is now, where it may come in. */
+  public Optional<Compte> actif(long id) {
+    return jdbi.withHandle(h -> parId(h, id)).filter(Compte::actif);
+  }
+
+  /** An account as it is now. */
+  public Optional<Compte> parId(long id) {
+    return jdbi.withHandle(h -> parId(h, id));
+  }
+
+  static Optional<Compte> parId(Handle h, long id) {
+    Set<String> ententes =
+        new HashSet<>(
+            h.createQuery("select entente from compte_entente where compte = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list());
+    return h.createQuery("select * from compte where id = :id")
+        .bind("id", id)
+        .map((ligne, contexte) -> compte(ligne, ententes))
+        .findOne();
+  }
+
+  private static Compte compte(ResultSet ligne, Set<String> ententes) throws SQLException {
+    return new Compte(
+        ligne.getLong("id"),
+        ligne.getString("courriel"),
+        ligne.getString("nom"),
+        Role.valueOf(ligne.getString("role")),
+        ligne.getString("langue"),
+        ententes,
+        ligne.getBoolean("actif"),
+        ligne.getString("secret") != null,
+        ligne.getInt("verrou"));
+  }
+
+  /** All accounts, by address; for an administrator, nobody else sees any. */
+  public List<Compte> tous(Compte qui) {
+    return jdbi.withHandle(
+        h ->
+            h
+                .createQuery(
+                    "select id from compte where exists (select 1 from compte c"
+                        + " where c.id = :qui and c.actif and c.role = 'ADMIN') order by courriel")
+                .bind("qui", qui.id())
+                .mapTo(Long.class)
+                .list()
+                .stream()
+                .map(id -> parId(h, id).orElseThrow())
+                .toList());
+  }
+
+  /** Whether there is any: until then the first is made from the machine itself. */
+  public boolean aucun() {
+    return jdbi.withHandle(
+        h -> h.createQuery("select count(*) from compte").mapTo(Long.class).one() == 0);
+  }
+
+  /** Notes that a login was refused. */
+  public void refuse(String courriel, String adresse) {
+    OffsetDateTime maintenant = greffe.maintenant();
+    String tape = courriel.strip().toLowerCase(Locale.ROOT);
+    jdbi.useTransaction(
+        h -> {
+          h.createUpdate("delete from connexion_refusee where quand < :avant")
+              .bind("avant", maintenant.minus(REFUS_GARDES))
+              .execute();
+          h.createUpdate(
+                  "insert into connexion_refusee (courriel, adresse, quand)"
+                      + " values (:courriel, :adresse, :quand)")
+              .bind("courriel", tape.substring(0, Math.min(tape.length(), COURRIEL_LE_PLUS_LONG)))
+              .bind("adresse", adresse)
+              .bind("quand", maintenant)
+              .execute();
+        });
+  }
+
+  /** Whether so many were refused of late that another has to wait. */
+  public boolean ralentie(String courriel, String adresse) {
+    String tape = courriel.strip().toLowerCase(Locale.ROOT);
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select sum(case when courriel = :courriel and adresse = :adresse"
+                        + " then 1 else 0 end) as deux, sum(case when adresse = :adresse"
+                        + " then 1 else 0 end) as sienne, sum(case when courriel = :courriel"
+                        + " then 1 else 0 end) as tous"
+                        + " from connexion_refusee where quand > :depuis")
+                .bind("courriel", tape)
+                .bind("adresse", adresse)
+                .bind("depuis", greffe.maintenant().minus(FENETRE))
+                .map(
+                    (ligne, contexte) ->
+                        ligne.getLong("deux") >= PAR_COMPTE_ET_ADRESSE
+                            || ligne.getLong("sienne") >= PAR_ADRESSE
+                            || ligne.getLong("tous") >= PAR_COMPTE)
+                .one());
+  }
+}

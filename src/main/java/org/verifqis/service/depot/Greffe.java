@@ -1,0 +1,158 @@
+package org.verifqis.service.depot;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.verifqis.modele.Gabarit;
+import org.verifqis.regles.Registre;
+
+/**
+ * The registry: what coordinators file, what staff decide of it, who may, and the journal of it
+ * all, in a database (H2 or PostgreSQL, by the same statements). It serves all threads.
+ */
+public final class Greffe implements AutoCloseable {
+  private static final String MIGRATIONS = "classpath:org/verifqis/service/depot/migrations";
+
+  /** Where Flyway notes them: the history of audits may lie in the same database. */
+  private static final String MIGREES = "greffe_migrations";
+
+  /** H2 would commit half a second later: what was told to somebody could be lost. */
+  private static final String SANS_DELAI = "set write_delay 0";
+
+  /** A file of H2 where this process is started, for an office without a database of its own. */
+  public static final String ICI = "jdbc:h2:file:./verifqis-depots;TRACE_LEVEL_FILE=0";
+
+  private static final int H2_DEJA_OUVERTE = 90020;
+  private static final int CONNEXIONS = 8;
+
+  /** The database can't be used; its message is the database's own. */
+  public static final class GreffeInutilisable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private GreffeInutilisable(Exception cause) {
+      super(cause.getMessage(), cause);
+    }
+
+    /** Whether another process has it: a file of H2 is opened by one at a time. */
+    public boolean occupee() {
+      for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException e && e.getErrorCode() == H2_DEJA_OUVERTE) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private final HikariDataSource source;
+  private final Clock horloge;
+  private final Journal journal;
+  private final ComptesDuGreffe comptes;
+  private final Dossiers dossiers;
+  private final Brouillons brouillons;
+  private final Gestes gestes;
+
+  private Greffe(HikariDataSource source, Gabarit gabarit, Registre registre, Clock horloge) {
+    Jdbi jdbi = Jdbi.create(source);
+    this.source = source;
+    this.horloge = horloge;
+    this.journal = new Journal(jdbi, this);
+    this.comptes = new ComptesDuGreffe(jdbi, this, gabarit.ententes().keySet());
+    this.dossiers = new Dossiers(jdbi, gabarit, registre);
+    this.brouillons = new Brouillons(jdbi, this);
+    this.gestes = new Gestes(jdbi, this);
+  }
+
+  /**
+   * Opens a database and brings its tables up to date.
+   *
+   * @param url its JDBC address
+   * @param horloge by which it is told when something happened
+   * @throws GreffeInutilisable if that can't be done
+   */
+  public static Greffe ouvre(String url, Gabarit gabarit, Registre registre, Clock horloge) {
+    HikariConfig reglages = new HikariConfig();
+    reglages.setJdbcUrl(url);
+    reglages.setMinimumIdle(1);
+    reglages.setMaximumPoolSize(CONNEXIONS);
+    reglages.setMaxLifetime(0);
+    if (url.startsWith("jdbc:h2:")) {
+      reglages.setConnectionInitSql(SANS_DELAI);
+    }
+    HikariDataSource source;
+    try {
+      source = new HikariDataSource(reglages);
+    } catch (RuntimeException e) {
+      // An address that no driver knows, Hikari tells by an exception of no kind of its own.
+      throw new GreffeInutilisable(e);
+    }
+    try {
+      migre(source);
+      return new Greffe(source, gabarit, registre, horloge);
+    } catch (FlywayException | SQLException e) {
+      source.close();
+      throw new GreffeInutilisable(e);
+    }
+  }
+
+  private static void migre(HikariDataSource source) throws SQLException {
+    // Held meanwhile: a database in memory lives as long as somebody is connected to it.
+    Connection premiere = source.getConnection();
+    try (premiere) {
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(source)
+              .locations(MIGRATIONS)
+              .table(MIGREES)
+              .baselineOnMigrate(true)
+              .baselineVersion("0")
+              .load();
+      // A process that was killed over a migration left it noted as failed, or not at all.
+      flyway.repair();
+      flyway.migrate();
+    }
+  }
+
+  /** Now, as precisely as it is kept. */
+  OffsetDateTime maintenant() {
+    return horloge.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+  }
+
+  /** Who may come in. */
+  public ComptesDuGreffe comptes() {
+    return comptes;
+  }
+
+  /** What is filed, for whoever may see it. */
+  public Dossiers dossiers() {
+    return dossiers;
+  }
+
+  /** What was checked and is not filed yet. */
+  public Brouillons brouillons() {
+    return brouillons;
+  }
+
+  /** What is done with it. */
+  public Gestes gestes() {
+    return gestes;
+  }
+
+  /** What happened. */
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,153 @@
+package org.verifqis.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.verifqis.rapport.Langue;
+import org.verifqis.service.depot.Greffe;
+import org.verifqis.service.depot.Role;
+
+/**
+ * Who may ask for the pages of filings. They alone know of sessions: the pages that anyone may read
+ * set no cookie. That an account may ask is not that it sees: each question to the registry is put
+ * for it.
+ */
+@Configuration(proxyBeanMethods = false)
+class FilingSecurity {
+  /** Where nobody has to be logged in. */
+  private static final List<String> OPEN = List.of("/connexion", "/lien/*");
+
+  private static final List<String> ADMIN =
+      List.of("/comptes", "/comptes/**", "/journal", "/journal/**");
+
+  private static final List<String> STAFF =
+      Stream.concat(
+              Stream.of("/tableau", "/tableau/**"),
+              Stream.of("corrections", "acceptation", "accepter", "retirer", "adopter", "rouvrir")
+                  .map(FilingSecurity::ofAReddition))
+          .toList();
+
+  private static final List<String> COORDINATION =
+      Stream.of("verifier", "brouillon", "deposer", "abandonner")
+          .map(FilingSecurity::ofAReddition)
+          .toList();
+
+  private static String ofAReddition(String what) {
+    return "/depots/*/*/" + what;
+  }
+
+  private static String[] inBothLanguages(List<String> paths) {
+    return Stream.of(Langue.values())
+        .flatMap(language -> paths.stream().map(path -> Frame.link(language, path)))
+        .toArray(String[]::new);
+  }
+
+  /** What belongs to filings, on the port of the pages. */
+  private static RequestMatcher filing(Management management) {
+    List<String> paths = new ArrayList<>(OPEN);
+    paths.addAll(ADMIN);
+    paths.addAll(List.of("/deconnexion", "/depots", "/depots/**", "/tableau", "/tableau/**"));
+    List<PathPatternRequestMatcher> patterns =
+        Stream.of(inBothLanguages(paths)).map(PathPatternRequestMatcher::pathPattern).toList();
+    return request ->
+        request.getLocalPort() != management.port()
+            && patterns.stream().anyMatch(pattern -> pattern.matches(request));
+  }
+
+  @Bean
+  PasswordEncoder encoder() {
+    return new Argon2Password4jPasswordEncoder();
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain filingChain(
+      HttpSecurity http, Management management, Greffe registry, PasswordEncoder encoder)
+      throws Exception {
+    HttpSessionRequestCache asked = new HttpSessionRequestCache();
+    asked.setRequestMatcher(
+        request -> request.getMethod().equals(HttpMethod.GET.name()) && isPage(request));
+    asked.setMatchingRequestParameterName(null);
+    SavedRequestAwareAuthenticationSuccessHandler entered =
+        new SavedRequestAwareAuthenticationSuccessHandler() {
+          @Override
+          protected String determineTargetUrl(
+              HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response) {
+            return Frame.link(language(request), "/depots");
+          }
+        };
+    entered.setRequestCache(asked);
+    http.securityMatcher(filing(management))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(inBothLanguages(OPEN))
+                    .permitAll()
+                    .requestMatchers(inBothLanguages(ADMIN))
+                    .hasRole(Role.ADMIN.name())
+                    .requestMatchers(inBothLanguages(STAFF))
+                    .hasRole(Role.PERSONNEL.name())
+                    .requestMatchers(inBothLanguages(COORDINATION))
+                    .hasRole(Role.COORDINATION.name())
+                    .anyRequest()
+                    .authenticated())
+        .authenticationManager(new ProviderManager(new ThrottledLogin(registry.comptes(), encoder)))
+        .requestCache(cache -> cache.requestCache(asked))
+        .formLogin(
+            login ->
+                login
+                    .loginPage("/connexion")
+                    .usernameParameter("courriel")
+                    .passwordParameter("secret")
+                    .successHandler(entered)
+                    .failureHandler(
+                        (request, response, refusal) ->
+                            response.sendRedirect(
+                                Frame.link(language(request), "/connexion")
+                                    + (refusal instanceof LockedException
+                                        ? "?attente"
+                                        : "?refus"))))
+        .logout(
+            logout ->
+                logout
+                    .logoutUrl("/deconnexion")
+                    .logoutSuccessHandler(
+                        (request, response, who) ->
+                            response.sendRedirect(
+                                Frame.link(language(request), "/connexion") + "?parti")))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(
+                    (request, response, refusal) ->
+                        response.sendRedirect(Frame.link(Pages.language(request), "/connexion"))))
+        .addFilterBefore(new AccountFilter(registry), AuthorizationFilter.class);
+    return Security.headers(http).build();
+  }
+
+  /** Where somebody may be led back to once logged in: no file is downloaded unasked. */
+  private static boolean isPage(HttpServletRequest request) {
+    String accepted = request.getHeader("Accept");
+    return accepted == null || accepted.contains("text/html");
+  }
+
+  /** The forms of logging in and out are sent to one address: each says its language. */
+  private static Langue language(HttpServletRequest request) {
+    return Langue.EN.code().equals(request.getParameter("langue")) ? Langue.EN : Langue.FR;
+  }
+}

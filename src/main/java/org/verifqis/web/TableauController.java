@@ -1,0 +1,64 @@
+package org.verifqis.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import org.verifqis.modele.Exercice;
+import org.verifqis.rapport.Langue;
+import org.verifqis.service.depot.Compte;
+import org.verifqis.service.depot.DossierDepose;
+import org.verifqis.service.depot.EtatDossier;
+import org.verifqis.service.depot.Greffe;
+
+/** The board of the staff: all agreements over the years, what waits for them, what changed. */
+@Controller
+class TableauController {
+  /** Beyond so many changes the page of each reddition tells. */
+  private static final int LATEST = 10;
+
+  private final Desks desks;
+  private final House house;
+  private final Filings filings;
+  private final Greffe registry;
+
+  TableauController(Desks desks, House house, Filings filings, Greffe registry) {
+    this.desks = desks;
+    this.house = house;
+    this.filings = filings;
+    this.registry = registry;
+  }
+
+  @GetMapping({"/tableau", "/en/tableau"})
+  View board(HttpServletRequest request) {
+    Compte who = Desks.who(request);
+    Langue language = Pages.language(request);
+    List<DossierDepose> filed = registry.dossiers().tous(who);
+    List<Exercice> years = filings.years(filed);
+    Map<String, Object> content = new HashMap<>();
+    content.put("exercices", years);
+    content.put(
+        "lignes",
+        FilingRow.of(List.copyOf(house.base().gabarit().ententes().values()), years, filed));
+    content.put("textes", house.texts(language));
+    content.put(
+        "attendent", filed.stream().filter(one -> one.etat() == EtatDossier.DEPOSE).count());
+    content.put(
+        "recents",
+        filed.stream()
+            .sorted((one, other) -> other.modifie().compareTo(one.modifie()))
+            .limit(LATEST)
+            .toList());
+    return desks.page(
+        request,
+        "board",
+        HttpStatus.OK,
+        desks.mots(request).mot("tableau.titre"),
+        "/tableau",
+        content);
+  }
+}

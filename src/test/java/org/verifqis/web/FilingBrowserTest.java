@@ -1,0 +1,159 @@
+package org.verifqis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.service.depot.ComptesDuGreffe;
+import org.verifqis.service.depot.Role;
+
+/** A year played in a real browser: by a coordinator, two of the staff and an administrator. */
+class FilingBrowserTest {
+  private static final String PLACE = "/depots/ALL-15/2022-2023";
+
+  @TempDir Path temp;
+
+  private static Browser browser;
+  private static Office office;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void starts(@TempDir Path folder) throws Exception {
+    browser = Browser.open();
+    office = Office.open("jdbc:h2:file:" + folder.resolve("depots"), folder);
+  }
+
+  @AfterAll
+  static void stops() {
+    if (browser != null) {
+      browser.close();
+      office.close();
+    }
+  }
+
+  private Page in(ComptesDuGreffe.Lien link) {
+    Page page = browser.page(Browser.window(1280, 900));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.navigate(office.site.url("/lien/" + link.jeton()));
+    usable(page, "lien");
+    page.fill("#secret", Person.SECRET);
+    page.click("main .bouton-principal");
+    page.fill("#courriel", link.compte().courriel());
+    page.fill("#secret", Person.SECRET);
+    usable(page, "connexion");
+    page.click("main .bouton-principal");
+    page.waitForSelector(".bureau");
+    return page;
+  }
+
+  /** Looked at in both colours, and kept for people to look at. */
+  private static void usable(Page page, String name) {
+    for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      assertThat(Browser.barriers(page)).as(name + " " + colours).isEmpty();
+    }
+    try {
+      Browser.picture(page, "depots-" + name, true);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aYearIsPlayed() throws Exception {
+    Page alice = in(office.account("Alice Roy", Role.ADMIN));
+    usable(alice, "comptes");
+    alice.fill("#courriel", "marie.cote@exemple.ca");
+    alice.fill("#nom", "Marie Côté");
+    alice.check("#role-COORDINATION");
+    alice.check("#entente-ALL-15");
+    alice.click(".fiche-saisie .bouton-principal");
+    String link = alice.locator(".lien code").innerText();
+    usable(alice, "lien-a-transmettre");
+
+    Page marie = browser.page(Browser.window(1280, 900));
+    marie.navigate(link);
+    marie.fill("#secret", Person.SECRET);
+    marie.click("main .bouton-principal");
+    marie.fill("#courriel", "marie.cote@exemple.ca");
+    marie.fill("#secret", Person.SECRET);
+    marie.click("main .bouton-principal");
+    marie.waitForSelector("h1:has-text('Mes dépôts')");
+    usable(marie, "mes-depots");
+    marie.click("a[href='" + PLACE + "']");
+    usable(marie, "a-deposer");
+    marie.setInputFiles("#fichier", Office.BROKEN);
+    marie.click("main .bouton-principal");
+    marie.waitForSelector("h1:has-text('Confirmer')");
+    marie.locator("textarea").first().fill("Reçu en retard de la banque.");
+    usable(marie, "confirmer");
+    marie.click("button:has-text('Déposer ce classeur')");
+    marie.waitForSelector("text=Le classeur est déposé");
+    usable(marie, "depose");
+
+    Page jeanne = in(office.account("Jeanne Tremblay", Role.PERSONNEL));
+    Page luc = in(office.account("Luc Gagnon", Role.PERSONNEL));
+    usable(jeanne, "tableau");
+    jeanne.click(".grille a[href='" + PLACE + "']");
+    luc.navigate(office.site.url(PLACE));
+    usable(jeanne, "dossier-personnel");
+    jeanne.locator(".constat-choisi input[type=checkbox]").first().check();
+    jeanne.locator(".constat-choisi input[type=text]").first().fill("Le total ne suit pas.");
+    jeanne.fill("#avant", "2023-09-20");
+    jeanne.click("button:has-text('Demander ces corrections')");
+    jeanne.waitForSelector("text=Les corrections sont demandées");
+    luc.click("button:has-text('Adopter la version 1')");
+    luc.waitForSelector("text=Jeanne Tremblay a agi avant vous");
+    usable(luc, "depasse");
+
+    marie.navigate(office.site.url(PLACE));
+    assertThat(marie.locator("main").innerText())
+        .contains("Le total ne suit pas.", "20 septembre 2023");
+    usable(marie, "corrections-demandees");
+    marie.setInputFiles("#fichier", Office.corrected(temp));
+    marie.click("main .bouton-principal");
+    marie.click("button:has-text('Déposer ce classeur')");
+    marie.waitForSelector("text=2 versions déposées");
+
+    luc.click("text=Voir comment c’est maintenant");
+    luc.click("text=Ce qui a changé depuis la version 1");
+    luc.waitForSelector("h1:has-text('De la version 1')");
+    usable(luc, "comparaison");
+    luc.goBack();
+    luc.locator("text=Accepter ce constat").first().click();
+    luc.fill("#autorite", "Décision de la sous-ministre adjointe, 14 juin 2023");
+    luc.fill("#motif", "Pièces reçues par courriel");
+    luc.fill("#jusquAu", "2024-03-31");
+    luc.click("text=Voir l’effet sur le verdict");
+    luc.waitForSelector("h2:has-text('Effet sur le verdict')");
+    usable(luc, "acceptation");
+    luc.click("button:has-text('Accepter le constat')");
+    luc.waitForSelector("text=Le constat est accepté");
+    luc.click("button:has-text('Adopter la version 2')");
+    luc.waitForSelector("text=La reddition est adoptée");
+    usable(luc, "adoptee");
+
+    alice.navigate(office.site.url("/journal"));
+    assertThat(alice.locator("main").innerText())
+        .contains("tel qu’il a été écrit", "Adoption", "Corrections demandées");
+    usable(alice, "journal");
+    assertThat(complaints).isEmpty();
+    for (Page page : List.of(alice, marie, jeanne, luc)) {
+      BrowserContext context = page.context();
+      context.close();
+    }
+  }
+}
