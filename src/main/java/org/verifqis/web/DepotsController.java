@@ -88,7 +88,9 @@ class DepotsController {
         Map.of(
             "exercices", years,
             "lignes", FilingRow.of(hers, years, filed),
-            "textes", house.texts(language)));
+            "textes", house.texts(language),
+            "limites", registry.echeances().toutes(),
+            "aujourdhui", filings.today()));
   }
 
   private DossierDepose hers(HttpServletRequest request, String entente, String exercice) {

@@ -22,6 +22,7 @@ import org.verifqis.service.depot.Greffe;
   DossierController.class,
   DecisionsController.class,
   TableauController.class,
+  Mailer.class,
 })
 class FilingConfiguration {
   @Bean(destroyMethod = "close")

@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  *     with the server
  * @param clamd host and port of an antivirus; null without one
  * @param base the database of filings, by its JDBC address; null where nothing is filed
+ * @param mail how messages are sent; null where none are
  */
 @ConfigurationProperties("verifqis")
 record ServerSettings(
@@ -37,4 +38,5 @@ record ServerSettings(
     @Name("par-minute") @DefaultValue("30") int perMinute,
     Path passage,
     String clamd,
-    String base) {}
+    String base,
+    @Name("courriel") MailSettings mail) {}

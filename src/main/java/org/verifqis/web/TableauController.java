@@ -1,13 +1,19 @@
 package org.verifqis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 import org.verifqis.modele.Exercice;
 import org.verifqis.rapport.Langue;
 import org.verifqis.service.depot.Compte;
@@ -33,6 +39,31 @@ class TableauController {
     this.registry = registry;
   }
 
+  @PostMapping({"/tableau/limites", "/en/tableau/limites"})
+  View limit(
+      HttpServletRequest request,
+      @RequestParam String exercice,
+      @RequestParam String vue,
+      @RequestParam String jour) {
+    registry.echeances().fixe(Desks.who(request), filings.exercice(exercice), day(vue), day(jour));
+    return new RedirectView(Frame.link(Pages.language(request), "/tableau"));
+  }
+
+  /** A day as a browser sends it; null where none was given. */
+  private static LocalDate day(String typed) {
+    try {
+      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+    } catch (DateTimeParseException e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+  }
+
+  @PostMapping({"/tableau/courriels", "/en/tableau/courriels"})
+  View sendAgain(HttpServletRequest request) {
+    registry.courriels().reprend(Desks.who(request));
+    return new RedirectView(Frame.link(Pages.language(request), "/tableau"));
+  }
+
   @GetMapping({"/tableau", "/en/tableau"})
   View board(HttpServletRequest request) {
     Compte who = Desks.who(request);
@@ -47,6 +78,9 @@ class TableauController {
     content.put("textes", house.texts(language));
     content.put(
         "attendent", filed.stream().filter(one -> one.etat() == EtatDossier.DEPOSE).count());
+    content.put("limites", registry.echeances().toutes());
+    content.put("aujourdhui", filings.today());
+    content.put("enPanne", registry.courriels().enPanne(who));
     content.put(
         "recents",
         filed.stream()

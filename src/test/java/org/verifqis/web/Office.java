@@ -31,6 +31,11 @@ final class Office implements AutoCloseable {
 
   static Office open(String base, Path folder) throws IOException {
     Path settings = Files.writeString(folder.resolve("s.properties"), "verifqis.par-minute=1000\n");
+    return with(base, settings);
+  }
+
+  /** One with settings of its own. */
+  static Office with(String base, Path settings) {
     Site site = Site.filing(base, settings);
     // Within one process H2 lets everybody in.
     return new Office(

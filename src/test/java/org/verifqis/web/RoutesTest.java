@@ -49,6 +49,8 @@ class RoutesTest {
           Map.entry("/journal", Role.ADMIN),
           Map.entry("/journal/journal.csv", Role.ADMIN),
           Map.entry("/tableau", Role.PERSONNEL),
+          Map.entry("/tableau/limites", Role.PERSONNEL),
+          Map.entry("/tableau/courriels", Role.PERSONNEL),
           Map.entry("{r}/corrections", Role.PERSONNEL),
           Map.entry("{r}/acceptation", Role.PERSONNEL),
           Map.entry("{r}/accepter", Role.PERSONNEL),
@@ -140,6 +142,9 @@ class RoutesTest {
       Map.ofEntries(
           Map.entry("verrou", "1"),
           Map.entry("constat", "c".repeat(64)),
+          Map.entry("exercice", "2021-2022"),
+          Map.entry("vue", ""),
+          Map.entry("jour", "2024-01-15"),
           Map.entry("avant", "2024-01-15"),
           Map.entry("mot", "mot"),
           Map.entry("motif", "motif"),

@@ -125,7 +125,7 @@ public final class Gestes {
     details.put("version", 1);
     details.put("entente", vu.entente().code());
     details.put("exercice", vu.exercice().nom());
-    greffe.journal().note(h, qui.courriel(), Geste.DEPOSER.name(), id, details);
+    note(h, qui, Geste.DEPOSER, id, vu, details);
     return new DossierDepose(
         id, vu.entente(), vu.exercice(), etat, depot.verdict(), 1, greffe.maintenant(), 1);
   }
@@ -403,7 +403,14 @@ public final class Gestes {
     if (changes == 0) {
       throw depasse(h, vu);
     }
-    greffe.journal().note(h, qui.courriel(), geste.name(), vu.id(), details);
+    note(h, qui, geste, vu.id(), vu, details);
+  }
+
+  /** The event, and what is to be sent about it. */
+  private void note(
+      Handle h, Compte qui, Geste geste, long dossier, DossierDepose vu, Map<String, ?> details) {
+    long evenement = greffe.journal().note(h, qui.courriel(), geste.name(), dossier, details);
+    greffe.courriels().note(h, geste, dossier, vu.entente(), vu.exercice(), evenement);
   }
 
   /** Somebody was faster: who, and with what. */

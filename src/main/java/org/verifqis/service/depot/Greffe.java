@@ -59,6 +59,8 @@ public final class Greffe implements AutoCloseable {
   private final Dossiers dossiers;
   private final Brouillons brouillons;
   private final Gestes gestes;
+  private final Courriels courriels;
+  private final Echeances echeances;
 
   private Greffe(HikariDataSource source, Gabarit gabarit, Registre registre, Clock horloge) {
     Jdbi jdbi = Jdbi.create(source);
@@ -69,6 +71,8 @@ public final class Greffe implements AutoCloseable {
     this.dossiers = new Dossiers(jdbi, gabarit, registre);
     this.brouillons = new Brouillons(jdbi, this);
     this.gestes = new Gestes(jdbi, this);
+    this.courriels = new Courriels(jdbi, this);
+    this.echeances = new Echeances(jdbi, this);
   }
 
   /**
@@ -144,6 +148,16 @@ public final class Greffe implements AutoCloseable {
   /** What is done with it. */
   public Gestes gestes() {
     return gestes;
+  }
+
+  /** What is to be sent. */
+  public Courriels courriels() {
+    return courriels;
+  }
+
+  /** By which day redditions are expected. */
+  public Echeances echeances() {
+    return echeances;
   }
 
   /** What happened. */

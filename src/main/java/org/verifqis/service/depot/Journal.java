@@ -43,8 +43,8 @@ public final class Journal {
     this.greffe = greffe;
   }
 
-  /** Adds an event; the row of the head is held until all of it is written, so they queue here. */
-  void note(Handle h, String acteur, String nature, Long dossier, Map<String, ?> details) {
+  /** Adds an event; the head is held until all of it is written, so they queue here. Its number. */
+  long note(Handle h, String acteur, String nature, Long dossier, Map<String, ?> details) {
     Evenement dernier =
         h.createQuery("select numero, empreinte from tete_journal where id = 1 for update")
             .map(
@@ -80,6 +80,7 @@ public final class Journal {
         .bind("numero", suivant.numero())
         .bind("empreinte", suivant.empreinte())
         .execute();
+    return suivant.numero();
   }
 
   private static String json(Map<String, ?> details) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,9 @@ import org.verifqis.regles.Verdict;
  */
 class ArretDuGreffeTest {
   private static final int ARRETS = Integer.getInteger("verifqis.arrets", 5);
+
+  /** Whoever files, and two of the staff; of the rest, whoever files. */
+  private static final int PAR_DEPOT = 3;
 
   @TempDir private Path temp;
 
@@ -73,6 +78,15 @@ class ArretDuGreffeTest {
         // What was done the moment before it was killed may not have been told any more.
         assertThat(notes).isBetween(dits1, dits1 + ARRETS);
       }
+      List<String> partis =
+          new ArrayList<>(faits.stream().filter(f -> f.startsWith("COURRIEL")).toList());
+      long distincts = partis.stream().distinct().count();
+      // One that was taken the moment before the kill is sent again, under the same identifier.
+      assertThat(partis.size() - distincts).isBetween(0L, (long) ARRETS);
+      g.greffe.courriels().envoie(courriel -> partis.add("COURRIEL " + courriel.id()));
+      long attendus =
+          histoire.stream().mapToLong(e -> e.nature().equals("DEPOSER") ? PAR_DEPOT : 1).sum();
+      assertThat(partis.stream().distinct().count()).isEqualTo(attendus);
       assertThat(histoire.stream().filter(e -> e.nature().equals("DEPOSER")))
           .hasSameSizeAs(versions);
       assertThat(histoire.stream().filter(e -> e.nature().equals("ADOPTER")))
@@ -110,13 +124,15 @@ class ArretDuGreffeTest {
         dis(dits, "DEPOSER " + version + " " + CleConstat.sha256(depot.octets()));
         g.greffe.gestes().adopte(eux, g.vu(eux), Verdict.CONFORME, GreffeDEssai.PROVENANCE);
         dis(dits, "ADOPTER");
+        g.greffe.courriels().envoie(courriel -> dis(dits, "COURRIEL " + courriel.id()));
       }
     }
 
     private static void manquants(GreffeDEssai g) {
-      for (String courriel : List.of("jeanne@exemple.ca", "marie@exemple.ca", "anne@exemple.ca")) {
+      for (String courriel :
+          List.of("jeanne@exemple.ca", "luc@exemple.ca", "marie@exemple.ca", "anne@exemple.ca")) {
         if (g.greffe.comptes().parCourriel(courriel).isEmpty()) {
-          boolean elles = !courriel.startsWith("jeanne");
+          boolean elles = courriel.startsWith("marie") || courriel.startsWith("anne");
           g.greffe
               .comptes()
               .cree(
@@ -126,7 +142,9 @@ class ArretDuGreffeTest {
                       courriel,
                       elles ? Role.COORDINATION : Role.PERSONNEL,
                       "fr",
-                      elles ? java.util.Set.of("ALL-04") : java.util.Set.of()));
+                      elles
+                          ? Set.of(courriel.startsWith("marie") ? "ALL-04" : "ALL-14")
+                          : Set.of()));
         }
       }
     }

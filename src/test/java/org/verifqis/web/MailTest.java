@@ -1,0 +1,92 @@
+package org.verifqis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.service.depot.ComptesDuGreffe;
+import org.verifqis.service.depot.Role;
+
+/** Messages, as a mail server gets them. */
+class MailTest {
+  private static final int MESSAGES_COME = 20_000;
+
+  @Test
+  void whoIsConcernedIsToldInTheirLanguageWithoutAFinding(@TempDir Path folder) throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    Files.writeString(
+        folder.resolve("courriel.properties"),
+        """
+        verifqis.par-minute=1000
+        verifqis.courriel.hote=127.0.0.1
+        verifqis.courriel.port=%d
+        verifqis.courriel.de=verifqis@ministere.exemple.ca
+        verifqis.courriel.page=https://verifqis.exemple.ca/
+        verifqis.courriel.cadence=200ms
+        """
+            .formatted(port));
+    try (Office office =
+        Office.with(
+            "jdbc:h2:file:" + folder.resolve("depots"), folder.resolve("courriel.properties"))) {
+      ComptesDuGreffe.Lien marie = office.account("Marie Côté", Role.COORDINATION, "ALL-15");
+      office.account("Anne", Role.COORDINATION, "ALL-14");
+      ComptesDuGreffe.Lien jeanne = office.account("Jeanne Tremblay", Role.PERSONNEL);
+      String place = "/depots/ALL-15/2022-2023";
+      Office.file(Person.in(office.site, marie), place, Office.BROKEN, Map.of());
+      assertThat(server.waitForIncomingEmail(MESSAGES_COME, 2)).isTrue();
+
+      List<String> to = new ArrayList<>();
+      for (MimeMessage message : server.getReceivedMessages()) {
+        to.add(message.getAllRecipients()[0].toString());
+        String text = message.getContent().toString();
+        assertThat(message.getContentType()).startsWith("text/plain");
+        assertThat(message.getSubject()).contains("ALL-15", "2022-2023");
+        assertThat(text)
+            .contains("https://verifqis.exemple.ca/depots/ALL-15/2022-2023")
+            .doesNotContain("FIN-02")
+            .doesNotContain("onforme")
+            .doesNotContain("{");
+        assertThat(message.getMessageID()).endsWith("@ministere.exemple.ca>");
+        assertThat(message.getFrom()[0].toString()).isEqualTo("verifqis@ministere.exemple.ca");
+      }
+      assertThat(to)
+          .containsExactlyInAnyOrder(marie.compte().courriel(), jeanne.compte().courriel());
+
+      server.stop();
+      Person staff = Person.in(office.site, jeanne);
+      String page = staff.get(place).body();
+      staff.post(
+          place,
+          place + "/corrections",
+          Map.of("verrou", Person.field(page, "verrou"), "avant", "2023-09-20", "mot", "Merci"));
+      String board = "";
+      for (int wait = 0; wait < 100 && !board.contains("n’a pu être envoyé"); wait++) {
+        Thread.sleep(200);
+        board = staff.get("/tableau").body();
+      }
+      assertThat(board).contains("n’a pu être envoyé", marie.compte().courriel());
+      server.start();
+      server.purgeEmailFromAllMailboxes();
+      staff.post("/tableau", "/tableau/courriels", Map.of());
+      assertThat(server.waitForIncomingEmail(MESSAGES_COME, 1)).isTrue();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+      assertThat(staff.get("/tableau").body()).doesNotContain("n’a pu être envoyé");
+    } finally {
+      server.stop();
+    }
+  }
+}
