@@ -106,6 +106,10 @@
 
   function prepare() {
     if (!form()) {
+      // A workbook that is filed goes by a plain form.
+      if (input() && input().dataset.choisir) {
+        drawButton();
+      }
       return;
     }
     drawButton();
