@@ -2,9 +2,12 @@ package org.verifqis.classeur.correspondance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.modele.Normalisation;
@@ -13,6 +16,9 @@ import org.verifqis.modele.Normalisation;
 final class Headers {
   private static final int AMBIGUOUS = -1;
 
+  /** Of so many storeys any may be left out. */
+  private static final int MOST_STOREYS = 4;
+
   /** From the top to the bottom, by column. */
   private final SortedMap<Integer, List<String>> texts = new TreeMap<>();
 
@@ -20,6 +26,9 @@ final class Headers {
 
   /** The ends of paths, down to the lowest storey. */
   private final Map<String, Integer> byEnd = new HashMap<>();
+
+  /** Paths of which some storeys are left out. */
+  private final Map<String, Integer> byPart = new HashMap<>();
 
   private final int lastRow;
 
@@ -77,13 +86,36 @@ final class Headers {
       String end = key(String.join(" ", storeys.subList(i, storeys.size())));
       byEnd.merge(end, column, (a, b) -> AMBIGUOUS);
     }
+    if (storeys.size() > 1 && storeys.size() <= MOST_STOREYS) {
+      int all = (1 << storeys.size()) - 1;
+      Set<String> parts = new HashSet<>();
+      for (int which = 1; which < all; which++) {
+        StringJoiner part = new StringJoiner(" ");
+        for (int i = 0; i < storeys.size(); i++) {
+          if ((which & 1 << i) != 0) {
+            part.add(storeys.get(i));
+          }
+        }
+        parts.add(key(part.toString()));
+      }
+      parts.forEach(part -> byPart.merge(part, column, (a, b) -> AMBIGUOUS));
+    }
+  }
+
+  /** A column of each run of columns that have a header. */
+  List<Integer> runs() {
+    return texts.keySet().stream().filter(column -> !texts.containsKey(column - 1)).toList();
   }
 
   /** The column of a header; 0 if there is none, or no telling which. */
   int column(String name) {
     String key = key(name);
     Integer whole = byPath.get(key);
-    return whole != null ? whole : Math.max(0, byEnd.getOrDefault(key, 0));
+    if (whole != null) {
+      return whole;
+    }
+    int end = byEnd.getOrDefault(key, 0);
+    return Math.max(0, end == 0 ? byPart.getOrDefault(key, 0) : end);
   }
 
   /** The column of the first that there is; storeys told one by one are tried first. */

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.HiddenArea;
 import org.verifqis.classeur.Limites;
-import org.verifqis.classeur.Lookalikes;
 import org.verifqis.classeur.Merges;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.Readings;
@@ -123,7 +122,7 @@ final class ProfileReading {
     tables.of(onglet);
     Records own =
         new Records(wanted, readings, profile.constantes().getOrDefault(onglet, Map.of()));
-    State state = new State(own);
+    SheetState state = new SheetState(own, readings);
     for (BlockSpec block : profile.blocs()) {
       if (block.onglet() == onglet) {
         block(block, state);
@@ -147,74 +146,7 @@ final class ProfileReading {
     }
   }
 
-  /** What is known of one of our sheets so far. */
-  private final class State {
-    private final Records records;
-
-    /** The first of their sheets that holds it. */
-    private Feuille first;
-
-    private boolean withHeader;
-    private final Set<String> missingNoted = new HashSet<>();
-    private final Lookalikes others = new Lookalikes();
-
-    State(Records records) {
-      this.records = records;
-    }
-
-    Feuille sheet() {
-      FeuilleVoulue wanted = records.wanted();
-      Onglet onglet = Onglet.de(wanted.nom());
-      Map<String, Object> constants = profile.constantes().getOrDefault(onglet, Map.of());
-      if (first == null) {
-        boolean declared = !constants.isEmpty() && !wanted.tableau();
-        Feuille.Etat none = wanted.facultative() ? Feuille.Etat.SANS_OBJET : Feuille.Etat.ABSENTE;
-        return with(wanted.nom(), declared ? Feuille.Etat.DECLAREE : none);
-      }
-      if (wanted.tableau() && !withHeader) {
-        return with(first.nom(), Feuille.Etat.SANS_ENTETE);
-      }
-      boolean idle = wanted.facultative() && wanted.tableau() && records.records().isEmpty();
-      return idle ? with(first.nom(), Feuille.Etat.SANS_OBJET) : first;
-    }
-
-    private Feuille with(String name, Feuille.Etat state) {
-      Onglet onglet = Onglet.de(records.wanted().nom());
-      return new Feuille(onglet.nom(), name, onglet.ordinal(), state);
-    }
-
-    /** A field that a block names and that a sheet does not have. */
-    void missing(Champ champ, Feuille sheet) {
-      missingNoted.add(champ.cle());
-      if (champ.requis() && !records.isDeclared(champ)) {
-        readings.noteMissing(sheet, champ, others);
-      }
-    }
-
-    /** Each required field that nothing tells of is one finding. */
-    void noteMissing(Feuille sheet) {
-      boolean headless = sheet.etat() == Feuille.Etat.SANS_ENTETE;
-      for (Champ champ : records.champs()) {
-        if (!champ.requis()) {
-          continue;
-        }
-        readings.examine(Nature.COLONNE_ABSENTE);
-        boolean known =
-            records.told().contains(champ.cle())
-                || records.isDeclared(champ)
-                || missingNoted.contains(champ.cle());
-        if (!known && !headless) {
-          readings.noteMissing(sheet, champ, others);
-        }
-      }
-      if (headless) {
-        readings.note(
-            Nature.COLONNE_ABSENTE, "entete", List.of(Emplacement.feuille(sheet)), Map.of());
-      }
-    }
-  }
-
-  private void block(BlockSpec block, State state) throws IOException, SAXException {
+  private void block(BlockSpec block, SheetState state) throws IOException, SAXException {
     for (WorkbookFile.Sheet sheet : workbook.sheets()) {
       boolean here = block.table().sheets().has(sheet.name());
       if (!here || block.table().sheets().isAny() && sheet.hidden()) {
@@ -233,10 +165,10 @@ final class ProfileReading {
     }
   }
 
-  private void table(BlockSpec block, State state, WorkbookFile.Sheet sheet)
+  private void table(BlockSpec block, SheetState state, WorkbookFile.Sheet sheet)
       throws IOException, SAXException {
     Feuille own = tables.sheet(sheet.name());
-    BlockReader reader = new BlockReader(block, state.records, evaluation, tables, own, notes);
+    BlockReader reader = new BlockReader(block, state.records(), evaluation, tables, own, notes);
     List<String> wanted = Names.headers(block.columns());
     TableScan scan;
     if (block.kind() == BlockSpec.Kind.TRANSPOSE) {
@@ -251,21 +183,21 @@ final class ProfileReading {
     scan.finish();
     Headers headers = reader.headers();
     if (headers == null) {
-      if (!block.table().sheets().isAny() && state.first == null) {
-        state.first = own;
+      if (!block.table().sheets().isAny()) {
+        state.stands(own);
       }
       return;
     }
     reader.finish();
-    found(block, state, own);
-    state.withHeader = true;
+    foundAny = true;
+    state.found(own);
     List<Essai.Trouve> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    List<Champ> champs = state.records.champs();
+    List<Champ> champs = state.records().champs();
     for (int i = 0; i < champs.size(); i++) {
       Champ champ = champs.get(i);
       if (reader.has(i)) {
-        state.records.told().add(champ.cle());
+        state.records().told().add(champ.cle());
         found.add(new Essai.Trouve(champ, reader.headerOf(i)));
       } else if (block.columns().containsKey(champ.cle())) {
         state.missing(champ, own);
@@ -293,7 +225,7 @@ final class ProfileReading {
     columns.forEach((column, cells) -> scan.row(column, false, cells));
   }
 
-  private void form(BlockSpec block, State state, WorkbookFile.Sheet sheet)
+  private void form(BlockSpec block, SheetState state, WorkbookFile.Sheet sheet)
       throws IOException, SAXException {
     Grid grid = tables.grid(sheet).within(block.table().zone());
     TextTest anchor = block.table().anchor();
@@ -312,27 +244,27 @@ final class ProfileReading {
           one.places().forEach(p -> cover(hidden, p));
         }
       }
-      if (any && state.records.wanted().tableau()) {
-        state.records.add(own, found);
+      if (any && state.records().wanted().tableau()) {
+        state.records().add(own, found);
       } else if (any) {
-        state.records.fill(own, found);
+        state.records().fill(own, found);
       }
       read += any ? 1 : 0;
     }
     if (read == 0) {
-      if (!block.table().sheets().isAny() && state.first == null) {
-        state.first = own;
+      if (!block.table().sheets().isAny()) {
+        state.stands(own);
       }
       return;
     }
-    found(block, state, own);
-    state.withHeader = true;
+    foundAny = true;
+    state.found(own);
     List<Essai.Trouve> told = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (int i = 0; i < state.records.champs().size(); i++) {
-      Champ champ = state.records.champs().get(i);
+    for (int i = 0; i < state.records().champs().size(); i++) {
+      Champ champ = state.records().champs().get(i);
       if (seen.contains(i)) {
-        state.records.told().add(champ.cle());
+        state.records().told().add(champ.cle());
         told.add(new Essai.Trouve(champ, ""));
       } else if (block.columns().containsKey(champ.cle())) {
         state.missing(champ, own);
@@ -349,8 +281,8 @@ final class ProfileReading {
     }
   }
 
-  private Found[] values(BlockSpec block, State state, Scope scope, Set<Integer> seen) {
-    List<Champ> champs = state.records.champs();
+  private Found[] values(BlockSpec block, SheetState state, Scope scope, Set<Integer> seen) {
+    List<Champ> champs = state.records().champs();
     Found[] found = new Found[champs.size()];
     for (int i = 0; i < found.length; i++) {
       ColumnSpec spec = block.columns().get(champs.get(i).cle());
@@ -362,13 +294,6 @@ final class ProfileReading {
       }
     }
     return found;
-  }
-
-  private void found(BlockSpec block, State state, Feuille own) {
-    foundAny = true;
-    if (state.first == null || !state.withHeader) {
-      state.first = own;
-    }
   }
 
   private void note(

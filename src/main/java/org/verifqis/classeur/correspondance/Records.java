@@ -62,6 +62,10 @@ final class Records {
     return constants.containsKey(champ.cle());
   }
 
+  boolean isAnyDeclared() {
+    return !constants.isEmpty();
+  }
+
   /** Whether the values that were found are those of a record, and not all empty. */
   private static boolean holdsSomething(Found[] found) {
     for (Found one : found) {

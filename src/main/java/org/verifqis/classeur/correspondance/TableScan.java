@@ -58,6 +58,10 @@ final class TableScan implements SheetRows.Consumer {
   private int firstHeader;
   private String firstKey;
   private boolean reached;
+
+  /** The column of the text after which the header was to stand; 0 without one. */
+  private int anchored;
+
   private boolean ended;
   private int previous;
   private boolean started;
@@ -114,8 +118,11 @@ final class TableScan implements SheetRows.Consumer {
   private void beforeHeader(int row, List<RawCell> cells) {
     if (!reached) {
       TextTest start = spec.after() != null ? spec.after() : spec.anchor();
-      reached = cells.stream().anyMatch(c -> c.kind() == RawCell.Kind.TEXT && start.fits(c.text()));
-      return;
+      reached = reaches(start, cells);
+      if (!reached) {
+        return;
+      }
+      // A header that is anchored in itself begins right there.
     }
     Map<Integer, Integer> spans = new HashMap<>();
     cells.forEach(c -> spans.put(c.column(), last(c.column())));
@@ -131,6 +138,16 @@ final class TableScan implements SheetRows.Consumer {
     }
   }
 
+  private boolean reaches(TextTest start, List<RawCell> cells) {
+    for (RawCell cell : cells) {
+      if (cell.kind() == RawCell.Kind.TEXT && start.fits(cell.text())) {
+        anchored = cell.column();
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int last(int column) {
     return merges == null ? column : merges.lastColumn(column);
   }
@@ -140,14 +157,17 @@ final class TableScan implements SheetRows.Consumer {
     int last = first + spec.storeys() - 1;
     List<Storey> storeys = kept.stream().filter(s -> s.row() >= first && s.row() <= last).toList();
     Headers found = Headers.of(storeys, last, 0);
-    if (spec.contiguous() && !spec.header().isEmpty()) {
-      int column = found.column(spec.header().get(0));
-      if (column == 0) {
-        return null;
-      }
-      found = Headers.of(storeys, last, column);
+    if (!spec.contiguous()) {
+      return fits(found) ? found : null;
     }
-    return fits(found) ? found : null;
+    // Side by side, tables have headers in common: the one that is meant has all that is told.
+    for (int column : found.runs()) {
+      Headers run = Headers.of(storeys, last, column);
+      if (run.lastColumn() >= anchored && fits(run)) {
+        return run;
+      }
+    }
+    return null;
   }
 
   private boolean fits(Headers found) {
@@ -232,10 +252,12 @@ final class TableScan implements SheetRows.Consumer {
     started = true;
     String first = cells.get(0).shown().strip();
     Line line = line(row, cells);
-    if (spec.stop() != null && is(spec.stop(), line, first)) {
-      ended = true;
-      listener.skipped(line, Reason.ARRET, first);
-      return;
+    for (RowTest test : spec.stop()) {
+      if (is(test, line, first)) {
+        ended = true;
+        listener.skipped(line, Reason.ARRET, first);
+        return;
+      }
     }
     if (isHeader(row, cells)) {
       listener.skipped(line, Reason.ENTETE, first);
@@ -308,10 +330,10 @@ final class TableScan implements SheetRows.Consumer {
 
   private boolean is(RowTest test, Line line, String first) {
     if (test.column() == null) {
-      return test.pattern().find(first);
+      return test.what().fits(first);
     }
     RawCell cell = line.cell(headers.column(test.column()));
-    return test.pattern().find(cell == null ? "" : cell.shown().strip());
+    return test.what().fits(cell == null ? "" : cell.shown().strip());
   }
 
   private void section(String name, int row, RawCell cell, String said) {

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param zone the cells that are looked at
  * @param sections rows that tell something of those below
  * @param skip rows that are none: totals, notes
- * @param stop the row at which it ends; null for the end of the sheet
+ * @param stop rows at which it ends; none for the end of the sheet
  * @param stopAtBlank whether an empty row ends it
  * @param carried headers of the columns whose empty cells say what the cell above says
  * @param filter what is asked of a row
@@ -32,7 +32,7 @@ record TableSpec(
     Zone zone,
     List<Section> sections,
     List<RowTest> skip,
-    RowTest stop,
+    List<RowTest> stop,
     boolean stopAtBlank,
     List<String> carried,
     Map<String, Condition> filter) {
@@ -59,6 +59,6 @@ record TableSpec(
   /** A row whose text says what the rows below it have in common. */
   record Section(TextPattern pattern, String name) {}
 
-  /** A test of a row: its first text, or that of a column. */
-  record RowTest(TextPattern pattern, String column) {}
+  /** A test of a row: of its first text, or of that of a column. */
+  record RowTest(TextTest what, String column) {}
 }

@@ -13,10 +13,22 @@ final class TextPattern {
   /** Prose of which a pattern takes a part is no longer. */
   private static final int LONGEST_TEXT = 20_000;
 
+  /** What a pattern begins with that asks for texts which do not begin so. */
+  private static final String UNLESS = "(?!";
+
+  /** One that is never found. */
+  private static final Pattern NOTHING = Pattern.compile("a");
+
+  private final String text;
   private final Pattern pattern;
 
-  private TextPattern(Pattern pattern) {
+  /** What a text must not begin with; null for anything. */
+  private final Pattern unless;
+
+  private TextPattern(String text, Pattern pattern, Pattern unless) {
+    this.text = text;
     this.pattern = pattern;
+    this.unless = unless;
   }
 
   /**
@@ -25,29 +37,61 @@ final class TextPattern {
    * @throws com.google.re2j.PatternSyntaxException if it is none
    */
   static TextPattern of(String text) {
-    return new TextPattern(Pattern.compile(text));
+    String own = text.replace("\\Z", "\\z");
+    String bare = own.startsWith("^") ? own.substring(1) : own;
+    int end = own.startsWith("^" + UNLESS) ? closing(bare) : -1;
+    if (end < 0) {
+      return new TextPattern(text, Pattern.compile(own), null);
+    }
+    Pattern unless = Pattern.compile("^(?:" + bare.substring(UNLESS.length(), end) + ")");
+    return new TextPattern(text, Pattern.compile("^" + bare.substring(end + 1)), unless);
+  }
+
+  /** Where the group ends with which a pattern begins; -1 where it does not. */
+  private static int closing(String pattern) {
+    int depth = 0;
+    boolean inClass = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (inClass || c == '[') {
+        inClass = c != ']';
+      } else if (c == '(') {
+        depth++;
+      } else if (c == ')' && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** As it was written. */
   String text() {
-    return pattern.pattern();
+    return text;
+  }
+
+  private Matcher matcher(String other) {
+    String bound = bound(other);
+    boolean none = unless != null && unless.matcher(bound).find();
+    return none ? NOTHING.matcher("") : pattern.matcher(bound);
   }
 
   /** Whether it is found in a text. */
   boolean find(String text) {
-    return pattern.matcher(bound(text)).find();
+    return matcher(text).find();
   }
 
   /** What its first group holds where it is first found, or all of it; null where it is not. */
   String first(String text) {
-    Matcher matcher = pattern.matcher(bound(text));
+    Matcher matcher = matcher(text);
     return matcher.find() ? held(matcher) : null;
   }
 
   /** The same, wherever it is found. */
   List<String> all(String text) {
     List<String> all = new ArrayList<>();
-    Matcher matcher = pattern.matcher(bound(text));
+    Matcher matcher = matcher(text);
     while (matcher.find()) {
       String held = held(matcher);
       if (held != null) {

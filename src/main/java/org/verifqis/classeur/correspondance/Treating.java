@@ -121,7 +121,7 @@ final class Treating {
   }
 
   private static Found unit(Found found, BigDecimal unit) {
-    BigDecimal figure = Amounts.of(found.cell());
+    BigDecimal figure = Amounts.orShare(found.cell());
     return figure == null
         ? found
         : found.reading(Amounts.cell(figure.multiply(unit)), Amounts.cell(figure.multiply(unit)));

@@ -1,17 +1,6 @@
 package org.verifqis.regles.derogations;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -19,14 +8,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.verifqis.donnees.DocumentYaml;
+import org.verifqis.donnees.DocumentYaml.Faute;
+import org.verifqis.donnees.DocumentYaml.Genre;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -48,13 +38,8 @@ final class LecteurDerogations {
 
   private final Registre registre;
   private final Gabarit gabarit;
-  private final YAMLMapper yaml =
-      YAMLMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
   private final List<Defaut> defauts = new ArrayList<>();
-  private Map<String, Integer> lignes = Map.of();
+  private DocumentYaml document;
 
   LecteurDerogations(Registre registre, Gabarit gabarit) {
     this.registre = registre;
@@ -62,23 +47,21 @@ final class LecteurDerogations {
   }
 
   List<Derogation> lis(Path fichier) {
-    JsonNode racine;
     try {
-      String texte = Files.readString(fichier).replaceFirst("^\uFEFF", "");
-      racine = yaml.readTree(texte);
-      lignes = lignes(texte);
-    } catch (JsonProcessingException e) {
-      JsonLocation lieu = e.getLocation();
-      throw refuse(lieu == null ? 0 : lieu.getLineNr(), Motif.ILLISIBLE, e);
+      document = DocumentYaml.lis(Files.readString(fichier));
+    } catch (DocumentYaml.Illisible e) {
+      throw refuse(e.ligne(), Motif.ILLISIBLE, e);
     } catch (CharacterCodingException e) {
       throw refuse(0, Motif.ILLISIBLE, e);
     } catch (IOException e) {
       throw refuse(0, Motif.INACCESSIBLE, e);
     }
-    schema().validate(racine).forEach(this::note);
+    document
+        .ecarts(LecteurDerogations.class.getResourceAsStream("derogations.schema.json"))
+        .forEach(this::note);
     finis();
     List<Derogation> derogations = new ArrayList<>();
-    for (JsonNode entree : racine.required(LISTE)) {
+    for (JsonNode entree : document.racine().required(LISTE)) {
       derogations.add(derogation(entree, derogations.size()));
     }
     finis();
@@ -90,28 +73,6 @@ final class LecteurDerogations {
     return new DerogationsInvalides(List.of(defaut), cause);
   }
 
-  private static JsonSchema schema() {
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(
-            LecteurDerogations.class.getResourceAsStream("derogations.schema.json"),
-            SchemaValidatorsConfig.builder()
-                .formatAssertionsEnabled(true)
-                .pathType(PathType.JSON_POINTER)
-                .build());
-  }
-
-  /** In which line each value begins, by its pointer. */
-  private Map<String, Integer> lignes(String texte) throws IOException {
-    Map<String, Integer> trouvees = new HashMap<>();
-    try (JsonParser parser = yaml.createParser(texte)) {
-      while (parser.nextToken() != null) {
-        String chemin = parser.getParsingContext().pathAsPointer().toString();
-        trouvees.putIfAbsent(chemin, parser.currentTokenLocation().getLineNr());
-      }
-    }
-    return trouvees;
-  }
-
   private void finis() {
     if (!defauts.isEmpty()) {
       defauts.sort(Comparator.comparingInt(Defaut::ligne).thenComparing(Defaut::motif));
@@ -119,32 +80,21 @@ final class LecteurDerogations {
     }
   }
 
-  private void note(ValidationMessage ecart) {
-    String chemin = ecart.getInstanceLocation().toString();
-    String cle = ecart.getProperty();
-    switch (ecart.getType()) {
-      case "required" -> note(chemin, Motif.MANQUANTE, cle);
-      case "additionalProperties" -> note(chemin + "/" + cle, Motif.CLE, cle);
-      default -> {
-        JsonNode valeur = ecart.getInstanceNode();
-        String nom = ENTREE_SEULE.matcher(chemin).matches() ? UNE : dernier(chemin);
-        note(chemin, Motif.FORME, valeur.isValueNode() ? valeur.asText() : "…", nom);
-      }
+  /** The list and what it holds have names of their own. */
+  private void note(Faute faute) {
+    List<String> details = new ArrayList<>(faute.details());
+    boolean uneEntree = ENTREE_SEULE.matcher(faute.chemin()).matches();
+    if (faute.genre() == Genre.FORME && (uneEntree || faute.chemin().isEmpty())) {
+      details.set(1, uneEntree ? UNE : LISTE);
     }
-  }
-
-  private static String dernier(String chemin) {
-    return chemin.isEmpty() ? LISTE : chemin.substring(chemin.lastIndexOf('/') + 1);
+    Motif motif = Motif.valueOf(faute.genre().name());
+    note(faute.chemin(), motif, details.toArray(String[]::new));
   }
 
   private void note(String chemin, Motif motif, String... details) {
     Matcher entree = ENTREE.matcher(chemin);
     int numero = entree.matches() ? Integer.parseInt(entree.group(1)) + 1 : 0;
-    String connu = chemin;
-    while (!lignes.containsKey(connu) && !connu.isEmpty()) {
-      connu = connu.substring(0, connu.lastIndexOf('/'));
-    }
-    defauts.add(new Defaut(lignes.getOrDefault(connu, 1), numero, motif, List.of(details)));
+    defauts.add(new Defaut(document.ligne(chemin), numero, motif, List.of(details)));
   }
 
   private Derogation derogation(JsonNode entree, int rang) {
