@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -65,8 +66,9 @@ public final class FileGuard {
 
   /** The same for a file that is to be written back, marked or corrected. */
   public static void checkWritable(Source source, Limites limites) {
-    if (check(source, limites) != Format.OOXML) {
-      throw new FichierRefuse(Motif.LECTURE_SEULE, "." + source.terminaison());
+    Format format = check(source, limites);
+    if (format != Format.OOXML) {
+      throw new FichierRefuse(Motif.LECTURE_SEULE, "." + format.name().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -55,7 +55,7 @@ public record Refus(Motif motif, List<Object> details) {
     TROP_GROS_POUR_ANNOTER,
     /** Read as a stream, but of a form that can't be written back. */
     NON_ANNOTABLE,
-    /** Of a format that is read and not written. Details: its ending. */
+    /** Of a format that is read and not written. Details: the ending of that format. */
     LECTURE_SEULE,
     /** Of the form "Strict Open XML", which is read and not written back. */
     STRICT,

@@ -277,7 +277,9 @@ class HostileCorpusTest {
         List<String> reasons = new ArrayList<>(List.of(expected.get(name).split("\\|")));
         if (isRead(name)) {
           reasons.remove(0);
-          reasons.addAll(List.of("NON_ANNOTABLE", "STRICT", "MEMOIRE", "TROP_GROS_POUR_ANNOTER"));
+          reasons.addAll(
+              List.of(
+                  "NON_ANNOTABLE", "LECTURE_SEULE", "STRICT", "MEMOIRE", "TROP_GROS_POUR_ANNOTER"));
         }
         assertThat(reasons).as(name + ": " + said).anyMatch(r -> said.contains(message(r)));
       }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.classeur.Transcription;
 
 class AnnoterCommandTest {
   @TempDir Path folder;
@@ -45,5 +49,24 @@ class AnnoterCommandTest {
     Path copy = folder.resolve("copie.xlsx");
     assertThat(Run.of("annoter", text, "-o", copy).status()).isEqualTo(3);
     assertThat(copy).doesNotExist();
+  }
+
+  /** What can be read and not written says so, and what to do, whatever the copy is called. */
+  @Test
+  void anXlsOrAnOdsIsToBeSavedFirst() throws IOException {
+    Path example = Path.of("fixtures/exemples/conforme.xlsx");
+    Map<String, Path> files = new LinkedHashMap<>();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(example))) {
+      files.put(".xls", Transcription.xls(workbook, folder.resolve("ancien.xls")));
+      files.put(".ods", Transcription.ods(workbook, folder.resolve("libre.ods")));
+    }
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      Path copy = folder.resolve("copie.xlsx");
+      Run run = Run.of("annoter", file.getValue(), "-o", copy);
+      assertThat(run.status()).isEqualTo(3);
+      assertThat(run.err().replaceAll("\\s+", " "))
+          .contains("Les classeurs " + file.getKey() + " se lisent", "Classeur Excel (.xlsx)");
+      assertThat(copy).doesNotExist();
+    }
   }
 }

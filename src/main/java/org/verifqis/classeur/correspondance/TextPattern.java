@@ -2,6 +2,7 @@ package org.verifqis.classeur.correspondance;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +35,12 @@ final class TextPattern {
   /**
    * A pattern.
    *
-   * @throws com.google.re2j.PatternSyntaxException if it is none
+   * @throws PatternSyntaxException if it is none, or one that would take more than a text is worth
    */
   static TextPattern of(String text) {
+    if (PatternSize.of(text) > PatternSize.LARGEST) {
+      throw new PatternSyntaxException(PatternSize.TOO_LARGE, text);
+    }
     String own = text.replace("\\Z", "\\z");
     String bare = own.startsWith("^") ? own.substring(1) : own;
     int end = own.startsWith("^" + UNLESS) ? closing(bare) : -1;

@@ -80,14 +80,17 @@ final class Treating {
   private static List<String> split(String text, List<String> separators) {
     List<String> items = List.of(text);
     for (String separator : separators.isEmpty() ? LINES : separators) {
+      if (separator.isEmpty()) {
+        continue;
+      }
       List<String> parts = new ArrayList<>();
       for (String item : items) {
         int start = 0;
         for (int at = item.indexOf(separator); at >= 0; at = item.indexOf(separator, start)) {
           parts.add(item.substring(start, at));
-          start = at + Math.max(1, separator.length());
+          start = at + separator.length();
         }
-        parts.add(item.substring(Math.min(start, item.length())));
+        parts.add(item.substring(start));
       }
       items = parts;
     }
