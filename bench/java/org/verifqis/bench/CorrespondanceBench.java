@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
 import org.verifqis.classeur.correspondance.Correspondance;
+import org.verifqis.classeur.correspondance.GivenFacts;
 import org.verifqis.classeur.correspondance.LecteurProfil;
 import org.verifqis.classeur.correspondance.proposition.MemoireProfils;
 import org.verifqis.classeur.correspondance.proposition.Proposeur;
@@ -35,6 +36,9 @@ import org.verifqis.modele.proposition.Proposition.Mot;
 public final class CorrespondanceBench {
   private static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final double SURE = 0.9;
+  private static final double PRECISION = 0.92;
+  private static final double RECALL = 0.6;
+  private static final double SURE_PRECISION = 0.98;
 
   /** What one workbook gave; sums of several are told alike. */
   private static final class Count {
@@ -99,16 +103,26 @@ public final class CorrespondanceBench {
   private CorrespondanceBench() {}
 
   /**
-   * Prints the table.
+   * Prints the tables; ends with 1 where a bar is missed.
    *
-   * @param arguments the folder of workbooks and JSON; then, if wanted, {@code --sans-memoire} and
-   *     {@code --details}
+   * @param arguments the folder of workbooks and JSON; then, if wanted, {@code --sans-memoire},
+   *     {@code --details}, and {@code --lecture} with a large workbook of the template
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     List<String> options = List.of(arguments);
-    boolean details = options.contains("--details");
     List<Told> all = told(folder);
+    boolean met = proposals(folder, all, options) & facts(folder, all);
+    int reading = options.indexOf("--lecture");
+    if (reading > 0) {
+      met &= ReadingRatio.print(Path.of(options.get(reading + 1)));
+    }
+    System.exit(met ? 0 : 1);
+  }
+
+  private static boolean proposals(Path folder, List<Told> all, List<String> options) {
+    boolean details = options.contains("--details");
+    boolean alone = options.contains("--sans-memoire");
     System.out.println(
         "| classeur | à trouver | proposées | justes | précision | rappel | sûres | précision des"
             + " sûres | absents annoncés | mots faux |");
@@ -116,8 +130,7 @@ public final class CorrespondanceBench {
     Count sum = new Count();
     List<Count> each = new ArrayList<>();
     for (Told one : all) {
-      MemoireProfils memory =
-          options.contains("--sans-memoire") ? MemoireProfils.vide() : memoryWithout(one, all);
+      MemoireProfils memory = alone ? MemoireProfils.vide() : memoryWithout(one, all);
       Proposition proposed =
           new Proposeur(GABARIT, Limites.parDefaut(), memory)
               .propose(Source.de(workbook(folder, one)), null);
@@ -135,7 +148,36 @@ public final class CorrespondanceBench {
             .orElse(0);
     double recall = each.stream().mapToDouble(c -> (double) c.right / c.wanted).average().orElse(0);
     System.out.printf(
-        Locale.ROOT, "%nMoyenne des classeurs : précision %.3f, rappel %.3f%n", precision, recall);
+        Locale.ROOT,
+        "%nMoyenne des classeurs : précision %.3f, rappel %.3f%n%n",
+        precision,
+        recall);
+    return bar("précision", (double) sum.right / sum.proposed, PRECISION)
+        & bar("rappel", (double) sum.right / sum.wanted, RECALL)
+        & bar("précision des sûres", (double) sum.sureRight / sum.sure, SURE_PRECISION)
+        & bar("absents annoncés", 1 - (double) sum.unannounced / Math.max(1, sum.absent), 1)
+        & bar("mots justes", 1 - (double) sum.wrongWords / Math.max(1, sum.words), 1);
+  }
+
+  static boolean bar(String name, double value, double least) {
+    boolean met = value >= least;
+    System.out.printf(
+        Locale.ROOT, "%s : %.3f (barre : %.2f) %s%n", name, value, least, met ? "ok" : "MANQUÉE");
+    return met;
+  }
+
+  /** Whether the true profiles read all facts exactly. */
+  private static boolean facts(Path folder, List<Told> all) throws IOException {
+    int exact = 0;
+    for (Told one : all) {
+      try {
+        GivenFacts.check(folder, one.file());
+        exact++;
+      } catch (AssertionError e) {
+        System.out.println("faits inexacts : " + one.file().getFileName());
+      }
+    }
+    return bar("faits exacts par les vrais profils", (double) exact / all.size(), 1);
   }
 
   private static Path workbook(Path folder, Told told) {

@@ -56,6 +56,9 @@ final class FormFinder {
       own = at(labels, sheet, chosen);
       valueColumn = chosen;
     }
+    if (wanted.tableau() && columns > 1) {
+      own = turned(labels);
+    }
     List<Column> texts = new ArrayList<>();
     Map<Column, Label> byColumn = new HashMap<>();
     Map<String, Integer> repeats = new TreeMap<>();
@@ -97,6 +100,29 @@ final class FormFinder {
     int values = wanted.tableau() ? columns : 1;
     return new FoundForm(
         onglet, sheet, column, fields, sums, questions, texts, values, first, repeated);
+  }
+
+  /** Of records side by side, only the column of labels counts, with the values of all of them. */
+  private static List<Label> turned(List<Label> labels) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    labels.forEach(l -> counts.merge(l.column().column(), 1, Integer::sum));
+    int most = 0;
+    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+      most = count.getValue() > counts.getOrDefault(most, 0) ? count.getKey() : most;
+    }
+    List<Label> own = new ArrayList<>();
+    for (Label label : labels) {
+      Column old = label.column();
+      if (old.column() == most && label.where().isEmpty()) {
+        Aspect aspect = new Aspect(label.beside());
+        own.add(
+            new Label(
+                new Column(old.column(), old.row(), old.wording(), aspect, label.beside()),
+                "",
+                label.beside()));
+      }
+    }
+    return own;
   }
 
   private List<Label> labels(SheetCells sheet) {

@@ -32,6 +32,7 @@ final class TableBlock {
   private static final double SECTIONS = 0.7;
   private static final double SUM = 0.8;
   private static final double CROSSES = 0.75;
+  private static final double ADDED = 0.85;
   private static final int MOST_SECTIONS = 40;
 
   private final TableChoice choice;
@@ -72,6 +73,7 @@ final class TableBlock {
     ask();
     sections();
     crosses();
+    new CellParts(choice, wanted, lexique, scoring, year, lines).apply(made);
     new FunderRows(choice, wanted, lexique, scoring, lines).apply(made, more);
   }
 
@@ -127,7 +129,7 @@ final class TableBlock {
         .questions()
         .forEach(
             (champ, fits) -> {
-              if (!made.containsKey(champ)) {
+              if (!made.containsKey(champ) && !sumOf(champ, fits)) {
                 List<Rival> candidates =
                     fits.stream()
                         .map(
@@ -138,6 +140,35 @@ final class TableBlock {
                 questions.add(new Question(choice.onglet(), champ, candidates));
               }
             });
+  }
+
+  /**
+   * Whether several amounts are all of it: row by row, the total cost is their sum with the others.
+   */
+  private boolean sumOf(Champ champ, List<Fit> fits) {
+    if (!champ.cle().equals("autresAidesPubliques")) {
+      return false;
+    }
+    List<Fit> others = new ArrayList<>();
+    for (String key : List.of("aideAccordee", "contributionMilieu")) {
+      Fit fit = choice.fields().chosen().get(champ(key));
+      if (fit != null) {
+        others.add(fit);
+      }
+    }
+    Fit total = choice.fields().chosen().get(champ("coutTotal"));
+    List<Fit> terms = new ArrayList<>(fits);
+    terms.addAll(others);
+    if (total == null || others.size() < 2 || !Sums.hold(total.column(), terms)) {
+      return false;
+    }
+    Map<String, Object> source = new LinkedHashMap<>();
+    source.put("somme", fits.stream().map(f -> lines.yearly(f.column().header())).toList());
+    lines.treat(champ, table.sheet(), fits.get(0).column(), source);
+    List<Intitule> titles = fits.stream().map(f -> Lines.title(table.sheet(), f.column())).toList();
+    List<Preuve> evidence = List.of(Preuve.de(Nature.SOMME_LIGNES));
+    made.put(champ, Lines.made(champ, source, titles, ADDED, evidence));
+    return true;
   }
 
   /** Rows that say something of those below. */

@@ -23,6 +23,7 @@ final class YearGuess {
   private static final int NAMED = 4;
   private static final int IN_HEADERS = 2;
   private static final int BARE = 1;
+  private static final Pattern ENDS = Pattern.compile("(?i)(^|[ _])(fin|end|échéance|expir|prévu)");
   private static final Pattern TO_COME =
       Pattern.compile("(?i)prévu|à verser|à venir|budget|planned|forecast|next");
 
@@ -47,6 +48,11 @@ final class YearGuess {
         guess.row(row.getValue());
       }
       guess.form(sheet);
+    }
+    if (guess.votes.isEmpty()) {
+      sheets.stream()
+          .filter(s -> !s.hidden() && lexique.aside(s.name()) == null)
+          .forEach(guess::days);
     }
     return guess;
   }
@@ -82,6 +88,28 @@ final class YearGuess {
         if (edge) {
           votes.merge(Exercice.contenant(day).annee(), NAMED, Integer::sum);
         }
+      }
+    }
+  }
+
+  /** Where nothing names the year, the last of what was signed, begun or paid lies in it. */
+  private void days(SheetCells sheet) {
+    if (sheet.rows().isEmpty()) {
+      return;
+    }
+    NavigableMap<Integer, RawCell> header = sheet.rows().firstEntry().getValue();
+    for (RawCell title : header.values()) {
+      if (title.kind() != RawCell.Kind.TEXT || ENDS.matcher(title.text()).find()) {
+        continue;
+      }
+      LocalDate last = null;
+      for (NavigableMap<Integer, RawCell> row : sheet.rows().values()) {
+        RawCell cell = row.get(title.column());
+        LocalDate day = cell != null && cell.dated() ? DateText.parse(cell.shown()) : null;
+        last = day != null && (last == null || day.isAfter(last)) ? day : last;
+      }
+      if (last != null) {
+        votes.merge(Exercice.contenant(last).annee(), BARE, Integer::sum);
       }
     }
   }

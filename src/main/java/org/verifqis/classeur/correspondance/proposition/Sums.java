@@ -1,0 +1,48 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.verifqis.classeur.NumberText;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.correspondance.proposition.Assignment.Fit;
+import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
+
+/** Whether figures are the sums of others, row by row. */
+final class Sums {
+  private static final int FEWEST = 3;
+  private static final double MOST = 0.9;
+  private static final BigDecimal CENT = new BigDecimal("0.02");
+
+  private Sums() {}
+
+  /** Whether a column is the sum of others in most rows that hold it, and in several. */
+  static boolean hold(Column total, List<Fit> terms) {
+    int looked = 0;
+    int held = 0;
+    for (int row = 0; row < total.values().size(); row++) {
+      BigDecimal whole = figure(total.values().get(row));
+      if (whole == null) {
+        continue;
+      }
+      BigDecimal sum = BigDecimal.ZERO;
+      for (Fit term : terms) {
+        BigDecimal part = figure(term.column().values().get(row));
+        sum = part == null ? sum : sum.add(part);
+      }
+      looked++;
+      held += whole.subtract(sum).abs().compareTo(CENT) <= 0 ? 1 : 0;
+    }
+    return looked >= FEWEST && held >= MOST * looked;
+  }
+
+  private static BigDecimal figure(RawCell cell) {
+    if (cell == null) {
+      return null;
+    }
+    return switch (cell.kind()) {
+      case NUMBER -> cell.decimal();
+      case TEXT -> NumberText.amount(cell.text());
+      default -> null;
+    };
+  }
+}
