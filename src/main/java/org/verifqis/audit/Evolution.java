@@ -117,7 +117,13 @@ final class Evolution {
   }
 
   private boolean etaitIllisible(Dossier dossier) {
-    return ancien.illisibles().contains(demande.chemin(dossier.fichier()));
+    String chemin = demande.chemin(dossier.fichier());
+    return ancien.illisibles().stream().anyMatch(illisible -> estOuContient(illisible, chemin));
+  }
+
+  /** Whether what could not be read is that file, or a folder that holds it. */
+  private static boolean estOuContient(String illisible, String chemin) {
+    return chemin.equals(illisible) || chemin.startsWith(illisible + "/");
   }
 
   private void compare(Passages.Ancienne a, Dossier dossier, List<Changement> changements) {
@@ -170,7 +176,8 @@ final class Evolution {
   /** Why a file that was read is read no more. */
   private Cause disparition(Passages.Ancienne a) {
     boolean illisible =
-        resultat.echecs().stream().anyMatch(e -> demande.chemin(e.fichier()).equals(a.chemin()));
+        resultat.echecs().stream()
+            .anyMatch(e -> estOuContient(demande.chemin(e.fichier()), a.chemin()));
     return illisible ? Cause.FICHIER_ILLISIBLE : Cause.FICHIER_RETIRE;
   }
 

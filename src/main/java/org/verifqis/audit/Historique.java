@@ -207,6 +207,7 @@ public final class Historique implements AutoCloseable {
       } catch (SQLException e) {
         throw new BaseInutilisable(e);
       }
+      Schema.oublieCeQuiResteDuRangement(url);
     }
   }
 }

@@ -124,6 +124,17 @@ final class Schema {
     }
   }
 
+  /** Where the disk is full, H2 leaves what it had begun to write of a tidier file. */
+  static void oublieCeQuiResteDuRangement(String url) {
+    try {
+      for (Path lieu : fichier(url).stream().toList()) {
+        Files.deleteIfExists(lieu.resolveSibling(lieu.getFileName() + ".tempFile"));
+      }
+    } catch (IOException e) {
+      LOG.warn("what was left of tidying the history stays", e);
+    }
+  }
+
   /** The file in which a database lies; empty where it is none. */
   static Optional<Path> fichier(String url) {
     return Fichier.de(url).map(Fichier::lieu);

@@ -81,22 +81,15 @@ final class AuditRun {
                     base.parametres(),
                     request.texteDesDerogations(),
                     counter.empreinteDesCorrespondances()));
-    Historique history;
-    try {
-      history =
-          stages.mesure(Phase.BASE, () -> Historique.ouvre(url(), base.gabarit(), base.registre()));
-    } catch (Historique.BaseInutilisable e) {
-      forgotten(e);
-      return ExitStatus.NOT_READ;
-    } catch (IOException e) {
-      environment.err().println(messages.notWritten(e, wish.output));
+    Optional<Historique> opened = history(base);
+    if (opened.isEmpty()) {
       return ExitStatus.NOT_READ;
     }
     Empreintes prints = fingerprints.join();
     Rapport report = null;
     boolean written = false;
     // Open until the reports are written: they may ask it for what was found the night before.
-    try (history) {
+    try (Historique history = opened.get()) {
       Memoire memory =
           stages.mesure(
               Phase.BASE,
@@ -120,6 +113,25 @@ final class AuditRun {
     environment.err().println(stopwatch.throughput(messages, request.fichiers().size()));
     environment.err().println(shares());
     return forgotten ? ExitStatus.NOT_READ : exit.of(report);
+  }
+
+  /** The history; empty where nothing can be done without it, which is then told. */
+  private Optional<Historique> history(Socle base) throws Exception {
+    try {
+      return Optional.of(
+          stages.mesure(
+              Phase.BASE, () -> Historique.ouvre(url(), base.gabarit(), base.registre())));
+    } catch (Historique.BaseInutilisable e) {
+      forgotten(e);
+      if (wish.database == null || e.occupee()) {
+        return Optional.empty();
+      }
+      // A server that is down costs the night its history, and not its report.
+      return Optional.of(Historique.ouvre(passing(), base.gabarit(), base.registre()));
+    } catch (IOException e) {
+      environment.err().println(messages.notWritten(e, wish.output));
+      return Optional.empty();
+    }
   }
 
   private Resultat judged(Demande request, Identites identities, Memoire memory) {
@@ -204,10 +216,18 @@ final class AuditRun {
       return wish.database;
     }
     if (wish.output == null) {
-      return "jdbc:h2:mem:" + UUID.randomUUID();
+      return passing();
     }
-    Files.createDirectories(wish.output);
+    try {
+      Files.createDirectories(wish.output);
+    } catch (IOException e) {
+      throw new WholeFile.NotWritten(wish.output, e);
+    }
     return Historique.url(wish.output);
+  }
+
+  private static String passing() {
+    return "jdbc:h2:mem:" + UUID.randomUUID();
   }
 
   private OffsetDateTime now() {

@@ -1,5 +1,6 @@
 package org.verifqis.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -7,13 +8,20 @@ import org.verifqis.service.depot.Greffe;
 import org.verifqis.web.Server;
 import org.verifqis.web.ServerOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code verifqis servir}: the pages, until it is stopped. */
 @Command(name = "servir", aliases = "serve", sortOptions = false)
 final class ServirCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+
   private final Environment environment;
   private final Messages messages;
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--port", paramLabel = "8080", descriptionKey = "servir.port")
   private Integer port;
@@ -45,6 +53,12 @@ final class ServirCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port != null && (port < 0 || port > LAST_PORT)) {
+      throw wrongUse("usage.valeur", port.toString(), "--port");
+    }
+    if (config != null && !(Files.isRegularFile(config) && Files.isReadable(config))) {
+      throw wrongUse("servir.sansConfig", config);
+    }
     ServerOptions settings = new ServerOptions(address, port, null, clamd, base, config);
     try (Server server = Server.start(settings, environment.clock())) {
       environment.out().println(messages.text("servir.pret", server.url()));
@@ -55,5 +69,9 @@ final class ServirCommand implements Callable<Integer> {
       return ExitStatus.NOT_READ.code();
     }
     return ExitStatus.CLEAN.code();
+  }
+
+  private ParameterException wrongUse(String key, Object... values) {
+    return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 }

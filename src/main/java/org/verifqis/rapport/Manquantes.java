@@ -28,16 +28,16 @@ final class Manquantes {
     this.illisibles = illisibles;
   }
 
-  /** Whether it tells of a missing reddition nothing but that it is missing. */
-  boolean estSimple(Constat constat) {
+  /** All that tell nothing but that a reddition is missing, where they are to be told together. */
+  List<Constat> nombreuses(List<Constat> constats) {
+    List<Constat> simples = constats.stream().filter(this::estSimple).toList();
+    return simples.size() > UNE_A_UNE ? simples : List.of();
+  }
+
+  private boolean estSimple(Constat constat) {
     return constat.regle().regard() == Regard.MANQUANTES
         && !constat.estDeroge()
         && illisibles.de(constat).isEmpty();
-  }
-
-  /** Whether there are so many that they are to be told together. */
-  static boolean sontNombreuses(List<Constat> simples) {
-    return simples.size() > UNE_A_UNE;
   }
 
   /** All of them together: how many, then the agreements that lack the same years. */

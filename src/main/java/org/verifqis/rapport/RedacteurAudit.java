@@ -40,7 +40,10 @@ public final class RedacteurAudit implements RedacteurRapport {
     PrintWriter console = new PrintWriter(new OutputStreamWriter(sortie, jeu));
     PartieAudit audit = rapport.audit();
     ligne(console, mots.mot("audit.titre", textes.format().date(audit.date())));
-    ligne(console, audit.exercices().stream().map(Exercice::nom).collect(Collectors.joining(", ")));
+    if (!audit.exercices().isEmpty()) {
+      ligne(
+          console, audit.exercices().stream().map(Exercice::nom).collect(Collectors.joining(", ")));
+    }
     ligne(console, mots.compte("redditions", rapport.jugements().size()));
     for (Verdict verdict : Verdict.values()) {
       List<Jugement> tels =
@@ -99,16 +102,15 @@ public final class RedacteurAudit implements RedacteurRapport {
       List<Constat> constats,
       Manquantes manquantes,
       Function<Constat, String> message) {
-    List<Constat> simples = constats.stream().filter(manquantes::estSimple).toList();
-    boolean ensemble = Manquantes.sontNombreuses(simples);
-    if (ensemble) {
-      List<String> lignes = manquantes.ensemble(simples);
+    List<Constat> ensemble = manquantes.nombreuses(constats);
+    if (!ensemble.isEmpty()) {
+      List<String> lignes = manquantes.ensemble(ensemble);
       ligne(console, puce, lignes.get(0));
       String marge = " ".repeat(puce.length()) + RETRAIT;
       lignes.stream().skip(1).forEach(texte -> ligne(console, marge, texte));
     }
     for (Constat constat : constats) {
-      if (!ensemble || !manquantes.estSimple(constat)) {
+      if (!ensemble.contains(constat)) {
         String deroge = constat.estDeroge() ? mots.mot("deroge") + " " : "";
         ligne(console, puce, constat.regle().id() + "  " + deroge + message.apply(constat));
       }

@@ -253,6 +253,17 @@ final class VueAudit {
         .anyMatch(r -> r.enfreints() > 0 && r.regle().id().equals(EN_RETARD));
   }
 
+  /** How missing redditions are told where they are many. */
+  Manquantes ensemble() {
+    return new Manquantes(textes, illisibles);
+  }
+
+  /** Those of the findings of a change that are told one by one, as many as are shown. */
+  List<Constat> unAUn(List<Constat> constats) {
+    List<Constat> ensemble = ensemble().nombreuses(constats);
+    return premiers(constats.stream().filter(c -> !ensemble.contains(c)).toList());
+  }
+
   /** What else was found across redditions. */
   List<Constat> autresConstats() {
     return audit().constats().stream()

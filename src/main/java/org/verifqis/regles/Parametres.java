@@ -3,6 +3,7 @@ package org.verifqis.regles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -59,7 +60,9 @@ public final class Parametres {
   public static final class ParametresInvalides extends RuntimeException {
     /** Reasons; each has a message in each language. */
     public enum Motif {
-      /** The file can't be read, or is not YAML of that form. */
+      /** There is no such file, or it can't be opened. */
+      INACCESSIBLE,
+      /** It is not YAML of that form. */
       ILLISIBLE,
       /** It names a parameter that does not exist. */
       INCONNU,
@@ -222,6 +225,8 @@ public final class Parametres {
     JsonNode racine;
     try {
       racine = new YAMLMapper().readTree(Files.readString(fichier));
+    } catch (FileSystemException e) {
+      throw new ParametresInvalides(Motif.INACCESSIBLE, null, e);
     } catch (IOException e) {
       throw new ParametresInvalides(Motif.ILLISIBLE, null, e);
     }

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -95,6 +97,24 @@ class AuditNightsTest {
     assertThat(run.out()).contains("fichier retiré");
   }
 
+  @Test
+  void filesOfAFolderThatCannotBeLookedIntoAreNotWithdrawn() throws IOException {
+    Path below = Files.createDirectory(folder.resolve("sous"));
+    Files.move(folder.resolve("b.xlsx"), below.resolve("b.xlsx"));
+    audit();
+    Files.setPosixFilePermissions(below, Set.of());
+    try {
+      // The superuser looks into everything.
+      assumeThat(Files.isReadable(below)).isFalse();
+      audit();
+      assertThat(causes()).contains("RETIREE b.xlsx [\"FICHIER_ILLISIBLE\"]");
+    } finally {
+      Files.setPosixFilePermissions(below, PosixFilePermissions.fromString("rwx------"));
+    }
+    audit();
+    assertThat(causes()).contains("DEPOSEE b.xlsx [\"FICHIER_LISIBLE\"]");
+  }
+
   /** A share that is not mounted is an empty folder, or one that can't be looked into. */
   @Test
   void anEmptyFolderForOneNightWithdrawsNothing() throws IOException {
@@ -118,8 +138,15 @@ class AuditNightsTest {
   void aHistoryThatCannotBeMadeLeavesNothingBehindAndSaysWhy() throws IOException {
     Path kept = Files.createDirectory(temp.resolve("base"));
     String unwritable = "jdbc:h2:file:" + kept.resolve("historique") + ";ACCESS_MODE_DATA=r";
-    assertThat(audit("--base", unwritable).status()).isEqualTo(3);
+    Run run = audit("--base", unwritable);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("l’historique ne peut être");
     assertThat(kept).isEmptyDirectory();
+    assertThat(report().at("/redditions")).as("a report all the same").hasSize(2);
+    Path file = Files.createFile(temp.resolve("fichier"));
+    assertThat(Run.of("auditer", folder, "-o", file.resolve("sous")).err())
+        .contains("fichier/sous")
+        .doesNotContain("Erreur interne");
     IOException full = new IOException("x", new IOException("No space left on device"));
     Messages messages = Messages.of(org.verifqis.rapport.Langue.FR);
     assertThat(messages.text("auditer.base" + WholeFile.reason(output, full), output))

@@ -290,5 +290,14 @@ class AuditerCommandTest {
         .contains("2019-2020 à 2020-2021 : Bas-Saint-Laurent (ALL-01), ")
         .containsPattern("INT-01  Entente Chaudière-Appalaches(?s:.{0,300})ALL-12 2020-2021.xls");
     assertThat(out.lines().filter(line -> line.contains("INT-01"))).hasSize(2);
+
+    Path output = temp.resolve("tableau");
+    Run.of("auditer", folder, "-o", output, "--date", "2020-06-01");
+    Run.of("auditer", folder, "-o", output, "--date", "2022-09-01");
+    String page = Files.readString(output.resolve("audit.html")).replace('\u00A0', ' ');
+    assertThat(page.replace("&nbsp;", " "))
+        .contains("<li>Nouveau : INT-01  38 redditions manquent :\n")
+        .contains("<li>2019-2020 : Chaudière-Appalaches (ALL-12), Laval (ALL-13)</li>")
+        .doesNotContain("<span class=\"id\">INT-01</span> Entente Bas-Saint-Laurent");
   }
 }

@@ -29,7 +29,8 @@ class SimulerCommandTest {
     JsonNode rules = new ObjectMapper().readTree(run.out()).at("/simulations/0/regles");
     assertThat(rules.findValuesAsText("id")).contains("VER-01");
     assertThat(Run.of("simuler", redditions, "--edition", "2024-2029").out())
-        .contains("VER-01", "→", "1 reddition");
+        .contains("VER-01", "→", "1 reddition")
+        .doesNotContain("Sans objet, ");
   }
 
   @Test

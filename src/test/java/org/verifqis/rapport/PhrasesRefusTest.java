@@ -81,6 +81,12 @@ class PhrasesRefusTest {
       assertThat(phrases(Langue.FR).cause(fichier, e)).contains("paramètre inconnu", "inconnu");
       assertThat(phrases(Langue.EN).cause(fichier, e)).contains("unknown parameter", "inconnu");
     }
+    try {
+      Parametres.charge().avec(dossier.resolve("nulle-part.yaml"));
+      throw new AssertionError("it was found");
+    } catch (ParametresInvalides e) {
+      assertThat(phrases(Langue.FR).cause(fichier, e)).contains("introuvable");
+    }
     for (Langue langue : Langue.values()) {
       for (ParametresInvalides.Motif motif : ParametresInvalides.Motif.values()) {
         assertThat(Mots.de(langue).mot("defaut.parametres." + motif, "x", "y", "z", "w", "v"))

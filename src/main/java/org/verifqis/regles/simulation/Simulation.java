@@ -18,6 +18,10 @@ import org.verifqis.regles.StatutRegle;
  * @param simule the judgement as it would be
  */
 public record Simulation(Jugement actuel, Jugement simule) {
+  /** Of these it does not matter how grave they would be. */
+  private static final Set<StatutRegle> SANS_CONSTAT =
+      Set.of(StatutRegle.RESPECTEE, StatutRegle.NON_APPLICABLE);
+
   /** A rule that would end otherwise: status, number of findings or severity. */
   public record Ecart(ResultatRegle actuel, ResultatRegle simule) {
     /** Whether the rule has another severity. */
@@ -45,7 +49,7 @@ public record Simulation(Jugement actuel, Jugement simule) {
       ResultatRegle avant = avants.getOrDefault(id, sansObjet(apresParId.get(id)));
       ResultatRegle apres = apresParId.getOrDefault(id, sansObjet(avants.get(id)));
       Ecart ecart = new Ecart(avant, apres);
-      if (ecart.autreGravite() && avant.statut() != StatutRegle.RESPECTEE
+      if (ecart.autreGravite() && !SANS_CONSTAT.contains(avant.statut())
           || avant.statut() != apres.statut()
           || avant.enfreints() != apres.enfreints()) {
         ecarts.add(ecart);
