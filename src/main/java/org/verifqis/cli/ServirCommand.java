@@ -39,7 +39,7 @@ final class ServirCommand implements Callable<Integer> {
   private String clamd;
 
   @Option(
-      names = "--base",
+      names = {"--base", "--database"},
       paramLabel = "JDBC-URL",
       arity = "0..1",
       fallbackValue = Greffe.ICI,
