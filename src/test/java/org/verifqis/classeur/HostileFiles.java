@@ -164,7 +164,7 @@ final class HostileFiles {
         f -> Files.createSymbolicLink(f, Path.of("/dev/zero")));
     corpus.add(
         "lien-memoire.xlsx",
-        "INACCESSIBLE|INTROUVABLE",
+        "DOSSIER|INACCESSIBLE|INTROUVABLE",
         f -> Files.createSymbolicLink(f, Path.of("/proc/self")));
     corpus.add(
         "tuyau.xlsx",
