@@ -64,6 +64,16 @@ class AccountsTest {
   }
 
   @Test
+  void whatIsKeptIsToldAsItIsWhereWorkbooksAreFiled() throws Exception {
+    assertThat(site.get("/confidentialite").body())
+        .contains("un classeur déposé, les explications", "gardées 30 jours")
+        .doesNotContain("aucun témoin (cookie) n’est déposé.");
+    assertThat(site.get("/en/confidentialite").body())
+        .contains("kept for 30 days")
+        .doesNotContain("no cookie is set.");
+  }
+
+  @Test
   void aLinkIsForOnePasswordAndOnePasswordOnly() throws Exception {
     ComptesDuGreffe.Lien link = account(Role.ADMIN);
     Person person = new Person(site);

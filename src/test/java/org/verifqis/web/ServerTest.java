@@ -69,6 +69,13 @@ class ServerTest {
   }
 
   @Test
+  void whereNothingIsFiledNothingIsKept() throws Exception {
+    assertThat(site.get("/confidentialite").body())
+        .contains("aucun témoin (cookie) n’est déposé.")
+        .doesNotContain("classeur déposé");
+  }
+
+  @Test
   void everyRuleHasALastingPageInBothLanguages() throws Exception {
     for (var rule : Registre.charge().regles()) {
       assertThat(site.get("/regles/" + rule.id()).statusCode()).as(rule.id()).isEqualTo(200);
