@@ -5,6 +5,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A reddition as it would be with another value in one cell. */
 public final class Retouche {
@@ -12,13 +14,24 @@ public final class Retouche {
 
   /** The value of a field or of a record that stands in a cell; empty if none does. */
   public static Optional<Valeur<?>> valeur(Reddition reddition, Emplacement lieu) {
-    return reddition.fiches().values().stream()
-        .flatMap(List::stream)
+    List<? extends Record> fiches =
+        reddition.fiches().entrySet().stream()
+            .filter(onglet -> onglet.getKey().nom().equals(lieu.feuille().cle()))
+            .flatMap(onglet -> onglet.getValue().stream())
+            .toList();
+    return parProximite(fiches, lieu.ligne())
         .flatMap(fiche -> Contenu.valeurs(fiche).values().stream())
         .filter(
             valeur ->
                 valeur.ligne() > 0 && !valeur.estComposee() && meme(valeur.emplacement(), lieu))
         .findFirst();
+  }
+
+  /** First those of a row, then all: looking at the values of a record takes its time. */
+  private static Stream<? extends Record> parProximite(List<? extends Record> fiches, int ligne) {
+    Predicate<Record> ici =
+        fiche -> fiche instanceof Fiche rangee && rangee.identifiant().ligne() == ligne;
+    return Stream.concat(fiches.stream().filter(ici), fiches.stream().filter(ici.negate()));
   }
 
   private static boolean meme(Emplacement un, Emplacement autre) {
@@ -27,7 +40,7 @@ public final class Retouche {
         && un.colonne() == autre.colonne();
   }
 
-  /** The reddition with another content in the cell of a value. */
+  /** The reddition with another content in the cell of a value; all other records stay as is. */
   public static Reddition avec(Reddition reddition, Valeur<?> valeur, Object contenu) {
     Emplacement lieu = valeur.emplacement();
     Valeur<?> autre =
@@ -35,8 +48,16 @@ public final class Retouche {
             contenu, null, lieu.feuille(), valeur.champ(), valeur.ligne(), valeur.colonne());
     Onglet onglet = Onglet.de(lieu.feuille().cle());
     List<? extends Record> fiches = reddition.fiches().get(onglet);
+    Record ancienne =
+        parProximite(fiches, valeur.ligne())
+            .filter(fiche -> Contenu.valeurs(fiche).values().stream().anyMatch(v -> v == valeur))
+            .findFirst()
+            .orElse(null);
     return reddition.avec(
-        onglet, fiches.stream().map(fiche -> copie(fiche, valeur, autre)).toList());
+        onglet,
+        fiches.stream()
+            .map(fiche -> fiche == ancienne ? copie(fiche, valeur, autre) : fiche)
+            .toList());
   }
 
   /** The record with the value replaced. */

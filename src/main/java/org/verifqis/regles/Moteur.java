@@ -2,13 +2,16 @@ package org.verifqis.regles;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
-import org.kie.api.definition.rule.Rule;
 import org.verifqis.modele.Avis;
 import org.verifqis.modele.Bilan;
 import org.verifqis.modele.Couverture;
@@ -55,6 +58,7 @@ public final class Moteur {
   private final Registre registre;
   private final Parametres parametres;
   private final Supplier<KieBase> regles;
+  private final Supplier<TypesVus> types;
 
   /** The edition by which all redditions are judged; null for that of their exercice. */
   private final Edition editionImposee;
@@ -110,6 +114,15 @@ public final class Moteur {
     this.registre = registre;
     this.parametres = parametres;
     this.regles = regles;
+    this.types =
+        new Tardif<>(
+            () ->
+                new TypesVus(
+                    regles.get(),
+                    registre.regles().stream()
+                        .filter(Regle::estBloquante)
+                        .map(Regle::id)
+                        .collect(Collectors.toSet())));
     this.editionImposee = editionImposee;
     this.profil = profil;
   }
@@ -133,10 +146,7 @@ public final class Moteur {
   private static List<String> nommees(KieBase regles) {
     return regles.getKiePackages().stream()
         .flatMap(paquet -> paquet.getRules().stream())
-        .map(Rule::getName)
-        .flatMap(
-            nom ->
-                List.of(nom.split("[ ,]+")).stream().filter(mot -> mot.matches("[A-Z]{3}-\\d{2}")))
+        .flatMap(regle -> TypesVus.ids(regle.getName()).stream())
         .sorted()
         .toList();
   }
@@ -166,13 +176,29 @@ public final class Moteur {
 
   /** Judges a reddition. Never throws: a rule that crashes is INDETERMINE, with the cause. */
   public Jugement juge(Reddition reddition) {
-    return juge(reddition, null, null);
+    try (Seance seance = seance()) {
+      return juge(reddition, Sujets.de(reddition), null, seance);
+    }
   }
 
   /** Tells how one rule of the register comes to its status. */
   public Explication explique(Reddition reddition, String id) {
-    List<CasExamine> cas = new ArrayList<>();
-    Jugement jugement = juge(reddition, id, cas);
+    try (Epreuve epreuve = epreuve(reddition)) {
+      return epreuve.explique(id);
+    }
+  }
+
+  /** Puts a reddition to the test of one rule after another; to be closed. */
+  public Epreuve epreuve(Reddition reddition) {
+    return new Epreuve(this, reddition, seance());
+  }
+
+  private Seance seance() {
+    return new Seance(regles.get(), profil);
+  }
+
+  /** What a rule took, to be told with how it came to its status. */
+  Explication explication(Reddition reddition, Jugement jugement, String id, List<CasExamine> cas) {
     ResultatRegle resultat =
         jugement.resultats().stream()
             .filter(r -> r.regle().id().equals(id))
@@ -190,10 +216,11 @@ public final class Moteur {
   }
 
   /**
-   * Judges by all rules, or only by one that is to be explained and those that come before any
-   * other.
+   * Judges by all rules, or only by the one that is wanted and those that come before any other.
+   *
+   * @param seule the id of the one; null for all
    */
-  private Jugement juge(Reddition reddition, String expliquee, List<CasExamine> cas) {
+  Jugement juge(Reddition reddition, Sujets sujets, String seule, Seance seance) {
     Exercice exercice =
         Optional.ofNullable(reddition.identification().exerciceDebut().contenu())
             .map(Exercice::contenant)
@@ -208,32 +235,29 @@ public final class Moteur {
     List<ResultatRegle> resultats = new ArrayList<>();
     List<Constat> constats = new ArrayList<>();
     boolean recevable = true;
-    List<Object> faits = faits(reddition, participation, entente, exercice);
-    try (Seance seance =
-        new Seance(regles.get(), faits, Sujets.de(reddition), expliquee, cas, profil)) {
-      for (Regle toute : registre.regles()) {
-        Regle regle = toute.dans(edition.map(Edition::nom).orElse(null));
-        boolean voulue = expliquee == null || expliquee.equals(regle.id()) || regle.estBloquante();
-        if (!voulue) {
-          continue;
-        }
-        if (regle.estInter()) {
-          resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
-          continue;
-        }
-        boolean prealable = regle.famille().equals(FAMILLE_LECTURE) || regle.estBloquante();
-        if (!recevable && !prealable) {
-          resultats.add(ResultatRegle.sans(regle, StatutRegle.INDETERMINE));
-          continue;
-        }
-        ResultatRegle resultat =
-            prealable
-                ? seance.juge(regle, new Application(regle.id(), null), constats)
-                : juge(regle, reddition, edition.orElseThrow(), entente, seance, constats);
-        resultats.add(resultat);
-        if (regle.estBloquante() && resultat.statut() != StatutRegle.RESPECTEE) {
-          recevable = false;
-        }
+    Predicate<Class<?>> vus = seule == null ? type -> true : type -> types.get().voit(seule, type);
+    seance.change(faits(reddition, participation, entente, exercice, vus), sujets);
+    for (Regle toute : registre.regles()) {
+      Regle regle = toute.dans(edition.map(Edition::nom).orElse(null));
+      if (seule != null && !seule.equals(regle.id()) && !regle.estBloquante()) {
+        continue;
+      }
+      if (regle.estInter()) {
+        resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
+        continue;
+      }
+      boolean prealable = regle.famille().equals(FAMILLE_LECTURE) || regle.estBloquante();
+      if (!recevable && !prealable) {
+        resultats.add(ResultatRegle.sans(regle, StatutRegle.INDETERMINE));
+        continue;
+      }
+      ResultatRegle resultat =
+          prealable
+              ? seance.juge(regle, new Application(regle.id(), null), constats)
+              : juge(regle, reddition, edition.orElseThrow(), entente, seance, constats);
+      resultats.add(resultat);
+      if (regle.estBloquante() && resultat.statut() != StatutRegle.RESPECTEE) {
+        recevable = false;
       }
     }
     Feuille cible4 = reddition.feuille(Onglet.CIBLE_4);
@@ -247,7 +271,7 @@ public final class Moteur {
         recevable && cible4.estLue() ? participation.synthese() : null,
         List.copyOf(resultats),
         List.copyOf(constats),
-        avis(reddition));
+        seule == null ? avis(reddition) : List.of());
   }
 
   private static List<Avis> avis(Reddition reddition) {
@@ -287,9 +311,13 @@ public final class Moteur {
         : parametres.enVigueur(cle, edition.nom(), reddition.identification()).orElse(null);
   }
 
-  /** What the rules see of a reddition. */
+  /** What the rules see of a reddition, as far as it is of types that they look at. */
   List<Object> faits(
-      Reddition reddition, Participation participation, Entente entente, Exercice exercice) {
+      Reddition reddition,
+      Participation participation,
+      Entente entente,
+      Exercice exercice,
+      Predicate<Class<?>> vus) {
     List<Object> faits = new ArrayList<>();
     faits.add(new Editions(registre.editions()));
     faits.add(reddition);
@@ -299,14 +327,6 @@ public final class Moteur {
     reddition.tables().values().forEach(faits::addAll);
     faits.addAll(reddition.totaux());
     faits.addAll(reddition.releves());
-    faits.add(new Echeancier(reddition.versements()));
-    faits.add(new SecondsVersements(reddition.versements()));
-    faits.add(new Gouvernance(reddition.instances()));
-    faits.add(new Bilan(reddition.feuille(Onglet.BILAN), reddition.volets()));
-    faits.add(Plan.de(reddition));
-    faits.add(Couverture.de(reddition));
-    faits.addAll(Promoteur.de(reddition.projets()));
-    faits.addAll(Doublon.de(reddition.projets()));
     faits.add(participation);
     if (entente != null) {
       faits.add(entente);
@@ -314,6 +334,25 @@ public final class Moteur {
     if (exercice != null) {
       faits.add(exercice);
     }
+    faits.removeIf(fait -> !vus.test(fait.getClass()));
+    // Those that are made of all of a sheet are made only where they are looked at.
+    Map<Class<?>, Supplier<List<?>>> tires = new LinkedHashMap<>();
+    tires.put(Echeancier.class, () -> List.of(new Echeancier(reddition.versements())));
+    tires.put(
+        SecondsVersements.class, () -> List.of(new SecondsVersements(reddition.versements())));
+    tires.put(Gouvernance.class, () -> List.of(new Gouvernance(reddition.instances())));
+    tires.put(
+        Bilan.class, () -> List.of(new Bilan(reddition.feuille(Onglet.BILAN), reddition.volets())));
+    tires.put(Plan.class, () -> List.of(Plan.de(reddition)));
+    tires.put(Couverture.class, () -> List.of(Couverture.de(reddition)));
+    tires.put(Promoteur.class, () -> Promoteur.de(reddition.projets()));
+    tires.put(Doublon.class, () -> Doublon.de(reddition.projets()));
+    tires.forEach(
+        (type, fabrique) -> {
+          if (vus.test(type)) {
+            faits.addAll(fabrique.get());
+          }
+        });
     return faits;
   }
 }

@@ -1,8 +1,12 @@
 package org.verifqis.regles;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -15,34 +19,52 @@ final class Seance implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Seance.class);
 
   private final KieBase regles;
-  private final List<?> faits;
-  private final Sujets sujets;
-  private final String expliquee;
-  private final List<CasExamine> cas;
 
   /** Where costs are noted; null for nowhere. */
   private final Profil profil;
 
+  private final Map<Object, FactHandle> inseres = new IdentityHashMap<>();
+  private List<?> faits;
+  private Sujets sujets;
+  private String expliquee;
+  private List<CasExamine> cas = List.of();
   private KieSession session;
 
   Seance(KieBase regles, List<?> faits, Sujets sujets) {
-    this(regles, faits, sujets, null, List.of(), null);
+    this(regles, null);
+    change(faits, sujets);
   }
 
-  /** A session that keeps the cases of the rule that is to be explained; null without one. */
-  Seance(
-      KieBase regles,
-      List<?> faits,
-      Sujets sujets,
-      String expliquee,
-      List<CasExamine> cas,
-      Profil profil) {
+  /** A session without any facts yet. */
+  Seance(KieBase regles, Profil profil) {
     this.regles = regles;
-    this.faits = faits;
-    this.sujets = sujets;
-    this.expliquee = expliquee;
-    this.cas = cas;
     this.profil = profil;
+  }
+
+  /** From now on these are the facts; those that it had already stay where they are. */
+  void change(List<?> autres, Sujets lesLeurs) {
+    faits = autres;
+    sujets = lesLeurs;
+    if (session == null) {
+      return;
+    }
+    Set<Object> restent = Collections.newSetFromMap(new IdentityHashMap<>());
+    restent.addAll(autres);
+    inseres.entrySet().removeIf(insere -> !restent.contains(insere.getKey()) && retire(insere));
+    for (Object fait : autres) {
+      inseres.computeIfAbsent(fait, session::insert);
+    }
+  }
+
+  private boolean retire(Map.Entry<Object, FactHandle> insere) {
+    session.delete(insere.getValue());
+    return true;
+  }
+
+  /** From now on the cases of a rule are kept; null for none. */
+  void explique(String regle, List<CasExamine> ou) {
+    expliquee = regle;
+    cas = ou;
   }
 
   /** Judges a rule; its findings are added to those given. A crash makes it INDETERMINE. */
@@ -79,7 +101,9 @@ final class Seance implements AutoCloseable {
     if (session == null) {
       long debut = System.nanoTime();
       session = regles.newKieSession();
-      faits.forEach(session::insert);
+      for (Object fait : faits) {
+        inseres.computeIfAbsent(fait, session::insert);
+      }
       if (profil != null) {
         profil.ajouteFaits(System.nanoTime() - debut, faits.size());
       }
@@ -92,6 +116,7 @@ final class Seance implements AutoCloseable {
     if (session != null) {
       session.dispose();
       session = null;
+      inseres.clear();
     }
   }
 }

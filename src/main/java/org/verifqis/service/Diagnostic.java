@@ -1,8 +1,5 @@
 package org.verifqis.service;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,6 +14,7 @@ import org.verifqis.modele.Retouche;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Verite;
 import org.verifqis.regles.Constat;
+import org.verifqis.regles.Epreuve;
 import org.verifqis.regles.Explication;
 import org.verifqis.regles.Explication.CasExamine;
 import org.verifqis.regles.Jugement;
@@ -31,11 +29,11 @@ public final class Diagnostic {
   private static final Set<String> DE_LA_CELLULE =
       Set.of("LEC-01", "LEC-02", "LEC-03", "LEC-06", "LEC-07", "LEC-09", "LEC-10");
 
-  /** Beyond so many changes tried nobody waits any longer: other findings are told without. */
-  private static final int ESSAIS = 600;
-
-  /** Of processor time: what a very large reddition may take of it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  /**
+   * So many records are looked at to find remedies, each change that is tried looking at all of
+   * them: beyond that nobody waits any longer, and other findings are told without.
+   */
+  private static final int REGARDS = 60_000;
 
   private final Jugement jugement;
   private final Comparaison comparaison;
@@ -70,22 +68,23 @@ public final class Diagnostic {
   }
 
   private void cherche(Moteur moteur, Reddition reddition) {
-    ThreadMXBean horloge = ManagementFactory.getThreadMXBean();
-    long fin = horloge.getCurrentThreadCpuTime() + PATIENCE.toNanos();
-    int essais = 0;
+    int fiches = reddition.fiches().values().stream().mapToInt(List::size).sum();
+    int permis = REGARDS / fiches;
     Map<String, Explication> explications = new HashMap<>();
-    for (Constat constat : jugement.constats()) {
-      String regle = constat.regle().id();
-      if (DE_LA_CELLULE.contains(regle)) {
-        remedes.put(constat, enPlace(reddition, constat));
-      } else if (essais < ESSAIS && horloge.getCurrentThreadCpuTime() < fin) {
-        Explication explication =
-            explications.computeIfAbsent(regle, id -> moteur.explique(reddition, id));
-        Remedes recherche = new Remedes(moteur, reddition, explication);
-        cas(explication, constat)
-            .map(recherche::de)
-            .ifPresent(trouves -> remedes.put(constat, trouves));
-        essais += recherche.essais();
+    int essais = 0;
+    try (Epreuve epreuve = moteur.epreuve(reddition)) {
+      for (Constat constat : jugement.constats()) {
+        String regle = constat.regle().id();
+        if (DE_LA_CELLULE.contains(regle)) {
+          remedes.put(constat, enPlace(reddition, constat));
+        } else if (essais < permis) {
+          Explication explication = explications.computeIfAbsent(regle, epreuve::explique);
+          Remedes recherche = new Remedes(epreuve, explication);
+          cas(explication, constat)
+              .map(recherche::de)
+              .ifPresent(trouves -> remedes.put(constat, trouves));
+          essais += recherche.essais();
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package org.verifqis.service;
 
 import java.util.List;
 import org.verifqis.modele.Reddition;
+import org.verifqis.regles.Epreuve;
 import org.verifqis.regles.Explication;
 import org.verifqis.regles.Explication.CasExamine;
 import org.verifqis.regles.Moteur;
@@ -10,19 +11,19 @@ import org.verifqis.regles.remedes.Remedes.Remede;
 
 /** How a rule came to its status for a reddition, and what would mend what it finds. */
 public final class Explique {
-  private final Reddition.Fichier fichier;
   private final Explication explication;
-  private final Remedes remedes;
+  private final Moteur moteur;
+  private final Reddition reddition;
 
   Explique(Moteur moteur, Reddition reddition, String id) {
-    this.fichier = reddition.fichier();
     this.explication = moteur.explique(reddition, id);
-    this.remedes = new Remedes(moteur, reddition, explication);
+    this.moteur = moteur;
+    this.reddition = reddition;
   }
 
   /** The file that the reddition was read from. */
   public Reddition.Fichier fichier() {
-    return fichier;
+    return reddition.fichier();
   }
 
   /** How the rule came to its status. */
@@ -32,6 +33,8 @@ public final class Explique {
 
   /** The smallest changes that mend a breach, which are looked for now; none where none does. */
   public List<Remede> remedes(CasExamine cas) {
-    return remedes.de(cas);
+    try (Epreuve epreuve = moteur.epreuve(reddition)) {
+      return new Remedes(epreuve, explication).de(cas);
+    }
   }
 }

@@ -71,7 +71,12 @@ class LineariteTest {
     Edition edition = REGISTRE.edition(exercice).orElseThrow();
     List<Object> faits =
         new Moteur(REGISTRE, PARAMETRES)
-            .faits(reddition, new Participation(reddition.implications()), entente, exercice);
+            .faits(
+                reddition,
+                new Participation(reddition.implications()),
+                entente,
+                exercice,
+                type -> true);
     travaux.put(FAITS, new Travail(0, 0, regards.sum()));
     Set<BaseNode> noeuds = ReteDumper.collectRete(regles);
     for (Regle regle : REGISTRE.regles()) {

@@ -16,10 +16,9 @@ import org.verifqis.modele.Montant;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Retouche;
 import org.verifqis.modele.Valeur;
-import org.verifqis.modele.Verite;
+import org.verifqis.regles.Epreuve;
 import org.verifqis.regles.Explication;
 import org.verifqis.regles.Explication.CasExamine;
-import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.StatutRegle;
 
@@ -36,16 +35,16 @@ public final class Remedes {
   /** Fields that hold the code of a priority of the plan. */
   private static final Set<String> PRIORITES = Set.of("prioriteRegionale", "prioriteLocale");
 
-  private final Moteur moteur;
+  private final Epreuve epreuve;
   private final Reddition reddition;
   private final Regle regle;
   private final long enfreints;
   private int essais;
 
-  /** Looks into the breaches of a rule in a reddition. */
-  public Remedes(Moteur moteur, Reddition reddition, Explication explication) {
-    this.moteur = moteur;
-    this.reddition = reddition;
+  /** Looks into the breaches of a rule in the reddition that is put to the test. */
+  public Remedes(Epreuve epreuve, Explication explication) {
+    this.epreuve = epreuve;
+    this.reddition = epreuve.reddition();
     this.regle = explication.resultat().regle();
     this.enfreints = explication.resultat().enfreints();
   }
@@ -93,12 +92,10 @@ public final class Remedes {
 
   private boolean repare(Valeur<?> valeur, Object contenu, CasExamine cas) {
     essais++;
-    Explication apres = moteur.explique(Retouche.avec(reddition, valeur, contenu), regle.id());
+    Epreuve.Essai apres = epreuve.essaie(Retouche.avec(reddition, valeur, contenu), regle.id());
     Emplacement lieu = cas.vu().emplacements().get(0);
     boolean reste =
-        apres.cas().stream()
-            .filter(autre -> autre.enfreint() == Verite.VRAI)
-            .anyMatch(autre -> memeLieu(autre.vu().emplacements().get(0), lieu));
+        apres.constats().stream().anyMatch(autre -> memeLieu(autre.emplacements().get(0), lieu));
     boolean juge =
         apres.resultat().statut() == StatutRegle.RESPECTEE
             || apres.resultat().statut() == StatutRegle.ENFREINTE;
