@@ -31,12 +31,12 @@ public final class RuleExamples {
    *
    * @param passes what one is like that respects it
    * @param fails what one is like that breaks it
-   * @param place where that is found
+   * @param place where that is found; null where it belongs to no single reddition
    * @param finding what the report says there
    */
   public record Example(String passes, String fails, String place, String finding) {}
 
-  /** Those of a rule; null where the tests have none of a single workbook. */
+  /** Those of a rule; null where the tests have none. */
   Example of(String rule, Langue language) {
     String passes = texts.getProperty(rule + ".respecte");
     return passes == null
