@@ -47,7 +47,7 @@ public final class Mots {
   }
 
   /** How values are written in this language. */
-  Format format() {
+  public Format format() {
     return format;
   }
 

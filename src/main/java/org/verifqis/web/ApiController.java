@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.verifqis.classeur.Source;
+import org.verifqis.modele.Erreur;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurJson;
+import org.verifqis.service.Issue;
 import org.verifqis.service.Verification;
 
 /** The interface for programs: the report of rapport.md, as the command line writes it. */
@@ -39,13 +42,15 @@ class ApiController {
 
   private final House house;
   private final Uploads uploads;
+  private final Aside aside;
   private final Clock clock;
   private final byte[] description = read("openapi.json");
   private final byte[] schema = read("/org/verifqis/rapport/rapport.schema.json");
 
-  ApiController(House house, Uploads uploads, Clock clock) {
+  ApiController(House house, Uploads uploads, Aside aside, Clock clock) {
     this.house = house;
     this.uploads = uploads;
+    this.aside = aside;
     this.clock = clock;
   }
 
@@ -61,22 +66,43 @@ class ApiController {
 
   /** A workbook that can't be read is told in the report's {@code erreurs}, with status 422. */
   @PostMapping(ROOT + "verifications")
-  ResponseEntity<byte[]> check(
+  ResponseEntity<?> check(
       HttpServletRequest request,
       @RequestParam(required = false) MultipartFile fichier,
       @RequestParam(defaultValue = "fr") String lang)
       throws Exception {
     byte[] bytes = uploads.bytes(request, fichier);
-    Source source = Source.de(Uploads.name(fichier), bytes);
+    String name = Uploads.name(fichier);
+    Langue language = lang.equals("en") ? Langue.EN : Langue.FR;
     OffsetDateTime now = OffsetDateTime.now(clock).withNano(0);
-    Verification checked =
-        uploads.work(() -> house.counter().verifie(source, null, now.toLocalDate()));
     ByteArrayOutputStream report = new ByteArrayOutputStream();
-    new RedacteurJson(house.texts(lang.equals("en") ? Langue.EN : Langue.FR))
-        .ecris(Rapport.de(checked, now), report);
-    HttpStatus status =
-        checked.erreurs().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    return ResponseEntity.status(status)
+    Erreur error =
+        uploads.work(
+            () ->
+                AsideTask.JSON.write(
+                    new AsideTask.Order(
+                        house.counter(),
+                        house.limits(),
+                        house.texts(language),
+                        Source.de(name, bytes),
+                        now),
+                    report));
+    if (error != null && aside.takes(error)) {
+      Issue<InputStream> made = aside.make(AsideTask.JSON, language, name, bytes, now);
+      if (made.reussie()) {
+        return ResponseEntity.ok()
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(new InputStreamResource(made.valeur()));
+      }
+      error = made.erreur();
+    }
+    if (error != null) {
+      Verification refused =
+          new Verification(
+              List.of(), List.of(error), null, house.base().parametres().superposees());
+      new RedacteurJson(house.texts(language)).ecris(Rapport.de(refused, now), report);
+    }
+    return ResponseEntity.status(error == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .contentType(MediaType.APPLICATION_JSON)
         .body(report.toByteArray());
   }
@@ -93,6 +119,9 @@ class ApiController {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<byte[]> failure(Exception thrown) throws IOException {
+    if (ErrorAdvice.isOutOfMemory(thrown)) {
+      return full();
+    }
     LOG.error("a request failed: {}", thrown.getClass().getName());
     return error(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNE");
   }

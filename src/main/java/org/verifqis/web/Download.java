@@ -1,7 +1,9 @@
 package org.verifqis.web;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +24,12 @@ final class Download {
     return MediaType.valueOf(name.toLowerCase(Locale.ROOT).endsWith(".xlsm") ? XLSM : XLSX);
   }
 
+  /** Whether corrections can be written into it: other formats are read only. */
+  static boolean isCorrectable(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return !lower.endsWith(".xls") && !lower.endsWith(".ods");
+  }
+
   /** A name with another ending. */
   static String withEnding(String name, String ending) {
     int point = name.lastIndexOf('.');
@@ -29,6 +37,15 @@ final class Download {
   }
 
   static ResponseEntity<byte[]> of(String name, MediaType type, byte[] bytes) {
+    return headers(name, type).body(bytes);
+  }
+
+  /** What a stream holds, which is closed in the end. */
+  static ResponseEntity<InputStreamResource> of(String name, MediaType type, InputStream stream) {
+    return headers(name, type).body(new InputStreamResource(stream));
+  }
+
+  private static ResponseEntity.BodyBuilder headers(String name, MediaType type) {
     ContentDisposition fichier =
         ContentDisposition.attachment()
             .filename(Inoffensif.ligne(name), StandardCharsets.UTF_8)
@@ -36,7 +53,6 @@ final class Download {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, fichier.toString())
         .cacheControl(CacheControl.noStore())
-        .contentType(type)
-        .body(bytes);
+        .contentType(type);
   }
 }

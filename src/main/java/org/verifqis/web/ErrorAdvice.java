@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -102,9 +103,21 @@ class ErrorAdvice {
 
   /** A fault of ours; what it names may come from a workbook, so only its kind is logged. */
   @ExceptionHandler(Exception.class)
-  View failure(Exception thrown, HttpServletRequest request) {
+  View failure(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+    if (isOutOfMemory(thrown)) {
+      return full(request, response);
+    }
     LOG.error("a request failed: {} at {}", thrown.getClass().getName(), where(thrown));
     return page.de(request, HttpStatus.INTERNAL_SERVER_ERROR);
+  }
+
+  /** Whether another request had the memory that this one wanted: it may be asked again. */
+  static boolean isOutOfMemory(Exception thrown) {
+    boolean found = NestedExceptionUtils.getMostSpecificCause(thrown) instanceof OutOfMemoryError;
+    if (found) {
+      LOG.error("a request found no memory");
+    }
+    return found;
   }
 
   private static Object where(Exception thrown) {

@@ -43,7 +43,6 @@ class ErrorPages implements ErrorController {
     Langue language = path == null ? Pages.language(request) : Pages.language(path.toString());
     String key = "erreur." + (WORDED.contains(status) ? status.value() : 500);
     Frame frame = pages.frame(language, pages.mots(language).mot(key), null);
-    return pages.page(
-        "error", status, frame, Map.of("explication", pages.mots(language).mot(key + ".quoi")));
+    return pages.page("error", status, frame, Map.of("explication", frame.limit(key + ".quoi")));
   }
 }

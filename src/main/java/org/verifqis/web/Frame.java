@@ -1,5 +1,6 @@
 package org.verifqis.web;
 
+import java.util.List;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Mots;
 
@@ -13,13 +14,26 @@ import org.verifqis.rapport.Mots;
  * @param style where the style sheet is
  * @param script where the script is
  * @param filing whether workbooks are filed here
+ * @param limits of a workbook, as the language writes them: its megabytes, its rows, its megabytes
+ *     once inflated
  */
 public record Frame(
-    Mots mots, String title, String path, String style, String script, boolean filing) {
+    Mots mots,
+    String title,
+    String path,
+    String style,
+    String script,
+    boolean filing,
+    List<String> limits) {
 
   /** The language of the page. */
   public Langue language() {
     return mots.langue();
+  }
+
+  /** A sentence that tells the limits. */
+  public String limit(String key) {
+    return mots.mot(key, limits.toArray());
   }
 
   /** Where a page is, given by its path in French, in the language of this one. */

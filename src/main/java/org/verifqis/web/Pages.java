@@ -7,10 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.verifqis.rapport.Format;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Mots;
 
@@ -19,14 +22,14 @@ import org.verifqis.rapport.Mots;
 class Pages {
   private final Map<Langue, Mots> mots = new EnumMap<>(Langue.class);
   private final Statics statics;
-  private final boolean filing;
+  private final ServerSettings settings;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "org.verifqis.web.pages");
 
   Pages(Statics statics, ServerSettings settings) {
     this.statics = statics;
-    this.filing = settings.base() != null;
+    this.settings = settings;
     for (Langue language : Langue.values()) {
       mots.put(language, Mots.de(Pages.class, language));
     }
@@ -47,7 +50,17 @@ class Pages {
 
   /** The frame of a page that has a path of its own. */
   Frame frame(Langue language, String titre, String path) {
-    return new Frame(mots(language), titre, path, statics.style(), statics.script(), filing);
+    Format format = mots(language).format();
+    List<String> limits =
+        Stream.of(
+                settings.size().toMegabytes(),
+                (long) settings.aside().rows(),
+                settings.inflated().toMegabytes())
+            .map(format::nombre)
+            .toList();
+    boolean filing = settings.base() != null;
+    return new Frame(
+        mots(language), titre, path, statics.style(), statics.script(), filing, limits);
   }
 
   /** The first page, with what is wrong with the workbook that was sent. */

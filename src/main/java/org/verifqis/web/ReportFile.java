@@ -1,7 +1,7 @@
 package org.verifqis.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
@@ -49,9 +49,7 @@ enum ReportFile {
     return type;
   }
 
-  byte[] bytes(Rapport report, Textes texts) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    writer.apply(texts).ecris(report, bytes);
-    return bytes.toByteArray();
+  void write(Rapport report, Textes texts, OutputStream out) throws IOException {
+    writer.apply(texts).ecris(report, out);
   }
 }

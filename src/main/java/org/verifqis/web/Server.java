@@ -75,6 +75,8 @@ public final class Server implements AutoCloseable {
     properties.put("server.address", "127.0.0.1");
     properties.put("server.port", 8080);
     properties.put("server.shutdown", "graceful");
+    // Whoever waits for a large workbook is answered too.
+    properties.put("spring.lifecycle.timeout-per-shutdown-phase", "200s");
     properties.put("server.forward-headers-strategy", "native");
     properties.put("server.server-header", "");
     properties.put("server.tomcat.threads.max", 16);
@@ -83,10 +85,6 @@ public final class Server implements AutoCloseable {
     properties.put("server.tomcat.max-part-count", CorrectionForm.MOST_FIELDS + OTHER_PARTS);
     // A refusal would reach the browser as a broken connection otherwise.
     properties.put("server.tomcat.max-swallow-size", "64MB");
-    // Beyond the threshold Tomcat would put an upload on the disk.
-    properties.put("spring.servlet.multipart.file-size-threshold", "6MB");
-    properties.put("spring.servlet.multipart.max-file-size", "5MB");
-    properties.put("spring.servlet.multipart.max-request-size", "6MB");
     properties.put("server.servlet.session.cookie.name", "verifqis");
     properties.put("server.servlet.session.cookie.http-only", true);
     properties.put("server.servlet.session.cookie.same-site", "lax");

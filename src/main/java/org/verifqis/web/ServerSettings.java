@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param clamd host and port of an antivirus; null without one
  * @param base the database of filings, by its JDBC address; null where nothing is filed
  * @param mail how messages are sent; null where none are
+ * @param aside bounds of what is worked on in a process of its own
  */
 @ConfigurationProperties("verifqis")
 record ServerSettings(
@@ -39,4 +40,20 @@ record ServerSettings(
     Path passage,
     String clamd,
     String base,
-    @Name("courriel") MailSettings mail) {}
+    @Name("courriel") MailSettings mail,
+    @Name("a-part") @DefaultValue Aside aside) {
+
+  /**
+   * What is larger or slower than the rest is worked on in a process of its own, one at a time.
+   *
+   * @param rows how many rows a sheet of it may have
+   * @param memory the memory of that process
+   * @param timeLimit how long it may take
+   * @param queue how many more may wait
+   */
+  record Aside(
+      @Name("lignes") @DefaultValue("20000") int rows,
+      @Name("memoire") @DefaultValue("640MB") DataSize memory,
+      @Name("delai") @DefaultValue("120s") Duration timeLimit,
+      @Name("file") @DefaultValue("2") int queue) {}
+}

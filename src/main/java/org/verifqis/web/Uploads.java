@@ -2,6 +2,7 @@ package org.verifqis.web;
 
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -33,6 +34,9 @@ class Uploads {
     antivirus = settings.clamd() == null ? null : antivirus(settings.clamd());
     admission = new Admission(settings.workers(), settings.queue(), settings.patience());
     durations = Timer.builder("verifqis.travaux").register(management.metrics());
+    int places = settings.workers() + settings.queue();
+    Gauge.builder("verifqis.presents", admission, room -> places - room.free())
+        .register(management.metrics());
     turnedAway = Counter.builder("verifqis.renvoyes").register(management.metrics());
   }
 

@@ -3,12 +3,18 @@ package org.verifqis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,11 +23,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.verifqis.classeur.Source;
-import org.verifqis.ecriture.Annotateur;
 import org.verifqis.ecriture.Correcteur;
 import org.verifqis.modele.Erreur;
-import org.verifqis.rapport.Annotations;
 import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Mots;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurComparaison;
 import org.verifqis.rapport.RedacteurHtml;
@@ -44,13 +49,15 @@ class VerifierController {
   private final Pages pages;
   private final House house;
   private final Uploads uploads;
+  private final Aside aside;
   private final Clock clock;
   private final Ecrivain corrector;
 
-  VerifierController(Pages pages, House house, Uploads uploads, Clock clock) {
+  VerifierController(Pages pages, House house, Uploads uploads, Aside aside, Clock clock) {
     this.pages = pages;
     this.house = house;
     this.uploads = uploads;
+    this.aside = aside;
     this.clock = clock;
     this.corrector = new Correcteur(house.limits())::corrige;
   }
@@ -70,13 +77,43 @@ class VerifierController {
   View check(HttpServletRequest request, @RequestParam(required = false) MultipartFile fichier)
       throws Exception {
     Langue language = Pages.language(request);
-    Source source = source(request, fichier);
+    byte[] bytes = uploads.bytes(request, fichier);
+    Source source = Source.de(Uploads.name(fichier), bytes);
     CorrectionForm form = new CorrectionForm(request);
-    Issue<Diagnostic> checked =
-        uploads.work(() -> house.counter().diagnostique(source, form.cells(), corrector));
+    Issue<View> here =
+        uploads.work(
+            () ->
+                Download.isCorrectable(source.nom())
+                    ? correctable(language, source, form)
+                    : readable(language, source));
+    if (here.reussie()) {
+      return here.valeur();
+    }
+    if (!aside.takes(here.erreur())) {
+      return refusal(language, here.erreur());
+    }
+    Issue<InputStream> made = aside.make(AsideTask.PAGE, language, source.nom(), bytes, now());
+    if (!made.reussie()) {
+      return refusal(language, made.erreur());
+    }
+    try (InputStream body = made.valeur()) {
+      return plainReport(language, source, "rapport.grand", body.readAllBytes());
+    }
+  }
+
+  private Issue<View> correctable(Langue language, Source source, CorrectionForm form) {
+    Issue<Diagnostic> checked = house.counter().diagnostique(source, form.cells(), corrector);
     return checked.reussie()
-        ? report(language, source, form, checked.valeur())
-        : refusal(language, checked.erreur());
+        ? Issue.de(report(language, source, form, checked.valeur()))
+        : Issue.ratee(checked.erreur());
+  }
+
+  private Issue<View> readable(Langue language, Source source) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Erreur error = AsideTask.PAGE.write(order(language, source, now()), body);
+    return error == null
+        ? Issue.de(plainReport(language, source, "rapport.format", body.toByteArray()))
+        : Issue.ratee(error);
   }
 
   private View report(Langue language, Source source, CorrectionForm form, Diagnostic diagnostic) {
@@ -93,6 +130,19 @@ class VerifierController {
     content.put("diagnostic", diagnostic);
     content.put("phrases", new RedacteurComparaison(texts));
     content.put("textes", texts);
+    return reportPage(language, content);
+  }
+
+  /** The report of a workbook that can't be corrected on a page, and why it can't. */
+  private View plainReport(Langue language, Source source, String why, byte[] body) {
+    Map<String, Object> content = new HashMap<>();
+    content.put("fichier", source.nom());
+    content.put("corps", new String(body, StandardCharsets.UTF_8));
+    content.put("note", pages.mots(language).mot(why));
+    return reportPage(language, content);
+  }
+
+  private View reportPage(Langue language, Map<String, Object> content) {
     Frame frame = pages.frame(language, pages.mots(language).mot("rapport.titre"), null);
     return pages.page("report", HttpStatus.OK, frame, content);
   }
@@ -109,75 +159,88 @@ class VerifierController {
       @RequestParam(required = false) MultipartFile fichier,
       @RequestParam String format)
       throws Exception {
-    Langue language = Pages.language(request);
     ReportFile form = ReportFile.of(format);
-    Source source = source(request, fichier);
-    CorrectionForm typed = new CorrectionForm(request);
-    Issue<Diagnostic> checked =
-        uploads.work(() -> house.counter().diagnostique(source, typed.cells(), corrector));
-    if (!checked.reussie()) {
-      return refusal(language, checked.erreur());
+    return made(
+        request,
+        fichier,
+        AsideTask.valueOf(form.name()),
+        name -> Download.withEnding(name, form.ending()),
+        name -> form.type());
+  }
+
+  @PostMapping({"/annoter", "/en/annoter"})
+  Object annotate(HttpServletRequest request, @RequestParam(required = false) MultipartFile fichier)
+      throws Exception {
+    Mots words = pages.mots(Pages.language(request));
+    return made(
+        request,
+        fichier,
+        AsideTask.ANNOTER,
+        name -> words.mot("annoter.nom", name),
+        Download::workbook);
+  }
+
+  /** What is made of the workbook as it is corrected, for the browser to keep. */
+  private Object made(
+      HttpServletRequest request,
+      MultipartFile fichier,
+      AsideTask task,
+      UnaryOperator<String> called,
+      Function<String, MediaType> type)
+      throws Exception {
+    Langue language = Pages.language(request);
+    byte[] bytes = uploads.bytes(request, fichier);
+    String name = Uploads.name(fichier);
+    CorrectionForm form = new CorrectionForm(request);
+    ByteArrayOutputStream made = new ByteArrayOutputStream();
+    Erreur error = uploads.work(() -> make(task, language, Source.de(name, bytes), form, made));
+    if (error == null) {
+      return Download.of(called.apply(name), type.apply(name), made.toByteArray());
     }
-    Rapport report = report(source, checked.valeur().jugement());
-    return Download.of(
-        Download.withEnding(Uploads.name(fichier), form.ending()),
-        form.type(),
-        form.bytes(report, house.texts(language)));
+    if (aside.takes(error) && form.cells().isEmpty()) {
+      Issue<InputStream> there = aside.make(task, language, name, bytes, now());
+      if (there.reussie()) {
+        return Download.of(called.apply(name), type.apply(name), there.valeur());
+      }
+      error = there.erreur();
+    }
+    return refusal(language, error);
+  }
+
+  /** Makes it here; why that can't be done, or null. */
+  private Erreur make(
+      AsideTask task, Langue language, Source source, CorrectionForm form, OutputStream out)
+      throws IOException {
+    Source wanted = source;
+    if (!form.cells().isEmpty()) {
+      Issue<Corrige> corrected = house.counter().corrige(source, form.cells(), corrector);
+      if (!corrected.reussie()) {
+        return corrected.erreur();
+      }
+      wanted = Source.de(source.nom(), corrected.valeur().octets());
+    }
+    return task.write(order(language, wanted, now()), out);
+  }
+
+  private AsideTask.Order order(Langue language, Source source, OffsetDateTime instant) {
+    return new AsideTask.Order(
+        house.counter(), house.limits(), house.texts(language), source, instant);
   }
 
   @PostMapping({"/corriger", "/en/corriger"})
   Object correct(HttpServletRequest request, @RequestParam(required = false) MultipartFile fichier)
       throws Exception {
     Langue language = Pages.language(request);
-    Issue<Corrige> corrected = corrected(request, fichier);
-    return corrected.reussie()
-        ? workbook(language, "corriger.nom", fichier, corrected.valeur().octets())
-        : refusal(language, corrected.erreur());
-  }
-
-  @PostMapping({"/annoter", "/en/annoter"})
-  Object annotate(HttpServletRequest request, @RequestParam(required = false) MultipartFile fichier)
-      throws Exception {
-    Langue language = Pages.language(request);
-    Issue<Corrige> corrected = corrected(request, fichier);
-    if (!corrected.reussie()) {
-      return refusal(language, corrected.erreur());
-    }
-    Source source = Source.de(Uploads.name(fichier), corrected.valeur().octets());
-    Annotations annotations = new Annotations(house.texts(language));
-    ByteArrayOutputStream copy = new ByteArrayOutputStream();
-    Verification checked =
-        uploads.work(
-            () ->
-                house
-                    .counter()
-                    .annote(
-                        source,
-                        null,
-                        now().toLocalDate(),
-                        (onDisk, judged, waivers) ->
-                            new Annotateur(house.limits())
-                                .annote(onDisk, annotations.de(judged, waivers), copy)));
-    return checked.erreurs().isEmpty()
-        ? workbook(language, "annoter.nom", fichier, copy.toByteArray())
-        : refusal(language, checked.erreurs().get(0));
-  }
-
-  private Issue<Corrige> corrected(HttpServletRequest request, MultipartFile fichier)
-      throws Exception {
-    Source source = source(request, fichier);
+    Source source = Source.de(Uploads.name(fichier), uploads.bytes(request, fichier));
     CorrectionForm form = new CorrectionForm(request);
-    return uploads.work(() -> house.counter().corrige(source, form.cells(), corrector));
-  }
-
-  private Object workbook(Langue language, String called, MultipartFile fichier, byte[] bytes) {
-    String name = Uploads.name(fichier);
-    return Download.of(pages.mots(language).mot(called, name), Download.workbook(name), bytes);
-  }
-
-  private Source source(HttpServletRequest request, MultipartFile fichier) throws IOException {
-    byte[] bytes = uploads.bytes(request, fichier);
-    return Source.de(Uploads.name(fichier), bytes);
+    Issue<Corrige> corrected =
+        uploads.work(() -> house.counter().corrige(source, form.cells(), corrector));
+    return corrected.reussie()
+        ? Download.of(
+            pages.mots(language).mot("corriger.nom", source.nom()),
+            Download.workbook(source.nom()),
+            corrected.valeur().octets())
+        : refusal(language, corrected.erreur());
   }
 
   private View refusal(Langue language, Erreur error) {

@@ -1,7 +1,9 @@
 package org.verifqis.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -12,7 +14,9 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the server is made of, by name: nothing of Boot starts because it lies on the class path.
@@ -20,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
+  LifecycleAutoConfiguration.class,
   HttpEncodingAutoConfiguration.class,
   MultipartAutoConfiguration.class,
   TomcatServletWebServerAutoConfiguration.class,
@@ -41,6 +46,7 @@ import org.springframework.context.annotation.Import;
   AccueilController.class,
   ReglesController.class,
   Uploads.class,
+  Aside.class,
   VerifierController.class,
   GabaritController.class,
   ApiController.class,
@@ -49,4 +55,14 @@ import org.springframework.context.annotation.Import;
   ErrorPages.class,
   FilingConfiguration.class,
 })
-class WebConfiguration {}
+class WebConfiguration {
+  /** What a form holds beside a workbook. */
+  private static final DataSize FIELDS = DataSize.ofMegabytes(1);
+
+  /** Parts stay in memory: Tomcat would put what is beyond the last figure on the disk. */
+  @Bean
+  MultipartConfigElement parts(ServerSettings settings) {
+    long whole = settings.size().toBytes() + FIELDS.toBytes();
+    return new MultipartConfigElement("", settings.size().toBytes(), whole, Math.toIntExact(whole));
+  }
+}

@@ -50,7 +50,7 @@ class HostileUploadsTest {
           "BOMBE",
           "MEMOIRE");
 
-  private static final int ATTEMPTS = 300;
+  private static final int ATTEMPTS = 3_000;
 
   @TempDir private static Path root;
 
@@ -112,7 +112,8 @@ class HostileUploadsTest {
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).toList();
+      // A server that lives holds a lock.
+      return files.filter(Files::isRegularFile).filter(f -> !f.endsWith("verrou")).toList();
     }
   }
 

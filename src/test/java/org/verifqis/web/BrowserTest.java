@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.verifqis.classeur.Source;
 import org.verifqis.service.Guichet;
 import org.verifqis.service.Reglages;
@@ -119,35 +115,6 @@ class BrowserTest {
         .toList();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"/", "/en", "/gabarit", "/regles", "/regles/VER-05", "/confidentialite", "/rien"})
-  void everybodyCanUseEveryPage(String path) throws Exception {
-    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      Page page = browser.page(Browser.window(WIDTH, HEIGHT).setColorScheme(colours));
-      page.navigate(site.url(path));
-      assertThat(Browser.barriers(page)).as(path + " " + colours).isEmpty();
-      if (colours == ColorScheme.DARK) {
-        String name = path.replace('/', '_');
-        Browser.picture(page, "sombre" + name, true);
-      }
-    }
-  }
-
-  @Test
-  void everybodyCanUseTheReportAndItsCorrections() throws Exception {
-    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      Page page = browser.page(Browser.window(WIDTH, HEIGHT).setColorScheme(colours));
-      report(page, BROKEN);
-      assertThat(Browser.barriers(page)).as("report " + colours).isEmpty();
-      takeUp(page);
-      page.click("#verification .bouton-principal");
-      page.waitForSelector("#depuis");
-      assertThat(Browser.barriers(page)).as("second report " + colours).isEmpty();
-      Browser.picture(page, "rapport-" + colours, true);
-    }
-  }
-
   @Test
   void anErrorIsToldAtItsFieldAndOnTop() throws Exception {
     Page page = page();
@@ -159,19 +126,19 @@ class BrowserTest {
 
     assertThat(page.title()).startsWith("Erreur");
     assertThat(page.evaluate("document.activeElement.className")).isEqualTo("sommaire-erreurs");
-    assertThat(Browser.barriers(page)).isEmpty();
-    Browser.picture(page, "erreur", true);
   }
 
   @Test
   void theKeyboardAloneIsEnough() {
     Page page = page();
+    // The system's own window takes no key of the page.
+    page.onFileChooser(chooser -> chooser.setFiles(BROKEN));
     page.navigate(site.url("/"));
     page.keyboard().press("Tab");
     assertThat(focused(page)).isEqualTo("Aller au contenu");
     reach(page, "Choisir un classeur");
-    // What the button opens is the system's own window, which takes no key of the page.
-    page.setInputFiles("#fichier", BROKEN);
+    page.keyboard().press("Enter");
+    page.waitForSelector("#fichier-nom:has-text('non-conforme.xlsx')");
     reach(page, "Vérifier");
     page.keyboard().press("Enter");
     page.waitForSelector("h1:has-text('Résultat')");
@@ -200,41 +167,6 @@ class BrowserTest {
       }
     }
     throw new AssertionError("the keyboard does not reach " + text);
-  }
-
-  /** 1280 pixels at 400 %: WCAG 1.4.10. */
-  @Test
-  void nothingIsCutOffOnANarrowScreenNorEnlarged() throws Exception {
-    for (int width : List.of(320, 640)) {
-      Page page = browser.page(Browser.window(width, HEIGHT));
-      for (String path :
-          List.of("/", "/gabarit", "/regles", "/regles/FIN-02", "/confidentialite")) {
-        page.navigate(site.url(path));
-        assertThat(overflow(page)).as(path + " at " + width).isLessThanOrEqualTo(0);
-      }
-      Browser.picture(page, "etroit-" + width, true);
-      report(page, BROKEN);
-      assertThat(overflow(page)).as("report at " + width).isLessThanOrEqualTo(0);
-      takeUp(page).scrollIntoViewIfNeeded();
-      Browser.picture(page, "rapport-" + width, false);
-    }
-  }
-
-  private static int overflow(Page page) {
-    return (Integer)
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  }
-
-  @Test
-  void theReportIsPrintedWithoutWhatIsPressedOrTyped() throws Exception {
-    Page page = report(page(), BROKEN);
-    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-
-    assertThat(page.locator("#verification").isVisible()).isFalse();
-    assertThat(page.locator(".saisie").first().isVisible()).isFalse();
-    assertThat(page.locator("h1").isVisible()).isTrue();
-    Browser.picture(page, "imprime", true);
   }
 
   @Test

@@ -101,6 +101,13 @@ class ProtectionTest {
   }
 
   @Test
+  void aRequestThatFindsNoMemoryMayBeAskedAgain() {
+    Exception wrapped = new IllegalStateException(new OutOfMemoryError("Java heap space"));
+    assertThat(ErrorAdvice.isOutOfMemory(wrapped)).isTrue();
+    assertThat(ErrorAdvice.isOutOfMemory(new IllegalStateException("other"))).isFalse();
+  }
+
+  @Test
   void theServerSaysWhenSomebodyAsksTooOften(@TempDir Path folder) throws Exception {
     Path settings = Files.writeString(folder.resolve("s.properties"), "verifqis.par-minute=1\n");
     try (Site site = Site.start(settings)) {

@@ -78,7 +78,9 @@ class ServerTest {
   @Test
   void everyRuleHasALastingPageInBothLanguages() throws Exception {
     for (var rule : Registre.charge().regles()) {
-      assertThat(site.get("/regles/" + rule.id()).statusCode()).as(rule.id()).isEqualTo(200);
+      HttpResponse<String> french = site.get("/regles/" + rule.id());
+      assertThat(french.statusCode()).as(rule.id()).isEqualTo(200);
+      assertThat(french.body()).as(rule.id()).contains("Respectée", "Enfreinte", "<blockquote>");
       assertThat(site.get("/en/regles/" + rule.id()).statusCode()).as(rule.id()).isEqualTo(200);
     }
   }

@@ -32,7 +32,11 @@ final class Site implements AutoCloseable {
 
   /** One on free ports, with other settings than usual where a file of them is given. */
   static Site start(Path settings) {
-    return new Site(Server.start(new ServerOptions(null, 0, 0, null, null, settings), CLOCK));
+    return start(settings, CLOCK);
+  }
+
+  static Site start(Path settings, Clock clock) {
+    return new Site(Server.start(new ServerOptions(null, 0, 0, null, null, settings), clock));
   }
 
   /** One where workbooks are filed too, in a database. */
