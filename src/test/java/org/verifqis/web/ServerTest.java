@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verifqis.classeur.Source;
+import org.verifqis.classeur.Transcription;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurJson;
@@ -185,6 +186,20 @@ class ServerTest {
     assertThat(page.body())
         .contains("<title>Erreur")
         .contains("href=\"#fichier\"", "aria-invalid=\"true\"", "pom.xml");
+  }
+
+  @Test
+  void aWorkbookThatIsOnlyReadHasNoFieldsAndIsToldWhy(@TempDir Path folder) throws Exception {
+    Path ods;
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(BROKEN))) {
+      ods = Transcription.ods(workbook, folder.resolve("reddition.ods"));
+    }
+    HttpResponse<String> page = site.post("/verifier", Form.of("fichier", ods));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("Non conforme", "rien ne peut y être écrit")
+        .doesNotContain("name=\"c:");
   }
 
   @Test
