@@ -42,8 +42,7 @@ class Aside {
   Aside(ServerSettings settings, Passage passage) {
     this.settings = settings.aside();
     this.limits =
-        new Limites(
-            settings.size().toBytes(), this.settings.rows(), settings.inflated().toBytes());
+        new Limites(settings.size().toBytes(), this.settings.rows(), settings.inflated().toBytes());
     this.admission = new Admission(1, this.settings.queue(), settings.patience());
     this.passage = passage;
   }
