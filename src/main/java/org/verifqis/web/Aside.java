@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,7 @@ class Aside {
 
   /** What wider bounds may change. */
   private static final Set<Motif> TOO_LARGE_OR_SLOW =
-      EnumSet.of(Motif.TROP_DE_LIGNES, Motif.MEMOIRE, Motif.TROP_LONG);
+      Set.of(Motif.TROP_DE_LIGNES, Motif.MEMOIRE, Motif.TROP_LONG);
 
   private final ServerSettings.Aside settings;
   private final Limites limits;

@@ -16,7 +16,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.util.unit.DataSize;
 
 /**
  * What the server is made of, by name: nothing of Boot starts because it lies on the class path.
@@ -57,12 +56,12 @@ import org.springframework.util.unit.DataSize;
 })
 class WebConfiguration {
   /** What a form holds beside a workbook. */
-  private static final DataSize FIELDS = DataSize.ofMegabytes(1);
+  private static final long FIELDS = 1L << 20;
 
   /** Parts stay in memory: Tomcat would put what is beyond the last figure on the disk. */
   @Bean
   MultipartConfigElement parts(ServerSettings settings) {
-    long whole = settings.size().toBytes() + FIELDS.toBytes();
+    long whole = settings.size().toBytes() + FIELDS;
     return new MultipartConfigElement("", settings.size().toBytes(), whole, Math.toIntExact(whole));
   }
 }
