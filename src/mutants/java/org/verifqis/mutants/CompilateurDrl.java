@@ -36,7 +36,14 @@ final class CompilateurDrl {
   private void essaie(Map<String, String> parPaquet, Map<String, Model> modeles) {
     Map<String, String> restants = new LinkedHashMap<>(parPaquet);
     while (!restants.isEmpty()) {
-      KieBuilder constructeur = construis(restants);
+      KieBuilder constructeur;
+      try {
+        constructeur = construis(restants);
+      } catch (RuntimeException e) {
+        // Some that can't be compiled make the compiler itself fail, which names none of them.
+        unParUn(restants, modeles);
+        return;
+      }
       List<Message> erreurs = constructeur.getResults().getMessages(Message.Level.ERROR);
       if (erreurs.isEmpty()) {
         charge((InternalKieModule) constructeur.getKieModule(), restants, modeles);
