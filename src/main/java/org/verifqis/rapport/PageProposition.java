@@ -12,6 +12,7 @@ import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.proposition.Proposition;
 import org.verifqis.modele.proposition.Proposition.Bloc;
+import org.verifqis.modele.proposition.Proposition.Constante;
 import org.verifqis.modele.proposition.Proposition.Intitule;
 import org.verifqis.modele.proposition.Proposition.Ligne;
 import org.verifqis.modele.proposition.Proposition.Mot;
@@ -96,7 +97,9 @@ final class PageProposition {
   private void coupe() {
     Map<String, Object> profil = proposition.profil(phrases::preuveSimple);
     profil.put(A_CONFIRMER, marque(confirmation(mots.mot("proposition.choix.tout"))));
+    profil.computeIfPresent("constantes", (k, v) -> constantes());
     profil.computeIfPresent("blocs", (k, v) -> blocs());
+    profil.computeIfPresent("absents", (k, v) -> absents(v));
     StringBuilder fixe = new StringBuilder(enTete);
     for (String ligne : ecrit(profil).split("\n")) {
       Matcher trouvee = MARQUE.matcher(ligne);
@@ -133,6 +136,36 @@ final class PageProposition {
                       false),
                   new Option(mots.mot("proposition.choix.verifie"), "", false))));
     };
+  }
+
+  private Map<String, Map<String, Object>> constantes() {
+    Map<String, Map<String, Object>> parFeuille = new LinkedHashMap<>();
+    for (Constante constante : proposition.constantes()) {
+      String quoi =
+          mots.mot("proposition.choix.constante", constante.champ().libelle(), constante.valeur());
+      Map<String, Object> valeur = new LinkedHashMap<>();
+      valeur.put("valeur", constante.valeur());
+      valeur.put("preuve", phrases.preuveSimple(constante.preuve()));
+      valeur.put(A_CONFIRMER, marque(confirmation(quoi)));
+      parFeuille
+          .computeIfAbsent(constante.onglet().nom(), f -> new LinkedHashMap<>())
+          .put(constante.champ().cle(), valeur);
+    }
+    return parFeuille;
+  }
+
+  private Map<String, Object> absents(Object ecrits) {
+    Map<String, Object> parFeuille = new LinkedHashMap<>();
+    ((Map<?, ?>) ecrits)
+        .forEach(
+            (feuille, absents) -> {
+              Map<String, Object> valeur = new LinkedHashMap<>();
+              valeur.put("cles", ((Map<?, ?>) absents).get("cles"));
+              String quoi = mots.mot("proposition.choix.absents", feuille);
+              valeur.put(A_CONFIRMER, marque(confirmation(quoi)));
+              parFeuille.put(feuille.toString(), valeur);
+            });
+    return parFeuille;
   }
 
   private List<Map<String, Object>> blocs() {

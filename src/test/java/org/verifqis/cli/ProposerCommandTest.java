@@ -93,6 +93,8 @@ class ProposerCommandTest {
         .contains("script-src 'sha256-", "default-src 'none'")
         .contains("<select data-cible=", "P-1", "Les Jardins")
         .doesNotContain("<b>C. T.", "onclick", "onchange=", "http:", "src=");
+    // Nothing that the file says is to be confirmed has to be confirmed by hand.
+    assertThat(page).contains("Absents de Projets", "Toute la correspondance");
     assertThat(page.indexOf("Ce qui manque")).isLessThan(page.indexOf("Projets ←"));
     String pieces =
         page.substring(page.indexOf("<pre"), page.indexOf("</pre>"))
