@@ -205,7 +205,7 @@ final class Codec {
         default -> {
           Class<?> classe = classes.computeIfAbsent(p.nextFieldName(), FaitLu::classe);
           p.nextToken();
-          Object fait = c.readValue(p, classe);
+          Object fait = Codec.lis(p, c, classe);
           p.nextToken();
           yield fait;
         }
@@ -310,7 +310,7 @@ final class Codec {
         lu(
             (p, c) -> {
               p.nextToken();
-              Feuille feuille = c.readValue(p, Feuille.class);
+              Feuille feuille = lis(p, c, Feuille.class);
               Champ champ = champs.get(feuille.cle()).get(p.nextTextValue());
               int ligne = p.nextIntValue(0);
               int colonne = p.nextIntValue(0);
@@ -322,7 +322,7 @@ final class Codec {
               boolean composee = p.nextToken() == JsonToken.START_ARRAY;
               if (composee) {
                 while (p.nextToken() != JsonToken.END_ARRAY) {
-                  lieux.add(c.readValue(p, Emplacement.class));
+                  lieux.add(lis(p, c, Emplacement.class));
                 }
                 p.nextToken();
               }
@@ -334,6 +334,13 @@ final class Codec {
               }
               return composee ? valeur.de(lieux) : valeur;
             }));
+  }
+
+  /** The value that begins here. Asking the context for a whole value looks at its class anew. */
+  private static <T> T lis(JsonParser p, DeserializationContext c, Class<T> classe)
+      throws IOException {
+    return classe.cast(
+        c.findNonContextualValueDeserializer(c.constructType(classe)).deserialize(p, c));
   }
 
   @SuppressWarnings("unchecked")
