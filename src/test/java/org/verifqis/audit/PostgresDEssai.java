@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,6 +41,15 @@ public final class PostgresDEssai implements AutoCloseable {
           .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
           .max(Comparator.naturalOrder());
     }
+  }
+
+  /** The address of a new, empty database of that name. */
+  public String baseNeuve(String nom) throws SQLException {
+    try (Connection base = DriverManager.getConnection(url());
+        Statement ordre = base.createStatement()) {
+      ordre.execute("create database " + nom);
+    }
+    return url().replace("/postgres?", "/" + nom + "?");
   }
 
   /** Starts it. */

@@ -172,6 +172,13 @@ public record Apport(
     }
   }
 
+  /** Whether it tells anything of how its Alliance is governed. */
+  boolean ditLaGouvernance() {
+    return !instances.isEmpty()
+        || identification.mandataireType().estConnue()
+        || identification.gestion().estConnue();
+  }
+
   /** The level of cible 4; null where several are possible or nothing is known. */
   public Niveau niveau() {
     return Niveau.certain(niveaux);

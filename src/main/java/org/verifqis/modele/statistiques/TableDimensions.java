@@ -24,9 +24,7 @@ final class TableDimensions implements Table {
 
   @Override
   public boolean renseignee(Apport apport) {
-    return !apport.instances().isEmpty()
-        || apport.identification().mandataireType().estConnue()
-        || apport.identification().gestion().estConnue();
+    return apport.ditLaGouvernance();
   }
 
   @Override

@@ -27,9 +27,7 @@ final class TableGouvernance implements Table {
 
   @Override
   public boolean renseignee(Apport apport) {
-    return !apport.instances().isEmpty()
-        || apport.identification().mandataireType().estConnue()
-        || apport.identification().gestion().estConnue();
+    return apport.ditLaGouvernance();
   }
 
   @Override

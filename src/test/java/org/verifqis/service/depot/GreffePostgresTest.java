@@ -3,9 +3,6 @@ package org.verifqis.service.depot;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,11 +29,6 @@ class GreffePostgresTest extends GreffeTest {
 
   @Override
   String vide() throws Exception {
-    String nom = "greffe" + ++bases;
-    try (Connection base = DriverManager.getConnection(postgres.url());
-        Statement ordre = base.createStatement()) {
-      ordre.execute("create database " + nom);
-    }
-    return postgres.url().replace("/postgres?", "/" + nom + "?");
+    return postgres.baseNeuve("greffe" + ++bases);
   }
 }
