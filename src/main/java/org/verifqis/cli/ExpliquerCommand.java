@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.verifqis.classeur.Source;
+import org.verifqis.classeur.correspondance.Correspondance;
 import org.verifqis.rapport.CatalogueRegles;
 import org.verifqis.rapport.RedacteurExplication;
 import org.verifqis.rapport.Textes;
@@ -19,11 +20,15 @@ import org.verifqis.service.Reglages;
 import org.verifqis.service.Socle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code verifqis expliquer}: a rule, and how it came to its status for a workbook. */
 @Command(name = "expliquer", aliases = "explain", sortOptions = false)
 final class ExpliquerCommand implements Callable<Integer> {
+  /** A person reads no more; what is broken comes first among them. */
+  private static final int SHOWN = 100;
+
   private final Environment environment;
   private final Messages messages;
 
@@ -36,6 +41,13 @@ final class ExpliquerCommand implements Callable<Integer> {
       paramLabel = "FICHIER",
       descriptionKey = "expliquer.fichier")
   private Path file;
+
+  @Option(
+      names = {"--tous", "--all"},
+      descriptionKey = "expliquer.tous")
+  private boolean all;
+
+  @Mixin private CorrespondanceOption mapping;
 
   @Mixin private JudgeOptions options;
 
@@ -55,7 +67,8 @@ final class ExpliquerCommand implements Callable<Integer> {
             .orElseThrow(() -> options.wrongUse(messages, "usage.regle", id));
     Issue<Explique> explained = null;
     if (file != null) {
-      explained = new Guichet(base, bounds).explique(Source.de(file), rule.id());
+      List<Correspondance> profiles = mapping.load(messages, base.gabarit());
+      explained = new Guichet(base, bounds, profiles).explique(Source.de(file), rule.id());
       if (!explained.reussie()) {
         environment.err().println(messages.refusals().ligne(explained.erreur()));
         return ExitStatus.NOT_READ.code();
@@ -69,7 +82,7 @@ final class ExpliquerCommand implements Callable<Integer> {
       PrintWriter writer =
           new PrintWriter(
               new OutputStreamWriter(environment.out(), environment.terminal().charset()));
-      new RedacteurExplication(texts)
+      new RedacteurExplication(texts, all ? Integer.MAX_VALUE : SHOWN)
           .ecris(told.fichier(), told.explication(), told::remedes, writer);
     }
     environment.out().flush();

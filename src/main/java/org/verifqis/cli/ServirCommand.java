@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.verifqis.service.depot.Greffe;
+import org.verifqis.web.CannotStart;
 import org.verifqis.web.Server;
 import org.verifqis.web.ServerOptions;
 import picocli.CommandLine.Command;
@@ -64,11 +65,17 @@ final class ServirCommand implements Callable<Integer> {
       environment.out().println(messages.text("servir.pret", server.url()));
       environment.out().flush();
       new CountDownLatch(1).await();
-    } catch (Server.CannotStart e) {
-      environment.err().println(messages.text("servir.PAS_DEMARRE", e.getMessage()));
+    } catch (CannotStart e) {
+      environment.err().println(complaint(e));
       return ExitStatus.NOT_READ.code();
     }
     return ExitStatus.CLEAN.code();
+  }
+
+  private String complaint(CannotStart thrown) {
+    return thrown.getCause() instanceof Greffe.GreffeInutilisable unusable
+        ? StoreOption.complaint(messages, unusable)
+        : messages.text("servir." + thrown.reason(), thrown.details().toArray());
   }
 
   private ParameterException wrongUse(String key, Object... values) {

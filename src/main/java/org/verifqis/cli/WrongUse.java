@@ -1,5 +1,6 @@
 package org.verifqis.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -35,6 +36,11 @@ final class WrongUse implements IParameterExceptionHandler {
       return messages.text("usage.inconnu", String.join(" ", unmatched.getUnmatched()));
     }
     if (thrown instanceof MissingParameterException missing) {
+      // A word that was mistyped is why something seems to be missing.
+      List<String> unknown = thrown.getCommandLine().getUnmatchedArguments();
+      if (!unknown.isEmpty()) {
+        return messages.text("usage.inconnu", String.join(" ", unknown));
+      }
       String names =
           missing.getMissing().stream().map(this::name).collect(Collectors.joining(", "));
       return messages.text("usage.manquant", names);

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  *
  * @param fraction 0.35 for 35 %
  */
-public record Part(BigDecimal fraction) {
+public record Part(BigDecimal fraction) implements Comparable<Part> {
   private static final int DECIMALES_MONTREES = 4;
 
   /**
@@ -34,6 +34,11 @@ public record Part(BigDecimal fraction) {
     return total.signum() == 0
         ? null
         : new Part(nombre.divide(total, DECIMALES_MONTREES, RoundingMode.HALF_UP));
+  }
+
+  @Override
+  public int compareTo(Part autre) {
+    return fraction.compareTo(autre.fraction);
   }
 
   /** Whether the sum is more than this share of the total. */

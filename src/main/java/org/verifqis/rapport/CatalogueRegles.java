@@ -211,6 +211,7 @@ public final class CatalogueRegles {
       json.writeStringField("edition", valeur.edition());
       json.writeStringField("depuis", valeur.depuis() == null ? null : valeur.depuis().toString());
       textes(json, "valeur", valeur.textes());
+      json.writeStringField("lisible", new PhrasesChiffre(textes).chiffre(valeur));
       json.writeStringField("surete", valeur.surete());
       json.writeStringField("source", source(valeur));
       json.writeEndObject();

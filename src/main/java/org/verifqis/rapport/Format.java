@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -53,9 +54,16 @@ public final class Format {
 
   /** A date: {@code 30 juin 2022}, {@code 1er avril 2022} or {@code June 30, 2022}. */
   public String date(LocalDate date) {
-    String ecrite = langue.date().format(date);
-    boolean premier = langue == Langue.FR && date.getDayOfMonth() == 1;
-    return premier ? "1er" + ecrite.substring(1) : ecrite;
+    return ordinal(date.getDayOfMonth(), langue.date().format(date));
+  }
+
+  /** A day of any year: {@code 30 juin}, {@code 1er avril} or {@code June 30}. */
+  public String jour(MonthDay jour) {
+    return ordinal(jour.getDayOfMonth(), langue.jour().format(jour));
+  }
+
+  private String ordinal(int jour, String ecrite) {
+    return langue == Langue.FR && jour == 1 ? "1er" + ecrite.substring(1) : ecrite;
   }
 
   /** A date and the time of day. */

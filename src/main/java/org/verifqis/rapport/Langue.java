@@ -5,17 +5,19 @@ import java.util.Locale;
 
 /** A language that reports are written in. */
 public enum Langue {
-  FR("fr", Locale.CANADA_FRENCH, "d MMMM yyyy", "d MMMM yyyy', 'H'\u00A0h\u00A0'mm"),
-  EN("en", Locale.CANADA, "MMMM d, yyyy", "MMMM d, yyyy', 'HH':'mm");
+  FR("fr", Locale.CANADA_FRENCH, "d MMMM", "d MMMM yyyy", "d MMMM yyyy', 'H'\u00A0h\u00A0'mm"),
+  EN("en", Locale.CANADA, "MMMM d", "MMMM d, yyyy", "MMMM d, yyyy', 'HH':'mm");
 
   private final String code;
   private final Locale locale;
+  private final DateTimeFormatter jour;
   private final DateTimeFormatter date;
   private final DateTimeFormatter instant;
 
-  Langue(String code, Locale locale, String date, String instant) {
+  Langue(String code, Locale locale, String jour, String date, String instant) {
     this.code = code;
     this.locale = locale;
+    this.jour = DateTimeFormatter.ofPattern(jour, locale);
     this.date = DateTimeFormatter.ofPattern(date, locale);
     this.instant = DateTimeFormatter.ofPattern(instant, locale);
   }
@@ -28,6 +30,10 @@ public enum Langue {
   /** Its tag for a page, for instance {@code fr-CA}. */
   public String etiquette() {
     return locale.toLanguageTag();
+  }
+
+  DateTimeFormatter jour() {
+    return jour;
   }
 
   DateTimeFormatter date() {

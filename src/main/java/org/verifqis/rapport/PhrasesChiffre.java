@@ -1,5 +1,11 @@
 package org.verifqis.rapport;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.verifqis.modele.Part;
 import org.verifqis.regles.Parametres.Superposee;
 import org.verifqis.regles.Parametres.ValeurDatee;
 
@@ -40,9 +46,38 @@ public final class PhrasesChiffre {
 
   /** The figure. */
   public String chiffre(ValeurDatee valeur) {
-    return valeur.textes().isEmpty()
-        ? mots.mot("catalogue.inconnu")
-        : String.join(", ", valeur.textes());
+    return valeur.valeurs().isEmpty() ? mots.mot("catalogue.inconnu") : chiffre(valeur.valeurs());
+  }
+
+  /** The values of a figure as people read them: one, both ends of a range, or a list. */
+  String chiffre(List<Object> valeurs) {
+    Object premiere = valeurs.get(0);
+    boolean etendue = premiere instanceof Part || premiere instanceof LocalDate;
+    List<String> lus = valeurs.stream().map(this::lue).toList();
+    return etendue && lus.size() == 2
+        ? mots.mot("chiffres.etendue", lus.get(0), lus.get(1))
+        : textes.enumeration(lus);
+  }
+
+  private String lue(Object valeur) {
+    if (valeur instanceof MonthDay jour) {
+      return textes.format().jour(jour);
+    }
+    return valeur instanceof Period duree ? duree(duree) : textes.fait(valeur);
+  }
+
+  private String duree(Period duree) {
+    List<String> parties = new ArrayList<>();
+    partie(parties, "chiffres.annees", duree.getYears());
+    partie(parties, "chiffres.mois", duree.getMonths());
+    partie(parties, "chiffres.jours", duree.getDays());
+    return textes.enumeration(parties);
+  }
+
+  private void partie(List<String> parties, String cle, int nombre) {
+    if (nombre != 0) {
+      parties.add(mots.compte(cle, nombre));
+    }
   }
 
   /** For whom and when it holds. */

@@ -1,10 +1,13 @@
 package org.verifqis.rapport;
 
 import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Implication;
 import org.verifqis.modele.Participation;
@@ -21,12 +24,20 @@ public final class RedacteurExplication {
   private static final List<String> FAITS =
       List.of("declare", "calcule", "ecart", "limite", "attendu", "nombre");
 
+  private static final List<Verite> PRIORITES = List.of(Verite.VRAI, Verite.INCONNU, Verite.FAUX);
+
   private final Textes textes;
   private final Mots mots;
+  private final int montres;
 
-  /** In the language of the texts. */
-  public RedacteurExplication(Textes textes) {
+  /**
+   * In the language of the texts.
+   *
+   * @param montres how many cases are shown at most, and how many rows of cible 4
+   */
+  public RedacteurExplication(Textes textes, int montres) {
     this.textes = textes;
+    this.montres = montres;
     this.mots = textes.mots();
   }
 
@@ -57,29 +68,50 @@ public final class RedacteurExplication {
             mots.compte("explication.examines", resultat.examines()),
             mots.compte("explication.enfreints", resultat.enfreints()),
             mots.compte("explication.inconnus", resultat.inconnus())));
+    mots.origine(fichier.origine()).forEach(origine -> ligne(sortie, 0, origine));
     if (resultat.cause() != null) {
       ligne(sortie, 0, mots.mot("regle.enPanne", resultat.regle().id(), resultat.cause()));
     }
     if (explication.parametre() != null) {
-      String chiffres =
-          explication.parametre().valeurs().stream()
-              .map(textes::fait)
-              .collect(Collectors.joining(" – "));
+      String chiffres = new PhrasesChiffre(textes).chiffre(explication.parametre().valeurs());
       ligne(sortie, 0, mots.mot("explication.parametre", chiffres));
     }
     if (resultat.examines() > explication.cas().size()) {
       ligne(sortie, 0, mots.mot("explication.lecture"));
     }
-    for (CasExamine cas : explication.cas()) {
+    for (CasExamine cas : choisis(explication.cas())) {
       sortie.print("\n");
       cas(sortie, cas, remedes);
     }
-    if (!explication.implications().isEmpty()) {
+    reste(sortie, "explication.reste", explication.cas().size());
+    List<Implication> implications = explication.implications();
+    if (!implications.isEmpty()) {
       sortie.print("\n");
       ligne(sortie, 2, mots.mot("explication.lignes"));
-      explication.implications().forEach(implication -> implication(sortie, implication));
+      implications.stream().limit(montres).forEach(i -> implication(sortie, i));
+      reste(sortie, "explication.resteLignes", implications.size());
     }
     sortie.flush();
+  }
+
+  /** As many as are shown, in their order: those that break the rule before the others. */
+  private List<CasExamine> choisis(List<CasExamine> cas) {
+    if (cas.size() <= montres) {
+      return cas;
+    }
+    Set<CasExamine> choisis = Collections.newSetFromMap(new IdentityHashMap<>());
+    cas.stream()
+        .sorted(Comparator.comparing(c -> PRIORITES.indexOf(c.enfreint())))
+        .limit(montres)
+        .forEach(choisis::add);
+    return cas.stream().filter(choisis::contains).toList();
+  }
+
+  private void reste(PrintWriter sortie, String cle, int tous) {
+    if (tous > montres) {
+      sortie.print("\n");
+      ligne(sortie, 0, mots.compte(cle, tous - montres));
+    }
   }
 
   /** Why a row of Cible 4 counts for the level, or does not. */

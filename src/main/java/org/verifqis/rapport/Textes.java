@@ -261,12 +261,16 @@ public final class Textes {
       return mot("types", type.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     if (fait instanceof Collection<?> plusieurs) {
-      List<String> faits = plusieurs.stream().map(this::fait).toList();
-      boolean virgules = faits.stream().anyMatch(un -> un.contains(","));
-      return String.join(
-          virgules ? Phrase.liee(langue, langue == Langue.FR ? " ; " : "; ") : ", ", faits);
+      return enumeration(plusieurs.stream().map(this::fait).toList());
     }
     return fait.toString();
+  }
+
+  /** Several texts in a row, kept apart from commas in them. */
+  String enumeration(List<String> dits) {
+    boolean virgules = dits.stream().anyMatch(un -> un.contains(","));
+    return String.join(
+        virgules ? Phrase.liee(langue, langue == Langue.FR ? " ; " : "; ") : ", ", dits);
   }
 
   /** The facts that it tells are added to those that were. */

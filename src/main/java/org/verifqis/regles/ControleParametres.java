@@ -59,7 +59,7 @@ final class ControleParametres {
       // A reddition of the last exercice is filed in the year after it.
       dansEdition(cle, valeur.depuis(), sienne, 1);
     }
-    List<Object> lues = Parametre.de(type, valeur.textes()).valeurs();
+    List<Object> lues = valeur.valeurs();
     for (Object lue : lues) {
       if (lue instanceof LocalDate date) {
         dansEdition(cle, date, sienne, 0);

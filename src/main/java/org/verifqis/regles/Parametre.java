@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.verifqis.modele.CategorieOrganisme;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Montant;
+import org.verifqis.modele.Part;
 
 /**
  * The value of a dated parameter for one reddition.
@@ -75,12 +76,12 @@ public record Parametre(List<String> textes, List<Object> valeurs, List<Object> 
 
   /** As a share, 0.10 for 10 %; the lower end of a range. */
   public BigDecimal part() {
-    return (BigDecimal) premiere();
+    return ((Part) premiere()).fraction();
   }
 
   /** The upper end of a range of shares, or the only one. */
   public BigDecimal partMaximale() {
-    return (BigDecimal) derniere();
+    return ((Part) derniere()).fraction();
   }
 
   private Object premiere() {
@@ -97,7 +98,7 @@ public record Parametre(List<String> textes, List<Object> valeurs, List<Object> 
     JOUR("jour", texte -> MonthDay.parse("--" + texte)),
     DUREE("duree", texte -> sauf(Period.parse(texte), d -> d.isNegative() || d.isZero())),
     MONTANT("montant", texte -> sauf(Montant.de(texte), m -> m.dollars().signum() < 0)),
-    PART("part", texte -> sauf(new BigDecimal(texte), Type::horsDUnePart)),
+    PART("part", texte -> sauf(new Part(new BigDecimal(texte)), Type::horsDUnePart)),
     NOMBRE("nombre", texte -> sauf(Integer.valueOf(texte), n -> n < 1)),
     CATEGORIE("categorie", CategorieOrganisme::valueOf),
     EXERCICE("exercice", texte -> sauf(texte, t -> !t.equals(exercice(t).nom())));
@@ -117,8 +118,8 @@ public record Parametre(List<String> textes, List<Object> valeurs, List<Object> 
       return valeur;
     }
 
-    private static boolean horsDUnePart(BigDecimal part) {
-      return part.signum() < 0 || part.compareTo(BigDecimal.ONE) > 0;
+    private static boolean horsDUnePart(Part part) {
+      return part.fraction().signum() < 0 || part.fraction().compareTo(BigDecimal.ONE) > 0;
     }
 
     /** The exercice that a name such as {@code 2020-2021} begins with. */

@@ -33,7 +33,8 @@ public final class Parametres {
    * @param entente code of the agreement for which it holds; null for any
    * @param edition the edition for which it holds; null for any
    * @param depuis the day from which it holds; null for always
-   * @param textes the value; empty where the figure is not known
+   * @param textes the value, as the file writes it; empty where the figure is not known
+   * @param valeurs the same, read as its type says
    * @param surete how sure we are of it; null where not told
    * @param sources where it comes from, by language; a text that serves all has an empty key
    */
@@ -42,6 +43,7 @@ public final class Parametres {
       String edition,
       LocalDate depuis,
       List<String> textes,
+      List<Object> valeurs,
       String surete,
       Map<String, String> sources) {
     /** Where it comes from, in a language; null where not told. */
@@ -261,6 +263,7 @@ public final class Parametres {
               Noeuds.texte(valeur.get("edition")),
               depuis == null ? null : (LocalDate) lue(cle, Parametre.Type.DATE, depuis),
               textes,
+              Parametre.de(type, textes).valeurs(),
               Noeuds.texte(valeur.get("surete")),
               sources(valeur.get("source"))));
     }

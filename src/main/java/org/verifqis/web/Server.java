@@ -9,7 +9,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
@@ -57,7 +56,7 @@ public final class Server implements AutoCloseable {
     try {
       context = (ServletWebServerApplicationContext) application.run();
     } catch (RuntimeException e) {
-      throw new CannotStart(NestedExceptionUtils.getMostSpecificCause(e));
+      throw CannotStart.of(e, environment);
     }
     context.getBean(WarmUp.class).run();
     context.getBean(Management.class).announceReady();
@@ -93,15 +92,6 @@ public final class Server implements AutoCloseable {
     properties.put("spring.mvc.problemdetails.enabled", false);
     properties.put("spring.web.resources.add-mappings", false);
     return properties;
-  }
-
-  /** It can't start: its port is taken, or a setting is wrong. */
-  public static final class CannotStart extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    private CannotStart(Throwable cause) {
-      super(cause.getMessage(), cause);
-    }
   }
 
   /** Where its pages are, for a browser on the same machine. */

@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param mail how messages are sent; null where none are
  * @param aside bounds of what is worked on in a process of its own
  */
-@ConfigurationProperties("verifqis")
+@ConfigurationProperties(prefix = "verifqis", ignoreUnknownFields = false)
 record ServerSettings(
     @Name("port-gestion") @DefaultValue("8081") int managementPort,
     @Name("taille") @DefaultValue("5MB") DataSize size,
@@ -55,5 +55,35 @@ record ServerSettings(
       @Name("lignes") @DefaultValue("20000") int rows,
       @Name("memoire") @DefaultValue("640MB") DataSize memory,
       @Name("delai") @DefaultValue("120s") Duration timeLimit,
-      @Name("file") @DefaultValue("2") int queue) {}
+      @Name("file") @DefaultValue("2") int queue) {
+    Aside {
+      atLeast(1, rows, "a-part.lignes");
+      atLeast(1, memory.toMegabytes(), "a-part.memoire");
+      atLeast(1, timeLimit, "a-part.delai");
+      atLeast(0, queue, "a-part.file");
+    }
+  }
+
+  ServerSettings {
+    atLeast(1, size.toBytes(), "taille");
+    atLeast(1, rows, "lignes");
+    atLeast(1, inflated.toBytes(), "deployee");
+    atLeast(1, workers, "ouvriers");
+    atLeast(0, queue, "file");
+    atLeast(0, patience, "patience");
+    atLeast(1, timeLimit, "delai");
+    atLeast(1, perMinute, "par-minute");
+  }
+
+  private static void atLeast(long least, Duration value, String name) {
+    if (value.toMillis() < least) {
+      throw new CannotStart.WrongSetting("verifqis." + name, value.toMillis() + "ms", null);
+    }
+  }
+
+  private static void atLeast(long least, long value, String name) {
+    if (value < least) {
+      throw new CannotStart.WrongSetting("verifqis." + name, String.valueOf(value), null);
+    }
+  }
 }

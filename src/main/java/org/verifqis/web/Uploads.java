@@ -43,8 +43,15 @@ class Uploads {
   private static Antivirus antivirus(String clamd) {
     int colon = clamd.lastIndexOf(':');
     String host = clamd.substring(0, Math.max(0, colon));
-    int port = Integer.parseInt(clamd.substring(colon + 1));
-    return new Antivirus(InetSocketAddress.createUnresolved(host, port), ANTIVIRUS_PATIENCE);
+    try {
+      if (host.isEmpty()) {
+        throw new IllegalArgumentException("no host");
+      }
+      int port = Integer.parseInt(clamd.substring(colon + 1));
+      return new Antivirus(InetSocketAddress.createUnresolved(host, port), ANTIVIRUS_PATIENCE);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStart.WrongSetting("verifqis.clamd", clamd, e);
+    }
   }
 
   /** Why an upload goes no further. */

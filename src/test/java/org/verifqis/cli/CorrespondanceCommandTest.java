@@ -150,6 +150,8 @@ class CorrespondanceCommandTest {
     assertThat(console.out())
         .contains("Lu par la correspondance", "(profil.yaml)")
         .contains("Identification, Code de l'entente");
+    Run explained = Run.of("expliquer", "LEC-06", workbook, "--correspondance", profile);
+    assertThat(explained.out()).contains("Lu par la correspondance", "Suivi!C4");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.rapport.Langue;
 import org.verifqis.regles.simulation.DossierRegles.DossierInvalide;
 import org.verifqis.service.depot.GesteRefuse.Motif;
+import org.verifqis.web.CannotStart;
 
 class MessagesTest {
   @Test
@@ -31,6 +32,11 @@ class MessagesTest {
           List.of(Motif.COMPTE_EXISTANT, Motif.COURRIEL, Motif.ENTENTES, Motif.NOM)) {
         assertThat(messages.text("compte." + motif, "x")).doesNotContain("{");
       }
+      for (CannotStart.Reason reason : CannotStart.Reason.values()) {
+        if (reason != CannotStart.Reason.DATABASE) {
+          assertThat(messages.text("servir." + reason, "x", "y")).doesNotContain("{");
+        }
+      }
       for (DossierInvalide.Motif motif : DossierInvalide.Motif.values()) {
         assertThat(messages.text("regles." + motif, "x", "y")).doesNotContain("{");
       }
@@ -46,6 +52,16 @@ class MessagesTest {
       assertThat(messages.bundle().containsKey("verifqis." + command + ".usage.header"))
           .as(command)
           .isTrue();
+    }
+  }
+
+  @Test
+  void aWordThatIsUnknownIsToldBeforeWhatIsMissing() {
+    Environment none = new Environment(null, null, null, null);
+    for (String name : Verifqis.line(none, Messages.of(Langue.FR)).getSubcommands().keySet()) {
+      Run run = Run.of(name, "--zut");
+      assertThat(run.status()).as(name).isEqualTo(2);
+      assertThat(run.err()).as(name).contains("--zut");
     }
   }
 

@@ -8,10 +8,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.verifqis.modele.CategorieOrganisme;
@@ -29,6 +33,21 @@ class TextesTest {
       Emplacement.cellule(Fabrique.VERSEMENTS, 2, 3, "2018-05-01");
 
   private final Textes textes = Fabrique.textes();
+
+  @Test
+  void englishHasOneWordForOneThing() throws IOException {
+    List<String> texts = new ArrayList<>(Files.readAllLines(Path.of("rules/textes.en.yaml")));
+    for (String room : List.of("rapport", "cli", "web")) {
+      Path words = Path.of("src/main/resources/org/verifqis", room, "messages_en.properties");
+      Files.readAllLines(words).stream()
+          .map(l -> l.replaceFirst("^[^=]*=", ""))
+          .forEach(texts::add);
+    }
+    // The name of a sheet stays what it is in the workbook.
+    assertThat(texts)
+        .noneMatch(
+            text -> text.replace("“Cible 4”", "").toLowerCase(Locale.ROOT).contains("cible 4"));
+  }
 
   @Test
   void fillsTheMessage() {
