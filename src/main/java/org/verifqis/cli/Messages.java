@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,8 @@ import org.verifqis.rapport.Format;
 import org.verifqis.rapport.Inoffensif;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Mots;
+import org.verifqis.rapport.PhrasesCorrespondance;
+import org.verifqis.rapport.PhrasesCorrespondance.Faute;
 import org.verifqis.rapport.PhrasesRefus;
 
 /** What the command line says, in one language. */
@@ -56,25 +57,14 @@ record Messages(Langue language, ResourceBundle bundle) {
         : text("erreur.ecriture", output);
   }
 
-  /** Beyond so many faults a file is most likely another one. */
-  private static final int MOST_FAULTS = 20;
-
   /** What is wrong with a correspondance, a fault a line, and what to do. */
   String faults(CorrespondanceInvalide invalid) {
-    List<String> lines = new ArrayList<>();
-    lines.add(text("correspondance.defauts", invalid.fichier()));
-    for (CorrespondanceInvalide.Defaut fault : invalid.defauts()) {
-      if (lines.size() > MOST_FAULTS) {
-        break;
-      }
-      String what = text("correspondance.defaut." + fault.motif(), fault.details().toArray());
-      lines.add(
-          fault.ligne() == 0 ? what : text("correspondance.ligne", fault.ligne()) + " " + what);
-    }
-    int others = invalid.defauts().size() - MOST_FAULTS;
-    if (others > 0) {
-      lines.add(text("correspondance.autres", others));
-    }
+    List<Faute> faults =
+        invalid.defauts().stream()
+            .map(d -> new Faute(d.ligne(), d.motif().name(), d.details()))
+            .toList();
+    List<String> lines =
+        new PhrasesCorrespondance(Mots.de(language)).lignes(invalid.fichier(), faults);
     return String.join("\n  ", lines);
   }
 

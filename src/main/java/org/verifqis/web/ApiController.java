@@ -2,7 +2,6 @@ package org.verifqis.web;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.verifqis.classeur.Source;
+import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.modele.Erreur;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Rapport;
@@ -43,11 +42,13 @@ class ApiController {
   private final House house;
   private final Uploads uploads;
   private final Aside aside;
+  private final Passage passage;
   private final Clock clock;
   private final byte[] description = read("openapi.json");
   private final byte[] schema = read("/org/verifqis/rapport/rapport.schema.json");
 
-  ApiController(House house, Uploads uploads, Aside aside, Clock clock) {
+  ApiController(House house, Uploads uploads, Aside aside, Passage passage, Clock clock) {
+    this.passage = passage;
     this.house = house;
     this.uploads = uploads;
     this.aside = aside;
@@ -69,42 +70,54 @@ class ApiController {
   ResponseEntity<?> check(
       HttpServletRequest request,
       @RequestParam(required = false) MultipartFile fichier,
+      @RequestParam(required = false) MultipartFile correspondance,
       @RequestParam(defaultValue = "fr") String lang)
       throws Exception {
-    byte[] bytes = uploads.bytes(request, fichier);
-    String name = Uploads.name(fichier);
+    Received received = uploads.received(request, fichier, correspondance);
     Langue language = lang.equals("en") ? Langue.EN : Langue.FR;
     OffsetDateTime now = OffsetDateTime.now(clock).withNano(0);
-    ByteArrayOutputStream report = new ByteArrayOutputStream();
-    Erreur error =
-        uploads.work(
-            () ->
-                AsideTask.JSON.write(
-                    new AsideTask.Order(
-                        house.counter(),
-                        house.limits(),
-                        house.texts(language),
-                        Source.de(name, bytes),
-                        now),
-                    report));
-    if (error != null && aside.takes(error)) {
-      Issue<InputStream> made = aside.make(AsideTask.JSON, language, name, bytes, now);
-      if (made.reussie()) {
-        return ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_JSON)
-            .body(new InputStreamResource(made.valeur()));
+    try (Answer report = new Answer(passage.folder())) {
+      Erreur error =
+          uploads.work(
+              () ->
+                  AsideTask.JSON.write(
+                      new AsideTask.Order(
+                          house.counter(received),
+                          house.limits(),
+                          house.texts(language),
+                          received.source(),
+                          now),
+                      report.stream()));
+      if (error != null && aside.takes(error)) {
+        Issue<InputStream> made = aside.make(AsideTask.JSON, language, received, now);
+        if (made.reussie()) {
+          return json(HttpStatus.OK, new InputStreamResource(made.valeur()));
+        }
+        error = made.erreur();
       }
-      error = made.erreur();
+      if (error != null) {
+        Verification refused =
+            new Verification(
+                List.of(), List.of(error), null, house.base().parametres().superposees());
+        new RedacteurJson(house.texts(language)).ecris(Rapport.de(refused, now), report.stream());
+      }
+      return json(error == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, report.body());
     }
-    if (error != null) {
-      Verification refused =
-          new Verification(
-              List.of(), List.of(error), null, house.base().parametres().superposees());
-      new RedacteurJson(house.texts(language)).ecris(Rapport.de(refused, now), report);
-    }
-    return ResponseEntity.status(error == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+  }
+
+  private static ResponseEntity<?> json(HttpStatus status, Object body) {
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);
+  }
+
+  @ExceptionHandler(CorrespondanceInvalide.class)
+  ResponseEntity<byte[]> profile(CorrespondanceInvalide invalid, HttpServletRequest request)
+      throws IOException {
+    Langue language = "en".equals(request.getParameter("lang")) ? Langue.EN : Langue.FR;
+    Map<String, Object> told =
+        Map.of("motif", "CORRESPONDANCE", "causes", ErrorAdvice.faults(invalid, language));
+    return ResponseEntity.badRequest()
         .contentType(MediaType.APPLICATION_JSON)
-        .body(report.toByteArray());
+        .body(JSON.writeValueAsBytes(Map.of("erreurs", List.of(told))));
   }
 
   @ExceptionHandler(Uploads.Refused.class)

@@ -58,23 +58,22 @@ class Aside {
    * @throws Admission.Full if there is no place for it
    */
   Issue<InputStream> make(
-      AsideTask task, Langue language, String name, byte[] bytes, OffsetDateTime instant)
-      throws Exception {
+      AsideTask task, Langue language, Received received, OffsetDateTime instant) throws Exception {
     AsideProcess.Words words =
         new AsideProcess.Words(task, language, limits, settings.timeLimit(), instant);
-    return admission.run(() -> run(words, name, bytes));
+    return admission.run(() -> run(words, received));
   }
 
-  private Issue<InputStream> run(AsideProcess.Words words, String name, byte[] bytes)
+  private Issue<InputStream> run(AsideProcess.Words words, Received received)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(passage.folder(), "verifqis-a-part");
     Path made = folder.resolve("fait");
     try {
       Path input = folder.resolve("recu");
-      AsideProcess.hand(name, bytes, input);
+      AsideProcess.hand(received, input);
       Refus refusal = outcome(command(folder, words), input, made);
       if (refusal != null) {
-        return Issue.ratee(new Erreur(name, refusal));
+        return Issue.ratee(new Erreur(received.name(), refusal));
       }
       Path kept = Files.createTempFile(passage.folder(), "verifqis", ".fait");
       Files.move(made, kept, StandardCopyOption.REPLACE_EXISTING);

@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.classeur.Limites;
-import org.verifqis.classeur.Source;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Refus;
 import org.verifqis.rapport.Langue;
@@ -64,12 +63,27 @@ final class AsideProcess {
     }
   }
 
-  /** Writes what the process reads: a workbook and its name. */
-  static void hand(String name, byte[] bytes, Path input) throws IOException {
+  /** Writes what the process reads: a workbook and its name, and its correspondance, if any. */
+  static void hand(Received received, Path input) throws IOException {
     try (DataOutputStream told = new DataOutputStream(Files.newOutputStream(input))) {
-      told.writeUTF(name);
-      told.write(bytes);
+      told.writeUTF(received.name());
+      told.writeBoolean(received.profile() != null);
+      if (received.profile() != null) {
+        told.writeUTF(received.profile().name());
+        told.writeInt(received.profile().bytes().length);
+        told.write(received.profile().bytes());
+      }
+      told.write(received.bytes());
     }
+  }
+
+  private static Received handed(DataInputStream input) throws IOException {
+    String name = input.readUTF();
+    Received.Profile profile =
+        input.readBoolean()
+            ? new Received.Profile(input.readUTF(), input.readNBytes(input.readInt()))
+            : null;
+    return new Received(name, input.readAllBytes(), profile);
   }
 
   /** Why it refused, as it wrote that. */
@@ -82,18 +96,18 @@ final class AsideProcess {
 
   public static void main(String[] words) throws IOException {
     Words asked = Words.of(words);
-    DataInputStream input = new DataInputStream(System.in);
-    String name = input.readUTF();
-    Source source = Source.de(name, input.readAllBytes());
+    Received received = handed(new DataInputStream(System.in));
     Socle base = Socle.prepare(null);
     Path passage = Path.of(System.getProperty("java.io.tmpdir"));
-    Guichet counter = new Guichet(base, new Reglages(asked.limits, 1, asked.patience, passage));
+    Reglages bounds = new Reglages(asked.limits, 1, asked.patience, passage);
+    Guichet counter = new Guichet(base, bounds, received.profiles(base.gabarit()));
     Textes texts = Textes.charge(asked.language, base.gabarit());
     Erreur error;
     try (OutputStream output = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
       error =
           asked.task.write(
-              new AsideTask.Order(counter, asked.limits, texts, source, asked.instant), output);
+              new AsideTask.Order(counter, asked.limits, texts, received.source(), asked.instant),
+              output);
       if (error != null) {
         List<Object> details = new ArrayList<>(error.refus().details());
         details.replaceAll(d -> d instanceof Number ? d : d.toString());

@@ -40,6 +40,11 @@ final class Download {
     return headers(name, type).body(bytes);
   }
 
+  /** What an {@link Answer} gives as its body. */
+  static ResponseEntity<Object> of(String name, MediaType type, Object body) {
+    return headers(name, type).body(body);
+  }
+
   /** What a stream holds, which is closed in the end. */
   static ResponseEntity<InputStreamResource> of(String name, MediaType type, InputStream stream) {
     return headers(name, type).body(new InputStreamResource(stream));

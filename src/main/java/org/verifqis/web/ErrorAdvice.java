@@ -3,6 +3,7 @@ package org.verifqis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -19,7 +20,11 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Mots;
+import org.verifqis.rapport.PhrasesCorrespondance;
+import org.verifqis.rapport.PhrasesCorrespondance.Faute;
 
 /** What a person is told where a request can't be answered. */
 @ControllerAdvice
@@ -85,6 +90,21 @@ class ErrorAdvice {
             pages.mots(language).mot("depot." + refusal.reason()));
       }
     };
+  }
+
+  @ExceptionHandler(CorrespondanceInvalide.class)
+  View profile(CorrespondanceInvalide invalid, HttpServletRequest request) {
+    Langue language = Pages.language(request);
+    return pages.uploadWithProfile(language, faults(invalid, language));
+  }
+
+  /** What is wrong with a correspondance that was sent. */
+  static List<String> faults(CorrespondanceInvalide invalid, Langue language) {
+    List<Faute> faults =
+        invalid.defauts().stream()
+            .map(d -> new Faute(d.ligne(), d.motif().name(), d.details()))
+            .toList();
+    return new PhrasesCorrespondance(Mots.de(language)).lignes(invalid.fichier(), faults);
   }
 
   /** Seconds after which it is worth asking again. */

@@ -10,6 +10,7 @@ import org.verifqis.rapport.Mots;
 import org.verifqis.rapport.PhrasesRefus;
 import org.verifqis.rapport.Textes;
 import org.verifqis.service.Guichet;
+import org.verifqis.service.Reglages;
 import org.verifqis.service.Socle;
 
 /** What is loaded once and serves all requests: the counter, and the words of both languages. */
@@ -17,17 +18,15 @@ import org.verifqis.service.Socle;
 class House {
   private final Guichet counter;
   private final Limites limits;
+  private final Reglages bounds;
   private final Map<Langue, Textes> texts = new EnumMap<>(Langue.class);
   private final Map<Langue, PhrasesRefus> refusal = new EnumMap<>(Langue.class);
 
   House(ServerSettings settings, Passage passage) {
     Socle base = Socle.prepare(null);
     limits = new Limites(settings.size().toBytes(), settings.rows(), settings.inflated().toBytes());
-    counter =
-        new Guichet(
-            base,
-            new org.verifqis.service.Reglages(
-                limits, settings.workers(), settings.timeLimit(), passage.folder()));
+    bounds = new Reglages(limits, settings.workers(), settings.timeLimit(), passage.folder());
+    counter = new Guichet(base, bounds);
     for (Langue language : Langue.values()) {
       texts.put(language, Textes.charge(language, base.gabarit()));
       refusal.put(language, PhrasesRefus.pourUnePage(Mots.de(language)));
@@ -36,6 +35,13 @@ class House {
 
   Guichet counter() {
     return counter;
+  }
+
+  /** A counter on the same base for what was uploaded: through its correspondance, if any. */
+  Guichet counter(Received received) {
+    return received.profile() == null
+        ? counter
+        : new Guichet(base(), bounds, received.profiles(base().gabarit()));
   }
 
   Socle base() {

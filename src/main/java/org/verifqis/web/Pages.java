@@ -69,6 +69,12 @@ class Pages {
     return page("home", status, frame, Map.of("erreur", error));
   }
 
+  /** The first page, with what is wrong with the correspondance that was sent. */
+  View uploadWithProfile(Langue language, List<String> faults) {
+    Frame frame = frame(language, mots(language).mot("accueil.titre"), "/");
+    return page("home", HttpStatus.UNPROCESSABLE_CONTENT, frame, Map.of("fautes", faults));
+  }
+
   /** A page. What it shows, beside its frame, it takes by name. */
   View page(String template, HttpStatus status, Frame frame, Map<String, ?> content) {
     Map<String, Object> values = new HashMap<>(content);

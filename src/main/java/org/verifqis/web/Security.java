@@ -31,6 +31,7 @@ class Security {
           "/annoter",
           "/corriger",
           "/telecharger",
+          "/convertir",
           "/confidentialite",
           "/gabarit",
           "/regles",
@@ -39,7 +40,8 @@ class Security {
 
   /** What anyone may send a workbook to. Nothing is kept, so there is nothing to forge. */
   private static final List<String> OFFERED =
-      inBothLanguages("/verifier", "/annoter", "/corriger", "/telecharger", "/gabarit");
+      inBothLanguages(
+          "/verifier", "/annoter", "/corriger", "/telecharger", "/convertir", "/gabarit");
 
   /** What is asked for on the port of its own. */
   private static final List<String> MANAGEMENT = List.of("/sante", "/sante/prete", "/metriques");

@@ -68,7 +68,7 @@ record ServerSettings(
     atLeast(1, size.toBytes(), "taille");
     atLeast(1, rows, "lignes");
     atLeast(1, inflated.toBytes(), "deployee");
-    atLeast(1, workers, "ouvriers");
+    atLeast(0, workers, "ouvriers");
     atLeast(0, queue, "file");
     atLeast(0, patience, "patience");
     atLeast(1, timeLimit, "delai");

@@ -97,6 +97,24 @@ class Uploads {
     return bytes;
   }
 
+  /**
+   * What was uploaded, and the correspondance that came with it, if any.
+   *
+   * @throws Refused if they go no further
+   */
+  Received received(HttpServletRequest request, MultipartFile fichier, MultipartFile correspondance)
+      throws IOException {
+    byte[] bytes = bytes(request, fichier);
+    if (correspondance == null || correspondance.isEmpty()) {
+      return new Received(name(fichier), bytes, null);
+    }
+    byte[] profile = correspondance.getBytes();
+    if (antivirus != null) {
+      scan(profile);
+    }
+    return new Received(name(fichier), bytes, new Received.Profile(name(correspondance), profile));
+  }
+
   /** The name of a file as people call it, without the folders that some browsers send. */
   static String name(MultipartFile fichier) {
     String name = fichier.getOriginalFilename();

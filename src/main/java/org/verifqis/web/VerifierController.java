@@ -24,7 +24,9 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.Correcteur;
+import org.verifqis.ecriture.RedacteurConversion;
 import org.verifqis.modele.Erreur;
+import org.verifqis.modele.Reddition;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Mots;
 import org.verifqis.rapport.Rapport;
@@ -33,8 +35,10 @@ import org.verifqis.rapport.RedacteurHtml;
 import org.verifqis.rapport.Saisies;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Jugement;
+import org.verifqis.regles.Verdict;
 import org.verifqis.service.Corrige;
 import org.verifqis.service.Diagnostic;
+import org.verifqis.service.Guichet;
 import org.verifqis.service.Guichet.Ecrivain;
 import org.verifqis.service.Issue;
 import org.verifqis.service.Verification;
@@ -50,10 +54,13 @@ class VerifierController {
   private final House house;
   private final Uploads uploads;
   private final Aside aside;
+  private final Passage passage;
   private final Clock clock;
   private final Ecrivain corrector;
 
-  VerifierController(Pages pages, House house, Uploads uploads, Aside aside, Clock clock) {
+  VerifierController(
+      Pages pages, House house, Uploads uploads, Aside aside, Passage passage, Clock clock) {
+    this.passage = passage;
     this.pages = pages;
     this.house = house;
     this.uploads = uploads;
@@ -63,41 +70,43 @@ class VerifierController {
   }
 
   /** Where somebody lands who comes back to the answer of a form by its address. */
-  @GetMapping({"/verifier", "/annoter", "/corriger", "/telecharger"})
+  @GetMapping({"/verifier", "/annoter", "/corriger", "/telecharger", "/convertir"})
   View start() {
     return new RedirectView("/");
   }
 
-  @GetMapping({"/en/verifier", "/en/annoter", "/en/corriger", "/en/telecharger"})
+  @GetMapping({"/en/verifier", "/en/annoter", "/en/corriger", "/en/telecharger", "/en/convertir"})
   View startInEnglish() {
     return new RedirectView("/en");
   }
 
   @PostMapping({"/verifier", "/en/verifier"})
-  View check(HttpServletRequest request, @RequestParam(required = false) MultipartFile fichier)
+  View check(
+      HttpServletRequest request,
+      @RequestParam(required = false) MultipartFile fichier,
+      @RequestParam(required = false) MultipartFile correspondance)
       throws Exception {
     Langue language = Pages.language(request);
-    byte[] bytes = uploads.bytes(request, fichier);
-    Source source = Source.de(Uploads.name(fichier), bytes);
+    Received received = uploads.received(request, fichier, correspondance);
     CorrectionForm form = new CorrectionForm(request);
     Issue<View> here =
         uploads.work(
             () ->
-                Download.isCorrectable(source.nom())
-                    ? correctable(language, source, form)
-                    : readable(language, source));
+                received.isCorrectable()
+                    ? correctable(language, received.source(), form)
+                    : readable(language, received));
     if (here.reussie()) {
       return here.valeur();
     }
     if (!aside.takes(here.erreur())) {
       return refusal(language, here.erreur());
     }
-    Issue<InputStream> made = aside.make(AsideTask.PAGE, language, source.nom(), bytes, now());
+    Issue<InputStream> made = aside.make(AsideTask.PAGE, language, received, now());
     if (!made.reussie()) {
       return refusal(language, made.erreur());
     }
     try (InputStream body = made.valeur()) {
-      return plainReport(language, source, "rapport.grand", body.readAllBytes());
+      return plainReport(language, received, "rapport.grand", body.readAllBytes());
     }
   }
 
@@ -108,11 +117,13 @@ class VerifierController {
         : Issue.ratee(checked.erreur());
   }
 
-  private Issue<View> readable(Langue language, Source source) throws IOException {
+  private Issue<View> readable(Langue language, Received received) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    Erreur error = AsideTask.PAGE.write(order(language, source, now()), body);
+    Erreur error =
+        AsideTask.PAGE.write(order(language, house.counter(received), received.source()), body);
+    String why = received.profile() == null ? "rapport.format" : "rapport.correspondance";
     return error == null
-        ? Issue.de(plainReport(language, source, "rapport.format", body.toByteArray()))
+        ? Issue.de(plainReport(language, received, why, body.toByteArray()))
         : Issue.ratee(error);
   }
 
@@ -127,6 +138,9 @@ class VerifierController {
     content.put("corps", writer.corps(report(source, diagnostic.jugement()), fields));
     content.put("saisies", fields.others().stream().map(writer::champ).toList());
     content.put("corrigeable", fields.any());
+    if (diagnostic.jugement().verdict() == Verdict.IRRECEVABLE) {
+      content.put("note", pages.mots(language).mot("rapport.irrecevable"));
+    }
     content.put("diagnostic", diagnostic);
     content.put("phrases", new RedacteurComparaison(texts));
     content.put("textes", texts);
@@ -134,9 +148,10 @@ class VerifierController {
   }
 
   /** The report of a workbook that can't be corrected on a page, and why it can't. */
-  private View plainReport(Langue language, Source source, String why, byte[] body) {
+  private View plainReport(Langue language, Received received, String why, byte[] body) {
     Map<String, Object> content = new HashMap<>();
-    content.put("fichier", source.nom());
+    content.put("fichier", received.name());
+    content.put("correspondance", received.profile() != null);
     content.put("corps", new String(body, StandardCharsets.UTF_8));
     content.put("note", pages.mots(language).mot(why));
     return reportPage(language, content);
@@ -157,24 +172,28 @@ class VerifierController {
   Object download(
       HttpServletRequest request,
       @RequestParam(required = false) MultipartFile fichier,
+      @RequestParam(required = false) MultipartFile correspondance,
       @RequestParam String format)
       throws Exception {
     ReportFile form = ReportFile.of(format);
     return made(
         request,
-        fichier,
+        uploads.received(request, fichier, correspondance),
         AsideTask.valueOf(form.name()),
         name -> Download.withEnding(name, form.ending()),
         name -> form.type());
   }
 
   @PostMapping({"/annoter", "/en/annoter"})
-  Object annotate(HttpServletRequest request, @RequestParam(required = false) MultipartFile fichier)
+  Object annotate(
+      HttpServletRequest request,
+      @RequestParam(required = false) MultipartFile fichier,
+      @RequestParam(required = false) MultipartFile correspondance)
       throws Exception {
     Mots words = pages.mots(Pages.language(request));
     return made(
         request,
-        fichier,
+        uploads.received(request, fichier, correspondance),
         AsideTask.ANNOTER,
         name -> words.mot("annoter.nom", name),
         Download::workbook);
@@ -183,22 +202,23 @@ class VerifierController {
   /** What is made of the workbook as it is corrected, for the browser to keep. */
   private Object made(
       HttpServletRequest request,
-      MultipartFile fichier,
+      Received received,
       AsideTask task,
       UnaryOperator<String> called,
       Function<String, MediaType> type)
       throws Exception {
     Langue language = Pages.language(request);
-    byte[] bytes = uploads.bytes(request, fichier);
-    String name = Uploads.name(fichier);
+    String name = received.name();
     CorrectionForm form = new CorrectionForm(request);
-    ByteArrayOutputStream made = new ByteArrayOutputStream();
-    Erreur error = uploads.work(() -> make(task, language, Source.de(name, bytes), form, made));
-    if (error == null) {
-      return Download.of(called.apply(name), type.apply(name), made.toByteArray());
+    Erreur error;
+    try (Answer made = new Answer(passage.folder())) {
+      error = uploads.work(() -> make(task, language, received, form, made.stream()));
+      if (error == null) {
+        return Download.of(called.apply(name), type.apply(name), made.body());
+      }
     }
     if (aside.takes(error) && form.cells().isEmpty()) {
-      Issue<InputStream> there = aside.make(task, language, name, bytes, now());
+      Issue<InputStream> there = aside.make(task, language, received, now());
       if (there.reussie()) {
         return Download.of(called.apply(name), type.apply(name), there.valeur());
       }
@@ -209,22 +229,47 @@ class VerifierController {
 
   /** Makes it here; why that can't be done, or null. */
   private Erreur make(
-      AsideTask task, Langue language, Source source, CorrectionForm form, OutputStream out)
+      AsideTask task, Langue language, Received received, CorrectionForm form, OutputStream out)
       throws IOException {
+    Source source = received.source();
     Source wanted = source;
-    if (!form.cells().isEmpty()) {
+    if (received.isCorrectable() && !form.cells().isEmpty()) {
       Issue<Corrige> corrected = house.counter().corrige(source, form.cells(), corrector);
       if (!corrected.reussie()) {
         return corrected.erreur();
       }
       wanted = Source.de(source.nom(), corrected.valeur().octets());
     }
-    return task.write(order(language, wanted, now()), out);
+    return task.write(order(language, house.counter(received), wanted), out);
   }
 
-  private AsideTask.Order order(Langue language, Source source, OffsetDateTime instant) {
-    return new AsideTask.Order(
-        house.counter(), house.limits(), house.texts(language), source, instant);
+  private AsideTask.Order order(Langue language, Guichet counter, Source source) {
+    return new AsideTask.Order(counter, house.limits(), house.texts(language), source, now());
+  }
+
+  @PostMapping({"/convertir", "/en/convertir"})
+  Object convert(
+      HttpServletRequest request,
+      @RequestParam(required = false) MultipartFile fichier,
+      @RequestParam(required = false) MultipartFile correspondance)
+      throws Exception {
+    Langue language = Pages.language(request);
+    Mots words = pages.mots(language);
+    Received received = uploads.received(request, fichier, correspondance);
+    if (received.profile() == null) {
+      return pages.uploadWithProfile(language, List.of(words.mot("convertir.sans")));
+    }
+    Issue<Reddition> read = uploads.work(() -> house.counter(received).lis(received.source()));
+    if (!read.reussie()) {
+      return refusal(language, read.erreur());
+    }
+    RedacteurConversion writer =
+        new RedacteurConversion(house.base().gabarit(), Mots.de(language), false);
+    try (Answer made = new Answer(passage.folder())) {
+      writer.ecris(read.valeur(), clock.instant(), made.stream());
+      String name = words.mot("convertir.nom", Download.withEnding(received.name(), "xlsx"));
+      return Download.of(name, Download.workbook(name), made.body());
+    }
   }
 
   @PostMapping({"/corriger", "/en/corriger"})

@@ -6,21 +6,23 @@
   const form = () => document.getElementById("verification");
   const input = () => document.getElementById("fichier");
 
-  /** The workbook stays in the browser: it is put into the form of each page that follows. */
-  function keep(files) {
+  const fileFields = () => document.querySelectorAll("input[type=file][data-choisir]");
+
+  /** Files stay in the browser: they are put into the form of each page that follows. */
+  function keep(field, files) {
     const transfer = new DataTransfer();
     for (const file of files) {
       transfer.items.add(file);
     }
-    input().files = transfer.files;
-    showName();
+    field.files = transfer.files;
+    showName(field);
   }
 
-  function showName() {
-    const name = document.getElementById("fichier-nom");
+  function showName(field) {
+    const name = document.getElementById(field.id + "-nom");
     if (name) {
-      const file = input().files[0];
-      name.textContent = file ? file.name : input().dataset.aucun;
+      const file = field.files[0];
+      name.textContent = file ? file.name : field.dataset.aucun;
     }
   }
 
@@ -32,32 +34,31 @@
   }
 
   /** The browser's own button speaks the browser's language, not the page's. */
-  function drawButton() {
-    const field = input();
-    if (!field || document.getElementById("fichier-bouton")) {
+  function drawButton(field) {
+    if (document.getElementById(field.id + "-bouton")) {
       return;
     }
     const button = document.createElement("button");
     button.type = "button";
-    button.id = "fichier-bouton";
+    button.id = field.id + "-bouton";
     button.className = "bouton";
     button.textContent = field.dataset.choisir;
     const name = document.createElement("span");
-    name.id = "fichier-nom";
+    name.id = field.id + "-nom";
     const described = field.getAttribute("aria-describedby");
-    button.setAttribute("aria-describedby", described ? described + " fichier-nom" : "fichier-nom");
+    button.setAttribute("aria-describedby", described ? described + " " + name.id : name.id);
     button.addEventListener("click", () => field.click());
-    field.addEventListener("change", showName);
+    field.addEventListener("change", () => showName(field));
     const box = document.createElement("div");
     box.className = "choix-fichier";
     box.append(button, name);
     field.before(box);
     field.hidden = true;
-    for (const link of document.querySelectorAll('a[href="#fichier"]')) {
-      link.setAttribute("href", "#fichier-bouton");
+    for (const link of document.querySelectorAll(`a[href="#${field.id}"]`)) {
+      link.setAttribute("href", "#" + button.id);
     }
     field.required = false;
-    showName();
+    showName(field);
   }
 
   function drawProposals() {
@@ -77,8 +78,8 @@
   }
 
   async function check(target) {
-    const files = [...input().files];
-    if (files.length === 0) {
+    const chosen = new Map([...fileFields()].map(field => [field.id, [...field.files]]));
+    if (input().files.length === 0) {
       say(input().dataset.aucun);
       document.getElementById("fichier-bouton").focus();
       return;
@@ -94,8 +95,8 @@
     }
     document.title = page.title;
     document.querySelector("main").replaceWith(page.querySelector("main"));
-    if (input()) {
-      keep(files);
+    for (const field of fileFields()) {
+      keep(field, chosen.get(field.id) || []);
     }
     prepare();
     const first = document.querySelector("[data-premier]") || document.querySelector("main");
@@ -105,14 +106,11 @@
   }
 
   function prepare() {
+    fileFields().forEach(drawButton);
     if (!form()) {
-      // A workbook that is filed goes by a plain form.
-      if (input() && input().dataset.choisir) {
-        drawButton();
-      }
+      // A workbook that is filed, or a template that is asked for, goes by a plain form.
       return;
     }
-    drawButton();
     drawProposals();
     form().addEventListener("submit", event => {
       const submitter = event.submitter;
@@ -135,7 +133,7 @@
       event.preventDefault();
       form().classList.remove("survol");
       if (event.dataTransfer.files.length > 0) {
-        keep([event.dataTransfer.files[0]]);
+        keep(input(), [event.dataTransfer.files[0]]);
         check(form().action);
       }
     });

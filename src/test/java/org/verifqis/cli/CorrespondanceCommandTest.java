@@ -219,7 +219,7 @@ class CorrespondanceCommandTest {
     Run run =
         Run.of("convertir", workbook, "--correspondance", profile, "-o", folder.resolve("r.xlsx"));
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("ligne 28 :").contains("à confirmer");
+    assertThat(run.err()).contains("ligne 28\u00A0:").contains("à confirmer");
     assertThat(folder.resolve("r.xlsx")).doesNotExist();
     assertThat(Run.of("verifier", workbook, "--mapping", profile, "--lang", "en").err())
         .contains("line 28:");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.verifqis.audit.Transfert.TransfertImpossible;
-import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.rapport.Langue;
 import org.verifqis.regles.simulation.DossierRegles.DossierInvalide;
 import org.verifqis.service.depot.GesteRefuse.Motif;
@@ -24,9 +23,6 @@ class MessagesTest {
       Messages messages = Messages.of(language);
       for (TransfertImpossible.Motif motif : TransfertImpossible.Motif.values()) {
         assertThat(messages.text("historique." + motif, "x")).doesNotContain("{");
-      }
-      for (CorrespondanceInvalide.Motif motif : CorrespondanceInvalide.Motif.values()) {
-        assertThat(messages.text("correspondance.defaut." + motif, "x", "y")).doesNotContain("{");
       }
       for (Motif motif :
           List.of(Motif.COMPTE_EXISTANT, Motif.COURRIEL, Motif.ENTENTES, Motif.NOM)) {

@@ -43,7 +43,7 @@ class ServirCommandTest {
     for (String line :
         List.of(
             "verifqis.taille=beaucoup",
-            "verifqis.ouvriers=0",
+            "verifqis.ouvriers=-1",
             "verifqis.a-part.delai=-1ms",
             "verifqis.clamd=zut",
             "verifqis.clamd=:3310")) {

@@ -175,6 +175,16 @@ class EveryStateTest {
           page.waitForSelector(".sommaire-erreurs");
         });
     states.put(
+        "correspondance-erreur",
+        page -> {
+          page.navigate(site.url("/"));
+          page.setInputFiles("#fichier", CLEAN);
+          page.setInputFiles("#correspondance", Path.of("pom.xml"));
+          page.click("#verification .bouton-principal");
+          page.waitForSelector(".sommaire-erreurs");
+          assertThat(page.locator("#correspondance-nom").innerText()).isEqualTo("pom.xml");
+        });
+    states.put(
         "gabarit-erreur",
         page -> {
           page.navigate(site.url("/gabarit"));

@@ -26,6 +26,7 @@ class RoutesTest {
           "/annoter",
           "/corriger",
           "/telecharger",
+          "/convertir",
           "/confidentialite",
           "/gabarit",
           "/regles",

@@ -2,7 +2,9 @@ package org.verifqis.classeur.correspondance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ import org.verifqis.modele.Onglet;
 public final class LecteurProfil {
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
   private static final String EVERYTHING = "*";
+
+  /** The longest one that is known has 40 KB. */
+  private static final int LONGEST = 1 << 20;
 
   private final Gabarit gabarit;
   private final boolean toTry;
@@ -87,6 +92,19 @@ public final class LecteurProfil {
 
   private static CorrespondanceInvalide invalid(Path file, int line, Motif why) {
     return new CorrespondanceInvalide(file.toString(), List.of(new Defaut(line, why, List.of())));
+  }
+
+  /** Reads a file that somebody sent: what is not UTF-8, or is endless, is no profile. */
+  public Correspondance lis(String nom, byte[] octets) {
+    try {
+      if (octets.length > LONGEST) {
+        throw new CharacterCodingException();
+      }
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+      return lis(nom, nom, text);
+    } catch (CharacterCodingException e) {
+      throw new CorrespondanceInvalide(nom, List.of(new Defaut(0, Motif.ILLISIBLE, List.of())));
+    }
   }
 
   /**
