@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartFile;
 import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.modele.Erreur;
@@ -123,6 +124,12 @@ class ApiController {
   @ExceptionHandler(Uploads.Refused.class)
   ResponseEntity<byte[]> refused(Uploads.Refused refusal) throws IOException {
     return error(ErrorAdvice.status(refusal.reason()), refusal.reason().name());
+  }
+
+  /** Whoever asked is gone: there is nobody to tell. */
+  @ExceptionHandler(AsyncRequestNotUsableException.class)
+  void gone() {
+    // Nothing can be answered any more.
   }
 
   @ExceptionHandler(Admission.Full.class)

@@ -14,6 +14,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -66,6 +67,12 @@ class ErrorAdvice {
       return ApiController.error(HttpStatus.CONTENT_TOO_LARGE, "TROP_GROS");
     }
     return page.de(request, HttpStatus.CONTENT_TOO_LARGE);
+  }
+
+  /** Whoever asked is gone: there is nobody to tell. */
+  @ExceptionHandler(AsyncRequestNotUsableException.class)
+  void gone() {
+    // Nothing can be answered any more.
   }
 
   @ExceptionHandler(Admission.Full.class)

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
  */
 @Controller
 class Management implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+  private static final int THREADS_FOR_PAGES = 16;
+
   private final ServerSettings settings;
   private final AtomicBoolean ready = new AtomicBoolean();
   private final PrometheusMeterRegistry metrics =
@@ -49,6 +51,14 @@ class Management implements WebServerFactoryCustomizer<TomcatServletWebServerFac
       }
     }
     server.addAdditionalConnectors(connector);
+    // Whoever waits for the antivirus or for a workbook holds a thread: others are for pages.
+    int waiting = 2 * (settings.workers() + settings.queue()) + 1 + settings.aside().queue();
+    server.addConnectorCustomizers(
+        pages -> {
+          if (pages.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+            protocol.setMaxThreads(waiting + THREADS_FOR_PAGES);
+          }
+        });
   }
 
   /** The port that it listens to, once the server has started. */

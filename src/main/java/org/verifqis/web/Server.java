@@ -78,7 +78,6 @@ public final class Server implements AutoCloseable {
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "200s");
     properties.put("server.forward-headers-strategy", "native");
     properties.put("server.server-header", "");
-    properties.put("server.tomcat.threads.max", 16);
     properties.put("server.tomcat.threads.min-spare", 4);
     properties.put("server.tomcat.max-connections", 200);
     properties.put("server.tomcat.max-part-count", CorrectionForm.MOST_FIELDS + OTHER_PARTS);

@@ -26,6 +26,10 @@ class Uploads {
   private final RateLimit rate;
   private final Antivirus antivirus;
   private final Admission admission;
+
+  /** An antivirus that does not answer must not hold every thread there is. */
+  private final Admission scanning;
+
   private final Timer durations;
   private final Counter turnedAway;
 
@@ -33,6 +37,7 @@ class Uploads {
     rate = new RateLimit(settings.perMinute(), TimeMeter.SYSTEM_MILLISECONDS);
     antivirus = settings.clamd() == null ? null : antivirus(settings.clamd());
     admission = new Admission(settings.workers(), settings.queue(), settings.patience());
+    scanning = new Admission(settings.workers(), settings.queue(), settings.patience());
     durations = Timer.builder("verifqis.travaux").register(management.metrics());
     int places = settings.workers() + settings.queue();
     Gauge.builder("verifqis.presents", admission, room -> places - room.free())
@@ -124,8 +129,11 @@ class Uploads {
   private void scan(byte[] bytes) {
     boolean clean;
     try {
-      clean = antivirus.admits(bytes);
-    } catch (IOException e) {
+      clean = scanning.run(() -> antivirus.admits(bytes));
+    } catch (Admission.Full e) {
+      turnedAway.increment();
+      throw e;
+    } catch (Exception e) {
       LOG.error("the antivirus can't be asked: {}", e.toString());
       throw new Refused(Motif.ANTIVIRUS_MUET);
     }

@@ -15,8 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +167,53 @@ class ProtectionTest {
       clamd(socket, "INSTREAM size limit exceeded. ERROR\0");
       assertThatThrownBy(() -> antivirus.admits(upload)).isInstanceOf(IOException.class);
     }
+  }
+
+  /** Pages are read whoever waits for the antivirus, and however many wait. */
+  @Test
+  void pagesAnswerWhileEveryPlaceIsTaken(@TempDir Path folder) throws Exception {
+    int places = 20;
+    CountDownLatch asked = new CountDownLatch(places);
+    CountDownLatch end = new CountDownLatch(1);
+    ExecutorService clients = Executors.newFixedThreadPool(2 * places);
+    try (ServerSocket slow = new ServerSocket(0, places, InetAddress.getLoopbackAddress())) {
+      for (int i = 0; i < places; i++) {
+        clients.submit(() -> answersLate(slow, asked, end));
+      }
+      List<String> lines =
+          List.of(
+              "verifqis.clamd=127.0.0.1:" + slow.getLocalPort(),
+              "verifqis.ouvriers=" + places,
+              "verifqis.file=0");
+      try (Site site = Site.start(Files.write(folder.resolve("s.properties"), lines))) {
+        List<Future<HttpResponse<String>>> uploads = new ArrayList<>();
+        for (int i = 0; i < places; i++) {
+          uploads.add(clients.submit(() -> site.post("/verifier", Form.of("fichier", CLEAN))));
+        }
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(site.get("/").statusCode()).isEqualTo(200);
+        assertThat(site.post("/verifier", Form.of("fichier", CLEAN)).statusCode()).isEqualTo(503);
+        assertThat(uploads).noneMatch(Future::isDone);
+        end.countDown();
+        for (Future<HttpResponse<String>> upload : uploads) {
+          assertThat(upload.get().statusCode()).isEqualTo(200);
+        }
+      } finally {
+        end.countDown();
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
+  private static Void answersLate(ServerSocket socket, CountDownLatch asked, CountDownLatch end)
+      throws Exception {
+    try (Socket client = socket.accept()) {
+      asked.countDown();
+      end.await();
+      client.getOutputStream().write("stream: OK\0".getBytes(StandardCharsets.US_ASCII));
+    }
+    return null;
   }
 
   @Test
