@@ -27,6 +27,11 @@ public enum Langue {
     return code;
   }
 
+  /** Where it is spoken: Canada. */
+  public Locale locale() {
+    return locale;
+  }
+
   /** Its tag for a page, for instance {@code fr-CA}. */
   public String etiquette() {
     return locale.toLanguageTag();

@@ -85,7 +85,8 @@ class Pages {
     return (nothing, request, response) -> {
       response.setStatus(status.value());
       response.setContentType("text/html;charset=UTF-8");
-      response.setHeader("Content-Language", frame.language().etiquette());
+      // A header of that name would be Spring's, by the language of the browser.
+      response.setLocale(frame.language().locale());
       response.setContentLength(page.length);
       response.getOutputStream().write(page);
     };

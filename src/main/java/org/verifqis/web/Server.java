@@ -77,6 +77,9 @@ public final class Server implements AutoCloseable {
     // Whoever waits for a large workbook is answered too.
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "200s");
     properties.put("server.forward-headers-strategy", "native");
+    // Whoever is not on this machine could say anything of where it comes from.
+    properties.put(
+        "server.tomcat.remoteip.internal-proxies", "127(\\.\\d{1,3}){3}|0:0:0:0:0:0:0:1|::1");
     properties.put("server.server-header", "");
     properties.put("server.tomcat.threads.min-spare", 4);
     properties.put("server.tomcat.max-connections", 200);

@@ -87,14 +87,20 @@
     say(form().dataset.attente);
     let page;
     try {
-      const answer = await fetch(target, {method: "POST", body: new FormData(form())});
-      page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const response = await fetch(target, {method: "POST", body: new FormData(form())});
+      page = new DOMParser().parseFromString(await response.text(), "text/html");
     } catch {
       say(form().dataset.perdu);
       return;
     }
+    const answer = page.querySelector("main");
+    if (!answer) {
+      // What stands in front of the server has said something of its own.
+      say(form().dataset.perdu);
+      return;
+    }
     document.title = page.title;
-    document.querySelector("main").replaceWith(page.querySelector("main"));
+    document.querySelector("main").replaceWith(answer);
     for (const field of fileFields()) {
       keep(field, chosen.get(field.id) || []);
     }

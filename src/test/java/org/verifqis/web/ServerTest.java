@@ -65,6 +65,8 @@ class ServerTest {
 
     assertThat(french.statusCode()).isEqualTo(200);
     assertThat(french.body()).contains("lang=\"fr-CA\"", "Ce qui est gardé");
+    assertThat(french.headers().allValues("Content-Language")).containsExactly("fr-CA");
+    assertThat(english.headers().allValues("Content-Language")).containsExactly("en-CA");
     assertThat(english.statusCode()).isEqualTo(200);
     assertThat(english.body()).contains("lang=\"en-CA\"", "What is kept");
   }
