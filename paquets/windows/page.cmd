@@ -1,4 +1,4 @@
 @echo off
-rem Ouvre la page de verifqis dans le navigateur. Fermez cette fenetre pour l'arreter.
-start "" "http://127.0.0.1:8080/"
-call "%~dp0verifqis.cmd" servir
+rem Ouvre la page de verifqis dans le navigateur, quand elle est prete. Fermez cette fenetre pour l'arreter.
+call "%~dp0verifqis.cmd" servir --ouvrir
+if errorlevel 1 pause

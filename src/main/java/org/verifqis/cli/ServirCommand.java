@@ -1,7 +1,10 @@
 package org.verifqis.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.verifqis.service.depot.Greffe;
@@ -47,6 +50,11 @@ final class ServirCommand implements Callable<Integer> {
       descriptionKey = "servir.base")
   private String base;
 
+  @Option(
+      names = {"--ouvrir", "--open"},
+      descriptionKey = "servir.ouvrir")
+  private boolean open;
+
   ServirCommand(Environment environment, Messages messages) {
     this.environment = environment;
     this.messages = messages;
@@ -64,12 +72,32 @@ final class ServirCommand implements Callable<Integer> {
     try (Server server = Server.start(settings, environment.clock())) {
       environment.out().println(messages.text("servir.pret", server.url()));
       environment.out().flush();
+      if (open) {
+        open(server.url());
+      }
       new CountDownLatch(1).await();
     } catch (CannotStart e) {
       environment.err().println(complaint(e));
       return ExitStatus.NOT_READ.code();
     }
     return ExitStatus.CLEAN.code();
+  }
+
+  /** In the browser of whoever sits at this machine. */
+  private void open(String url) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    List<String> command =
+        system.startsWith("windows")
+            ? List.of("rundll32", "url.dll,FileProtocolHandler", url)
+            : List.of(system.startsWith("mac") ? "open" : "xdg-open", url);
+    try {
+      new ProcessBuilder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      environment.err().println(messages.text("servir.sansNavigateur", url));
+    }
   }
 
   private String complaint(CannotStart thrown) {

@@ -27,6 +27,9 @@ final class StoreOption {
 
   /** Why it can't be opened, and what to do. */
   static String complaint(Messages messages, Greffe.GreffeInutilisable thrown) {
+    if (thrown.absente()) {
+      return messages.text("greffe.absente");
+    }
     return messages.text(
         thrown.occupee() ? "greffe.occupee" : "greffe.inutilisable", thrown.getMessage());
   }

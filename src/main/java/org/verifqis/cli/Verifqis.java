@@ -3,6 +3,7 @@ package org.verifqis.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -72,14 +73,25 @@ public final class Verifqis implements Runnable {
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess(System.getenv());
     // Java's own would write question marks for accents wherever cron leaves the language unset.
-    System.setOut(stream(FileDescriptor.out, terminal));
-    System.setErr(stream(FileDescriptor.err, terminal));
-    System.exit(run(new Environment(System.out, System.err, Clock.system(ZONE), terminal), args));
+    Written report = new Written(new FileOutputStream(FileDescriptor.out));
+    System.setOut(stream(report, terminal));
+    System.setErr(stream(new FileOutputStream(FileDescriptor.err), terminal));
+    int status = run(new Environment(System.out, System.err, Clock.system(ZONE), terminal), args);
+    System.exit(whole(report, status, args));
   }
 
-  private static PrintStream stream(FileDescriptor to, Terminal terminal) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(to)), true, terminal.charset());
+  private static PrintStream stream(OutputStream to, Terminal terminal) {
+    return new PrintStream(new BufferedOutputStream(to), true, terminal.charset());
+  }
+
+  /** The exit status; where not all of the report was written, that is told. */
+  private static int whole(Written report, int status, String... args) {
+    System.out.flush();
+    if (!report.isCut()) {
+      return status;
+    }
+    System.err.println(Messages.of(language(args)).text("erreur.sortie"));
+    return ExitStatus.NOT_READ.code();
   }
 
   /** Runs a command and returns its exit status. */

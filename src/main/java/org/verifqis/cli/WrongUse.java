@@ -33,7 +33,11 @@ final class WrongUse implements IParameterExceptionHandler {
 
   private String complaint(ParameterException thrown) {
     if (thrown instanceof UnmatchedArgumentException unmatched) {
-      return messages.text("usage.inconnu", String.join(" ", unmatched.getUnmatched()));
+      String unknown = messages.text("usage.inconnu", String.join(" ", unmatched.getUnmatched()));
+      List<String> near = unmatched.getSuggestions();
+      return near.isEmpty() || thrown.getCommandLine().getParent() != null
+          ? unknown
+          : unknown + "\n" + messages.text("usage.proche", String.join(", ", near));
     }
     if (thrown instanceof MissingParameterException missing) {
       // A word that was mistyped is why something seems to be missing.
@@ -49,7 +53,11 @@ final class WrongUse implements IParameterExceptionHandler {
       if (thrown.getValue().indexOf(UNREADABLE) >= 0) {
         return messages.text("usage.encodage", thrown.getValue());
       }
-      return messages.text("usage.valeur", thrown.getValue(), name(thrown.getArgSpec()));
+      String wrong = messages.text("usage.valeur", thrown.getValue(), name(thrown.getArgSpec()));
+      String label = thrown.getArgSpec().paramLabel();
+      return label.indexOf('|') < 0
+          ? wrong
+          : wrong + " " + messages.text("usage.choix", label.replace("|", ", "));
     }
     return thrown.getMessage();
   }

@@ -87,6 +87,15 @@ public final class Sources {
               trouves.add(chemin);
               return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path chemin, IOException cause) {
+              // Of a folder on a share that went, the rest is not known.
+              if (cause != null) {
+                trouves.add(chemin);
+              }
+              return FileVisitResult.CONTINUE;
+            }
           });
       trouves.sort(Comparator.comparing(Path::toString));
       return trouves.isEmpty() ? List.of(dossier) : trouves;

@@ -73,7 +73,7 @@ class GreffeCommandsTest {
   void aDatabaseThatCannotBeUsedIsSaid() throws Exception {
     Run absent = Run.of("journal", "verifier", "--base", base());
     assertThat(absent.status()).isEqualTo(3);
-    assertThat(absent.err()).contains("ne peut être utilisée");
+    assertThat(absent.err()).contains("pas de base des dépôts à cette adresse");
     assertThat(temp).isEmptyDirectory();
     assertThat(Run.of("journal", "verifier", "--base", "postgres").status()).isEqualTo(3);
     create();

@@ -82,14 +82,25 @@ class LauncherTest {
         assertThat(run("regles")).containsExactly("C.UTF-8");
       }
       language = "fr_CA.UTF-8";
+      thisMachineKnows("UTF-8");
       assertThat(run("regles")).containsExactly("");
+      // Over ssh comes the language of another machine.
+      thisMachineKnows("ANSI_X3.4-1968");
+      assertThat(run("regles")).containsExactly("C.UTF-8");
     }
+  }
+
+  private void thisMachineKnows(String charset) throws IOException {
+    Path locale = temp.resolve("un jdk/bin/locale");
+    Files.writeString(locale, "#!/bin/sh\necho " + charset + "\n");
+    locale.toFile().setExecutable(true);
   }
 
   private List<String> run(String... arguments) throws Exception {
     ProcessBuilder launcher = new ProcessBuilder("sh", home.resolve("verifqis").toString());
     launcher.environment().keySet().removeAll(List.of("LC_ALL", "LC_CTYPE"));
     launcher.environment().put("LANG", language);
+    launcher.environment().merge("PATH", temp.resolve("un jdk/bin") + ":", (p, bin) -> bin + p);
     launcher.command().addAll(List.of(arguments));
     launcher.environment().put("JAVA_HOME", temp.resolve("un jdk").toString());
     launcher.environment().remove("VERIFQIS_JAVA_OPTS");

@@ -2,6 +2,10 @@ package org.verifqis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.verifqis.audit.Transfert.TransfertImpossible;
@@ -59,6 +63,33 @@ class MessagesTest {
       assertThat(run.status()).as(name).isEqualTo(2);
       assertThat(run.err()).as(name).contains("--zut");
     }
+  }
+
+  @Test
+  void aMistypedWordIsAnsweredByWhatThereIs() {
+    assertThat(Run.of("verifer", "x.xlsx").err()).contains("Vouliez-vous dire", "verifier");
+    assertThat(Run.of("verifier", "x.xlsx", "--format", "xml").err())
+        .contains("xml", "--format", "console, json, csv, html");
+    assertThat(Run.of("regles", "--lang", "de").err()).contains("fr, en");
+  }
+
+  @Test
+  void whatIsNotWrittenWholeIsKnown() throws Exception {
+    Written full = new Written(new FileOutputStream("/dev/full"));
+    PrintStream report = new PrintStream(full);
+    report.print("x");
+    report.flush();
+    assertThat(full.isCut()).isTrue();
+    Written left =
+        new Written(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+              }
+            });
+    new PrintStream(left, true).println("x");
+    assertThat(left.isCut()).isFalse();
   }
 
   @Test

@@ -45,8 +45,11 @@ final class ServerProcess implements AutoCloseable {
                     Stream.of("server.port=0", "verifqis.port-gestion=" + port),
                     Stream.of(settings))
                 .toList());
+    Path browser = Files.createDirectories(folder.resolve("bin")).resolve("xdg-open");
+    Files.writeString(browser, "#!/bin/sh\necho \"$1\" >\"$0.dit\"\n");
+    browser.toFile().setExecutable(true);
     Path said = Files.createTempFile(folder, "dit", ".txt");
-    Process process =
+    ProcessBuilder command =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -58,10 +61,12 @@ final class ServerProcess implements AutoCloseable {
                 "org.verifqis.cli.Verifqis",
                 "servir",
                 "--config",
-                configuration.toString())
+                configuration.toString(),
+                "--ouvrir")
             .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+            .redirectOutput(said.toFile());
+    command.environment().merge("PATH", browser.getParent() + ":", (old, bin) -> bin + old);
+    Process process = command.start();
     while (process.isAlive()) {
       Matcher told = URL.matcher(Files.readString(said));
       if (told.find()) {
@@ -70,6 +75,15 @@ final class ServerProcess implements AutoCloseable {
       Thread.sleep(100);
     }
     throw new AssertionError("the server ended: " + Files.readString(said));
+  }
+
+  /** Waits until a browser, which is none, was told to show its pages. */
+  boolean isOpened(Path folder) throws Exception {
+    Path told = folder.resolve("bin/xdg-open.dit");
+    while (!Files.exists(told) || Files.size(told) == 0) {
+      Thread.sleep(5);
+    }
+    return Files.readString(told).strip().equals(url);
   }
 
   HttpResponse<String> post(String path, Site.Form form) throws Exception {

@@ -86,7 +86,9 @@ class StopTest {
     }
     assertThat(ServerProcess.passing(folder)).anyMatch(name -> name.endsWith(".xlsx"));
 
+    Files.delete(folder.resolve("bin/xdg-open.dit"));
     try (ServerProcess next = ServerProcess.start(folder)) {
+      assertThat(next.isOpened(folder)).isTrue();
       assertThat(ServerProcess.passing(folder)).singleElement().asString().endsWith("/verrou");
       assertThat(next.stop()).isEqualTo(TERMINATED);
     }

@@ -31,6 +31,7 @@ public final class Greffe implements AutoCloseable {
   public static final String ICI = "jdbc:h2:file:./verifqis-depots;TRACE_LEVEL_FILE=0";
 
   private static final int H2_DEJA_OUVERTE = 90020;
+  private static final int H2_ABSENTE = 90146;
   private static final int CONNEXIONS = 8;
 
   /** The database can't be used; its message is the database's own. */
@@ -43,8 +44,17 @@ public final class Greffe implements AutoCloseable {
 
     /** Whether another process has it: a file of H2 is opened by one at a time. */
     public boolean occupee() {
+      return porte(H2_DEJA_OUVERTE);
+    }
+
+    /** Whether there is none at that address: a file of H2 is not there. */
+    public boolean absente() {
+      return porte(H2_ABSENTE);
+    }
+
+    private boolean porte(int code) {
       for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
-        if (cause instanceof SQLException e && e.getErrorCode() == H2_DEJA_OUVERTE) {
+        if (cause instanceof SQLException e && e.getErrorCode() == code) {
           return true;
         }
       }
