@@ -45,12 +45,9 @@ public final class RedacteurStatistiques {
       Statistiques s = bilan.statistiques();
       Chiffres total = s.total();
       List<EnBref> bref = new ArrayList<>();
-      bref.add(
-          new EnBref(
-              textes.fait(total.redditions()), mots.mot("stats.bref.redditions", s.attendues())));
-      bref.add(new EnBref(textes.fait(total.effectif().total()), mots.mot("stats.bref.projets")));
-      bref.add(
-          new EnBref(textes.fait(total.personnes().rejointes()), mots.mot("stats.bref.rejointes")));
+      bref.add(compte("stats.bref.redditions", total.redditions(), s.attendues()));
+      bref.add(compte("stats.bref.projets", total.effectif().total()));
+      bref.add(compte("stats.bref.rejointes", total.personnes().rejointes()));
       if (total.partAlignee() != null) {
         bref.add(new EnBref(textes.fait(total.partAlignee()), mots.mot("stats.bref.alignes")));
       }
@@ -59,6 +56,10 @@ public final class RedacteurStatistiques {
             new EnBref(textes.fait(total.levier().parDollar()), mots.mot("stats.bref.levier")));
       }
       return bref;
+    }
+
+    private EnBref compte(String cle, long nombre, Object... autres) {
+      return new EnBref(textes.fait(nombre), textes.mots().compte(cle, nombre, autres));
     }
   }
 

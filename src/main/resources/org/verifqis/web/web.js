@@ -6,6 +6,9 @@
   const form = () => document.getElementById("verification");
   const input = () => document.getElementById("fichier");
 
+  /** Whether something was typed that no downloaded workbook has. */
+  let unsaved = false;
+
   const fileFields = () => document.querySelectorAll("input[type=file][data-choisir]");
 
   /** Files stay in the browser: they are put into the form of each page that follows. */
@@ -71,35 +74,90 @@
       button.setAttribute("aria-label", form().dataset.reprendre + " : " + proposal.textContent.trim());
       button.addEventListener("click", () => {
         field.value = proposal.dataset.valeur;
+        unsaved = true;
         field.focus();
       });
       proposal.append(" ", button);
     }
   }
 
-  async function check(target) {
-    const chosen = new Map([...fileFields()].map(field => [field.id, [...field.files]]));
-    if (input().files.length === 0) {
-      say(input().dataset.aucun);
-      document.getElementById("fichier-bouton").focus();
-      return;
+  /** Sends the form, and what comes back; null where nothing does. */
+  async function send(target, submitter) {
+    const data = new FormData(form());
+    if (submitter && submitter.name) {
+      data.append(submitter.name, submitter.value);
     }
     say(form().dataset.attente);
-    let page;
     try {
-      const response = await fetch(target, {method: "POST", body: new FormData(form())});
-      page = new DOMParser().parseFromString(await response.text(), "text/html");
+      return await fetch(target, {method: "POST", body: data});
     } catch {
       say(form().dataset.perdu);
-      return;
+      return null;
     }
-    const answer = page.querySelector("main");
-    if (!answer) {
+  }
+
+  async function page(response) {
+    return new DOMParser().parseFromString(await response.text(), "text/html");
+  }
+
+  /** What went wrong, on the page that is there: what was chosen and typed in it is not lost. */
+  function complain(answer) {
+    const main = answer.querySelector("main");
+    if (!main) {
       // What stands in front of the server has said something of its own.
       say(form().dataset.perdu);
       return;
     }
-    document.title = page.title;
+    const told = main.querySelector(".sommaire-erreurs") || main;
+    const heading = document.createElement("h2");
+    heading.textContent = told.querySelector("h1, h2").textContent;
+    const text = document.createElement("p");
+    text.textContent = told.querySelector("p").textContent;
+    const box = document.createElement("div");
+    box.className = "sommaire-erreurs";
+    box.setAttribute("role", "alert");
+    box.tabIndex = -1;
+    box.append(heading, text);
+    document.querySelectorAll(".sommaire-erreurs").forEach(old => old.remove());
+    document.querySelector("main").prepend(box);
+    say("");
+    box.focus();
+    box.scrollIntoView();
+  }
+
+  async function download(submitter) {
+    const response = await send(submitter.formAction, submitter);
+    if (!response) {
+      return;
+    }
+    const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition"));
+    if (!response.ok || !name) {
+      complain(await page(response));
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = decodeURIComponent(name[1]);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    say(form().dataset.recu + " " + link.download);
+    unsaved = unsaved && !submitter.formAction.endsWith("/corriger");
+  }
+
+  async function check(target) {
+    const chosen = new Map([...fileFields()].map(field => [field.id, [...field.files]]));
+    const response = await send(target);
+    if (!response) {
+      return;
+    }
+    const next = await page(response);
+    const answer = next.querySelector("main");
+    const typed = document.querySelector("[name^='c:']");
+    if (!answer || (!response.ok && (typed || !next.getElementById("verification")))) {
+      complain(next);
+      return;
+    }
+    document.title = next.title;
     document.querySelector("main").replaceWith(answer);
     for (const field of fileFields()) {
       keep(field, chosen.get(field.id) || []);
@@ -119,17 +177,22 @@
     }
     drawProposals();
     form().addEventListener("submit", event => {
-      const submitter = event.submitter;
-      if (submitter && submitter.hasAttribute("formaction")) {
-        if (input().files.length === 0) {
-          event.preventDefault();
-          check(form().action);
-        }
-        return;
-      }
       event.preventDefault();
-      check(form().action);
+      const submitter = event.submitter;
+      if (input().files.length === 0) {
+        say(input().dataset.aucun);
+        document.getElementById("fichier-bouton").focus();
+      } else if (submitter && submitter.hasAttribute("formaction")) {
+        download(submitter);
+      } else {
+        check(form().action);
+      }
     });
+    for (const field of document.querySelectorAll("[name^='c:']")) {
+      field.addEventListener("input", () => {
+        unsaved = true;
+      });
+    }
     form().addEventListener("dragover", event => {
       event.preventDefault();
       form().classList.add("survol");
@@ -145,5 +208,10 @@
     });
   }
 
+  window.addEventListener("beforeunload", event => {
+    if (unsaved) {
+      event.preventDefault();
+    }
+  });
   prepare();
 })();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +114,42 @@ class BrowserTest {
         .stream()
         .map(finding -> finding.regle().id())
         .toList();
+  }
+
+  /** Whoever is sent away keeps what she chose and typed. */
+  @Test
+  void nothingThatWasTypedIsLostWhereTheServerIsBusy() throws Exception {
+    Page page = page();
+    List<String> asked = new ArrayList<>();
+    page.onDialog(
+        dialog -> {
+          asked.add(dialog.type());
+          dialog.accept();
+        });
+    report(page, BROKEN);
+    Locator field = takeUp(page);
+    String name = field.getAttribute("name");
+    String typed = field.inputValue();
+    String busy = "<main><h1>Le serveur est occupé</h1><p>Attendez un instant.</p></main>";
+    for (String button :
+        List.of("#verification .bouton-principal", "#verification [formaction='/corriger']")) {
+      page.route(
+          "**/*",
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setStatus(503)
+                      .setContentType("text/html;charset=utf-8")
+                      .setBody(busy)));
+      page.click(button);
+      page.waitForSelector(".sommaire-erreurs:has-text('occupé')");
+      page.unroute("**/*");
+      assertThat(page.locator("[name='" + name + "']").inputValue()).isEqualTo(typed);
+      assertThat(page.locator("#fichier-nom").innerText()).isEqualTo("non-conforme.xlsx");
+      page.evaluate("document.querySelector('.sommaire-erreurs').remove()");
+    }
+    page.reload();
+    assertThat(asked).containsExactly("beforeunload");
   }
 
   @Test

@@ -147,14 +147,14 @@ class EveryStateTest {
         page -> {
           check(page, strict, CLEAN);
           check(page, strict, CLEAN);
-          page.waitForSelector("h1:has-text('Trop')");
+          page.waitForSelector(".sommaire-erreurs:has-text('Trop')");
         });
     states.put(
         "500",
         page -> {
           CLOCK_BROKEN.set(true);
           check(page, site, CLEAN);
-          page.waitForSelector("h1:has-text('erreur')");
+          page.waitForSelector(".sommaire-erreurs:has-text('erreur')");
           CLOCK_BROKEN.set(false);
         });
     states.put(
