@@ -1,6 +1,8 @@
 package org.verifqis.web;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +13,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class Admission {
   private final Semaphore room;
-  private final Semaphore desks;
+  private final Workplaces places;
+  private final Deque<Object> line;
   private final Duration patience;
+
+  private Admission(Workplaces places, int room, Deque<Object> line, Duration patience) {
+    this.places = places;
+    this.room = new Semaphore(room);
+    this.line = line;
+    this.patience = patience;
+  }
 
   /**
    * A room.
@@ -22,9 +32,61 @@ final class Admission {
    * @param patience how long one waits at most
    */
   Admission(int desks, int queue, Duration patience) {
+    this.places = new Workplaces(desks);
     this.room = new Semaphore(desks + queue);
-    this.desks = new Semaphore(desks, true);
+    this.line = places.others;
     this.patience = patience;
+  }
+
+  /**
+   * A room of its own to the same desks. Whoever waits there goes before whoever waits here: that
+   * one is full, or slow, keeps nobody out of the other.
+   */
+  Admission ahead(int queue, Duration patience) {
+    return new Admission(places, places.desks + queue, places.first, patience);
+  }
+
+  /** The desks, and who waits for one, in two lines. */
+  private static final class Workplaces {
+    private final int desks;
+    private final Deque<Object> first = new ArrayDeque<>();
+    private final Deque<Object> others = new ArrayDeque<>();
+    private int free;
+
+    Workplaces(int desks) {
+      this.desks = desks;
+      this.free = desks;
+    }
+
+    /** Whether a desk came free in time. */
+    synchronized boolean take(Deque<Object> line, Duration patience) throws InterruptedException {
+      long end = System.nanoTime() + patience.toNanos();
+      Object me = new Object();
+      line.add(me);
+      try {
+        while (free == 0 || next() != me) {
+          long left = end - System.nanoTime();
+          if (left <= 0) {
+            return false;
+          }
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        free--;
+        return true;
+      } finally {
+        line.remove(me);
+        notifyAll();
+      }
+    }
+
+    private Object next() {
+      return (first.isEmpty() ? others : first).peek();
+    }
+
+    synchronized void leave() {
+      free++;
+      notifyAll();
+    }
   }
 
   /** There is no place, or none came free in time. */
@@ -39,20 +101,20 @@ final class Admission {
   /**
    * Does a piece of work when its turn comes.
    *
-   * @throws Complet if there is no place for it
+   * @throws Full if there is no place for it
    */
   <T> T run(Callable<T> work) throws Exception {
     if (!room.tryAcquire()) {
       throw new Full();
     }
     try {
-      if (!desks.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!places.take(line, patience)) {
         throw new Full();
       }
       try {
         return work.call();
       } finally {
-        desks.release();
+        places.leave();
       }
     } finally {
       room.release();

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.modele.Erreur;
@@ -124,6 +125,11 @@ class ApiController {
   @ExceptionHandler(Uploads.Refused.class)
   ResponseEntity<byte[]> refused(Uploads.Refused refusal) throws IOException {
     return error(ErrorAdvice.status(refusal.reason()), refusal.reason().name());
+  }
+
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
+  ResponseEntity<byte[]> tooLarge() throws IOException {
+    return error(HttpStatus.CONTENT_TOO_LARGE, "TROP_GROS");
   }
 
   /** Whoever asked is gone: there is nobody to tell. */

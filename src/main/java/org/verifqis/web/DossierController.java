@@ -171,16 +171,16 @@ class DossierController {
     Annotations annotations = new Annotations(house.texts(Pages.language(request)));
     ByteArrayOutputStream copy = new ByteArrayOutputStream();
     Verification checked =
-        uploads.work(
+        uploads.workForAccount(
             () ->
                 house
-                    .counter()
+                    .filingCounter()
                     .annote(
                         source,
                         accepted,
                         filings.today(),
                         (onDisk, judged, usages) ->
-                            new Annotateur(house.limits())
+                            new Annotateur(house.filingLimits())
                                 .annote(onDisk, annotations.de(judged, usages), copy)));
     if (!checked.erreurs().isEmpty()) {
       return refusal(request, dossier, checked.erreurs().get(0));
@@ -217,7 +217,8 @@ class DossierController {
     }
     Source old = filings.source(who, before, an ? before.version() : version - 1);
     Source now = filings.source(who, dossier, version);
-    Issue<Comparaison> compared = uploads.work(() -> house.counter().compare(old, now));
+    Issue<Comparaison> compared =
+        uploads.workForAccount(() -> house.filingCounter().compare(old, now));
     if (!compared.reussie()) {
       return refusal(request, dossier, compared.erreur());
     }

@@ -2,11 +2,13 @@ package org.verifqis.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 import org.verifqis.rapport.Langue;
@@ -22,8 +24,15 @@ class ErrorPages implements ErrorController {
           HttpStatus.METHOD_NOT_ALLOWED,
           HttpStatus.CONTENT_TOO_LARGE,
           HttpStatus.BAD_REQUEST,
+          HttpStatus.LENGTH_REQUIRED,
           HttpStatus.TOO_MANY_REQUESTS,
           HttpStatus.SERVICE_UNAVAILABLE);
+
+  private static final HttpStatus TOO_LARGE = HttpStatus.CONTENT_TOO_LARGE;
+
+  /** What {@link UploadSize} answers before a controller is asked. */
+  private static final Set<HttpStatus> REFUSED_UNREAD =
+      Set.of(TOO_LARGE, HttpStatus.LENGTH_REQUIRED);
 
   private final Pages pages;
 
@@ -32,9 +41,15 @@ class ErrorPages implements ErrorController {
   }
 
   @RequestMapping("/error")
-  View error(HttpServletRequest request) {
+  Object error(HttpServletRequest request) throws IOException {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status = code instanceof Integer i ? HttpStatus.resolve(i) : HttpStatus.NOT_FOUND;
+    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (path != null
+        && path.toString().startsWith(ApiController.ROOT)
+        && REFUSED_UNREAD.contains(status)) {
+      return ApiController.error(status, status == TOO_LARGE ? "TROP_GROS" : "SANS_TAILLE");
+    }
     return de(request, status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
   }
 
@@ -43,6 +58,14 @@ class ErrorPages implements ErrorController {
     Langue language = path == null ? Pages.language(request) : Pages.language(path.toString());
     String key = "erreur." + (WORDED.contains(status) ? status.value() : 500);
     Frame frame = pages.frame(language, pages.mots(language).mot(key), null);
-    return pages.page("error", status, frame, Map.of("explication", frame.limit(key + ".quoi")));
+    return pages.page(
+        "error", status, frame, Map.of("explication", explanation(request, frame, key + ".quoi")));
+  }
+
+  /** Whoever is logged in may send more than others. */
+  private static String explanation(HttpServletRequest request, Frame frame, String key) {
+    return request.getAttribute(UploadSize.ALLOWED) instanceof DataSize allowed
+        ? frame.mots().mot(key, frame.mots().format().nombre(allowed.toMegabytes()))
+        : frame.limit(key);
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEn
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -78,7 +79,11 @@ class FilingSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain filingChain(
-      HttpSecurity http, Management management, Greffe registry, PasswordEncoder encoder)
+      HttpSecurity http,
+      Management management,
+      ServerSettings settings,
+      Greffe registry,
+      PasswordEncoder encoder)
       throws Exception {
     HttpSessionRequestCache asked = new HttpSessionRequestCache();
     asked.setRequestMatcher(
@@ -136,6 +141,8 @@ class FilingSecurity {
                 e.authenticationEntryPoint(
                     (request, response, refusal) ->
                         response.sendRedirect(Frame.link(Pages.language(request), "/connexion"))))
+        // Before the form is read, for what shows that this site made it.
+        .addFilterBefore(new UploadSize(settings), CsrfFilter.class)
         .addFilterBefore(new AccountFilter(registry), AuthorizationFilter.class);
     return Security.headers(http).build();
   }

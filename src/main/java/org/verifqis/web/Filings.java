@@ -139,7 +139,7 @@ class Filings {
 
   /** What the rules say of a workbook today, with what is accepted. */
   Verification judged(Source source, Derogations accepted) throws Exception {
-    return uploads.work(() -> house.counter().verifie(source, accepted, today()));
+    return uploads.workForAccount(() -> house.filingCounter().verifie(source, accepted, today()));
   }
 
   Rapport report(Verification checked) {

@@ -17,7 +17,9 @@ import org.verifqis.service.Socle;
 @Component
 class House {
   private final Guichet counter;
+  private final Guichet filingCounter;
   private final Limites limits;
+  private final Limites filingLimits;
   private final Reglages bounds;
   private final Map<Langue, Textes> texts = new EnumMap<>(Langue.class);
   private final Map<Langue, PhrasesRefus> refusal = new EnumMap<>(Langue.class);
@@ -27,6 +29,12 @@ class House {
     limits = new Limites(settings.size().toBytes(), settings.rows(), settings.inflated().toBytes());
     bounds = new Reglages(limits, settings.workers(), settings.timeLimit(), passage.folder());
     counter = new Guichet(base, bounds);
+    ServerSettings.Accounts wider = settings.accounts();
+    filingLimits = new Limites(wider.size().toBytes(), wider.rows(), wider.inflated().toBytes());
+    filingCounter =
+        new Guichet(
+            base,
+            new Reglages(filingLimits, settings.workers(), wider.timeLimit(), passage.folder()));
     for (Langue language : Langue.values()) {
       texts.put(language, Textes.charge(language, base.gabarit()));
       refusal.put(language, PhrasesRefus.pourUnePage(Mots.de(language)));
@@ -44,12 +52,22 @@ class House {
         : new Guichet(base(), bounds, received.profiles(base().gabarit()));
   }
 
+  /** One for what is filed, within the wider bounds of those who are logged in. */
+  Guichet filingCounter() {
+    return filingCounter;
+  }
+
   Socle base() {
     return counter.socle();
   }
 
   Limites limits() {
     return limits;
+  }
+
+  /** Of what is filed. */
+  Limites filingLimits() {
+    return filingLimits;
   }
 
   Textes texts(Langue language) {

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How much one address may ask in a while. Only the latest addresses are remembered, so that many
- * of them can't fill the memory.
+ * How much one address, or one account, may ask in a while. Only the latest are remembered, so that
+ * many of them can't fill the memory.
  */
 final class RateLimit {
   private static final int ADDRESSES = 10_000;
@@ -41,9 +41,18 @@ final class RateLimit {
 
   /** Whether the address may ask once more now; counted if so. */
   boolean admits(String address) {
+    return counts(household(address));
+  }
+
+  /** Whether an account may ask once more now; counted if so. */
+  boolean admits(long account) {
+    return counts(Long.toString(account));
+  }
+
+  private boolean counts(String who) {
     Bucket bucket;
     synchronized (buckets) {
-      bucket = buckets.computeIfAbsent(household(address), a -> bucket());
+      bucket = buckets.computeIfAbsent(who, w -> bucket());
     }
     return bucket.tryConsume(1);
   }

@@ -13,6 +13,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.verifqis.rapport.Langue;
 
@@ -62,8 +63,10 @@ class Security {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Management management) throws Exception {
-    http.authorizeHttpRequests(
+  SecurityFilterChain chain(HttpSecurity http, Management management, ServerSettings settings)
+      throws Exception {
+    http.addFilterAfter(new UploadSize(settings), HeaderWriterFilter.class)
+        .authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers(request -> request.getLocalPort() == management.port())

@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param base the database of filings, by its JDBC address; null where nothing is filed
  * @param mail how messages are sent; null where none are
  * @param aside bounds of what is worked on in a process of its own
+ * @param accounts bounds for whoever is logged in
  */
 @ConfigurationProperties(prefix = "verifqis", ignoreUnknownFields = false)
 record ServerSettings(
@@ -41,7 +42,8 @@ record ServerSettings(
     String clamd,
     String base,
     @Name("courriel") MailSettings mail,
-    @Name("a-part") @DefaultValue Aside aside) {
+    @Name("a-part") @DefaultValue Aside aside,
+    @Name("connectes") @DefaultValue Accounts accounts) {
 
   /**
    * What is larger or slower than the rest is worked on in a process of its own, one at a time.
@@ -61,6 +63,36 @@ record ServerSettings(
       atLeast(1, memory.toMegabytes(), "a-part.memoire");
       atLeast(1, timeLimit, "a-part.delai");
       atLeast(0, queue, "a-part.file");
+    }
+  }
+
+  /**
+   * Whoever is logged in has wider bounds, and a queue that no visitor fills.
+   *
+   * @param size how large an uploaded workbook may be
+   * @param rows how many rows a sheet of it may have
+   * @param inflated how large it may be once inflated
+   * @param queue how many may wait
+   * @param patience how long one waits at most
+   * @param timeLimit how long one workbook may take
+   * @param perMinute how many an account may send in a minute
+   */
+  record Accounts(
+      @Name("taille") @DefaultValue("20MB") DataSize size,
+      @Name("lignes") @DefaultValue("20000") int rows,
+      @Name("deployee") @DefaultValue("256MB") DataSize inflated,
+      @Name("file") @DefaultValue("32") int queue,
+      @DefaultValue("60s") Duration patience,
+      @Name("delai") @DefaultValue("60s") Duration timeLimit,
+      @Name("par-minute") @DefaultValue("30") int perMinute) {
+    Accounts {
+      atLeast(1, size.toBytes(), "connectes.taille");
+      atLeast(1, rows, "connectes.lignes");
+      atLeast(1, inflated.toBytes(), "connectes.deployee");
+      atLeast(0, queue, "connectes.file");
+      atLeast(0, patience, "connectes.patience");
+      atLeast(1, timeLimit, "connectes.delai");
+      atLeast(1, perMinute, "connectes.par-minute");
     }
   }
 

@@ -12,11 +12,14 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
+import org.verifqis.service.depot.Compte;
 
 /**
- * Takes in what is uploaded: so many an address, past the antivirus where there is one, and no more
- * at once than the machine can bear. No name of a file is logged.
+ * Takes in what is uploaded: so many an address, or an account, past the antivirus where there is
+ * one, and no more at once than the machine can bear. No name of a file is logged.
  */
 @Component
 class Uploads {
@@ -25,24 +28,36 @@ class Uploads {
 
   private final RateLimit rate;
   private final Antivirus antivirus;
+  private final RateLimit accountRate;
   private final Admission admission;
+  private final Admission accountAdmission;
 
   /** An antivirus that does not answer must not hold every thread there is. */
   private final Admission scanning;
+
+  private final Admission accountScanning;
 
   private final Timer durations;
   private final Counter turnedAway;
 
   Uploads(ServerSettings settings, Management management) {
     rate = new RateLimit(settings.perMinute(), TimeMeter.SYSTEM_MILLISECONDS);
+    accountRate = new RateLimit(settings.accounts().perMinute(), TimeMeter.SYSTEM_MILLISECONDS);
     antivirus = settings.clamd() == null ? null : antivirus(settings.clamd());
     admission = new Admission(settings.workers(), settings.queue(), settings.patience());
     scanning = new Admission(settings.workers(), settings.queue(), settings.patience());
+    ServerSettings.Accounts accounts = settings.accounts();
+    accountAdmission = admission.ahead(accounts.queue(), accounts.patience());
+    accountScanning = scanning.ahead(accounts.queue(), accounts.patience());
     durations = Timer.builder("verifqis.travaux").register(management.metrics());
-    int places = settings.workers() + settings.queue();
-    Gauge.builder("verifqis.presents", admission, room -> places - room.free())
-        .register(management.metrics());
+    present("verifqis.presents", admission, management);
+    present("verifqis.presents.connectes", accountAdmission, management);
     turnedAway = Counter.builder("verifqis.renvoyes").register(management.metrics());
+  }
+
+  private static void present(String name, Admission admission, Management management) {
+    int places = admission.free();
+    Gauge.builder(name, admission, room -> places - room.free()).register(management.metrics());
   }
 
   private static Antivirus antivirus(String clamd) {
@@ -86,18 +101,23 @@ class Uploads {
   /**
    * The bytes of what was uploaded.
    *
-   * @throws Refusee if they go no further
+   * @throws Refused if they go no further
    */
   byte[] bytes(HttpServletRequest request, MultipartFile fichier) throws IOException {
-    if (!rate.admits(request.getRemoteAddr())) {
+    Compte who = Desks.who(request);
+    if (!(who == null ? rate.admits(request.getRemoteAddr()) : accountRate.admits(who.id()))) {
       throw new Refused(Motif.TROP_SOUVENT);
     }
     if (fichier == null || fichier.getOriginalFilename() == null || name(fichier).isEmpty()) {
       throw new Refused(Motif.AUCUN_FICHIER);
     }
+    if (request.getAttribute(UploadSize.ALLOWED) instanceof DataSize allowed
+        && fichier.getSize() > allowed.toBytes()) {
+      throw new MaxUploadSizeExceededException(allowed.toBytes());
+    }
     byte[] bytes = fichier.getBytes();
     if (antivirus != null) {
-      scan(bytes);
+      scan(who == null ? scanning : accountScanning, bytes);
     }
     return bytes;
   }
@@ -115,7 +135,7 @@ class Uploads {
     }
     byte[] profile = correspondance.getBytes();
     if (antivirus != null) {
-      scan(profile);
+      scan(scanning, profile);
     }
     return new Received(name(fichier), bytes, new Received.Profile(name(correspondance), profile));
   }
@@ -126,10 +146,10 @@ class Uploads {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 
-  private void scan(byte[] bytes) {
+  private void scan(Admission turns, byte[] bytes) {
     boolean clean;
     try {
-      clean = scanning.run(() -> antivirus.admits(bytes));
+      clean = turns.run(() -> antivirus.admits(bytes));
     } catch (Admission.Full e) {
       turnedAway.increment();
       throw e;
@@ -146,11 +166,24 @@ class Uploads {
   /**
    * Works on a workbook when its turn comes.
    *
-   * @throws Admission.Complet if there is no place for it
+   * @throws Admission.Full if there is no place for it
    */
   <T> T work(Callable<T> work) throws Exception {
+    return work(admission, work);
+  }
+
+  /**
+   * The same for somebody who is logged in: however many visitors wait, that is another queue.
+   *
+   * @throws Admission.Full if there is no place for it
+   */
+  <T> T workForAccount(Callable<T> work) throws Exception {
+    return work(accountAdmission, work);
+  }
+
+  private <T> T work(Admission turns, Callable<T> work) throws Exception {
     try {
-      return admission.run(() -> durations.recordCallable(work));
+      return turns.run(() -> durations.recordCallable(work));
     } catch (Admission.Full e) {
       turnedAway.increment();
       throw e;

@@ -1,6 +1,8 @@
 package org.verifqis.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
@@ -16,6 +18,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /**
  * What the server is made of, by name: nothing of Boot starts because it lies on the class path.
@@ -55,13 +58,21 @@ import org.springframework.context.annotation.Import;
   FilingConfiguration.class,
 })
 class WebConfiguration {
-  /** What a form holds beside a workbook. */
-  private static final long FIELDS = 1L << 20;
-
   /** Parts stay in memory: Tomcat would put what is beyond the last figure on the disk. */
   @Bean
   MultipartConfigElement parts(ServerSettings settings) {
-    long whole = settings.size().toBytes() + FIELDS;
-    return new MultipartConfigElement("", settings.size().toBytes(), whole, Math.toIntExact(whole));
+    long whole = UploadSize.largest(settings).toBytes() + UploadSize.FIELDS;
+    return new MultipartConfigElement("", whole, whole, Math.toIntExact(whole));
+  }
+
+  /** The page of an error has no use for what was refused unread. */
+  @Bean
+  StandardServletMultipartResolver multipartResolver() {
+    return new StandardServletMultipartResolver() {
+      @Override
+      public boolean isMultipart(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.ERROR && super.isMultipart(request);
+      }
+    };
   }
 }
