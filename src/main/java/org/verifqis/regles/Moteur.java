@@ -57,7 +57,7 @@ public final class Moteur {
 
   private final Registre registre;
   private final Parametres parametres;
-  private final Supplier<KieBase> regles;
+  private final Supplier<ReglesCompilees> regles;
   private final Supplier<TypesVus> types;
 
   /** The edition by which all redditions are judged; null for that of their exercice. */
@@ -78,12 +78,7 @@ public final class Moteur {
    * The same with rules that may be under way; they are asked for when something is first judged.
    */
   public Moteur(Registre registre, Parametres parametres, Supplier<ReglesCompilees> regles) {
-    this(
-        registre,
-        parametres,
-        new Tardif<>(() -> verifiees(registre, regles.get().base())),
-        null,
-        null);
+    this(registre, parametres, new Tardif<>(() -> verifiees(registre, regles.get())), null, null);
   }
 
   /**
@@ -101,6 +96,15 @@ public final class Moteur {
       KieBase regles,
       Edition editionImposee,
       Profil profil) {
+    this(registre, parametres, ReglesCompilees.de(regles), editionImposee, profil);
+  }
+
+  private Moteur(
+      Registre registre,
+      Parametres parametres,
+      ReglesCompilees regles,
+      Edition editionImposee,
+      Profil profil) {
     this(registre, parametres, () -> regles, editionImposee, profil);
     verifiees(registre, regles);
   }
@@ -108,7 +112,7 @@ public final class Moteur {
   private Moteur(
       Registre registre,
       Parametres parametres,
-      Supplier<KieBase> regles,
+      Supplier<ReglesCompilees> regles,
       Edition editionImposee,
       Profil profil) {
     this.registre = registre;
@@ -118,7 +122,7 @@ public final class Moteur {
         new Tardif<>(
             () ->
                 new TypesVus(
-                    regles.get(),
+                    regles.get().base(),
                     registre.regles().stream()
                         .filter(Regle::estBloquante)
                         .map(Regle::id)
@@ -128,8 +132,8 @@ public final class Moteur {
   }
 
   /** Rules among which is every one of the register. */
-  private static KieBase verifiees(Registre registre, KieBase regles) {
-    Set<String> compilees = new HashSet<>(nommees(regles));
+  private static ReglesCompilees verifiees(Registre registre, ReglesCompilees regles) {
+    Set<String> compilees = new HashSet<>(nommees(regles.base()));
     for (Regle regle : registre.regles()) {
       if (!compilees.contains(regle.id())) {
         throw new RegleAbsente(regle.id());
@@ -140,7 +144,7 @@ public final class Moteur {
 
   /** The ids that the compiled rules name, each as often as it has rules. */
   List<String> reglesCompilees() {
-    return nommees(regles.get());
+    return nommees(regles.get().base());
   }
 
   private static List<String> nommees(KieBase regles) {
@@ -153,12 +157,12 @@ public final class Moteur {
 
   /** What judges redditions together, with the same rules. */
   public JugeInter inter() {
-    return new JugeInter(registre, parametres, regles);
+    return new JugeInter(registre, parametres, () -> regles.get().base());
   }
 
   /** Sessions that were not closed: each would keep a whole reddition in memory. */
   int seancesOuvertes() {
-    return regles.get().getKieSessions().size();
+    return regles.get().base().getKieSessions().size();
   }
 
   /**
@@ -194,7 +198,12 @@ public final class Moteur {
   }
 
   private Seance seance() {
-    return new Seance(regles.get(), profil);
+    return seance(Seance.BEAUCOUP);
+  }
+
+  /** A session that shows more facts than so many to one rule at a time. */
+  Seance seance(int beaucoup) {
+    return new Seance(regles.get(), types, profil, beaucoup);
   }
 
   /** What a rule took, to be told with how it came to its status. */

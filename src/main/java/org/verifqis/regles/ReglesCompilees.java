@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.drools.model.Model;
+import org.drools.model.Rule;
+import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
@@ -27,8 +29,17 @@ public final class ReglesCompilees {
 
   private final KieBase base;
 
-  private ReglesCompilees(KieBase base) {
+  /** What the base was built of; empty where it was built elsewhere. */
+  private final List<Model> modeles;
+
+  private ReglesCompilees(KieBase base, List<Model> modeles) {
     this.base = base;
+    this.modeles = modeles;
+  }
+
+  /** Those of a base that was built elsewhere. */
+  static ReglesCompilees de(KieBase base) {
+    return new ReglesCompilees(base, List.of());
   }
 
   /**
@@ -38,15 +49,36 @@ public final class ReglesCompilees {
    */
   public static ReglesCompilees charge() {
     List<Model> modeles = classes().stream().map(ReglesCompilees::modele).toList();
-    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
-    KieBase base = KieBaseBuilder.createKieBaseFromModel(modeles, configuration);
+    KieBase base = base(modeles);
     // The first session of all is the slow one.
     base.newKieSession().dispose();
-    return new ReglesCompilees(base);
+    return new ReglesCompilees(base, modeles);
   }
 
+  private static KieBase base(List<Model> modeles) {
+    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
+    return KieBaseBuilder.createKieBaseFromModel(modeles, configuration);
+  }
+
+  /** All the rules. */
   KieBase base() {
     return base;
+  }
+
+  /**
+   * Only the rules of an id, built anew at each call: a session of all the rules keeps a tuple of
+   * each fact for each of them, whichever is judged. All the rules where they were built elsewhere.
+   */
+  KieBase seule(String id) {
+    return modeles.isEmpty() ? base : base(modeles.stream().map(m -> seule(m, id)).toList());
+  }
+
+  private static Model seule(Model modele, String id) {
+    List<Rule> siennes =
+        modele.getRules().stream()
+            .filter(regle -> TypesVus.ids(regle.getName()).contains(id))
+            .toList();
+    return new ModelImpl(modele.getName()).withGlobals(modele.getGlobals()).withRules(siennes);
   }
 
   private static List<String> classes() {

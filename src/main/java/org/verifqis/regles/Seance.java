@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -18,7 +19,16 @@ import org.verifqis.regles.Explication.CasExamine;
 final class Seance implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Seance.class);
 
-  private final KieBase regles;
+  /** More facts than a session of all the rules could hold within a heap of 1 GB. */
+  static final int BEAUCOUP = 150_000;
+
+  private final ReglesCompilees regles;
+
+  /** What each rule looks at; null where the session always knows all of them. */
+  private final Supplier<TypesVus> types;
+
+  /** More facts are shown to one rule at a time, each in a session that knows no other rule. */
+  private final int beaucoup;
 
   /** Where costs are noted; null for nowhere. */
   private final Profil profil;
@@ -30,14 +40,17 @@ final class Seance implements AutoCloseable {
   private List<CasExamine> cas = List.of();
   private KieSession session;
 
+  /** A session of all the rules over some facts. */
   Seance(KieBase regles, List<?> faits, Sujets sujets) {
-    this(regles, null);
+    this(ReglesCompilees.de(regles), null, null, BEAUCOUP);
     change(faits, sujets);
   }
 
   /** A session without any facts yet. */
-  Seance(KieBase regles, Profil profil) {
+  Seance(ReglesCompilees regles, Supplier<TypesVus> types, Profil profil, int beaucoup) {
     this.regles = regles;
+    this.types = types;
+    this.beaucoup = beaucoup;
     this.profil = profil;
   }
 
@@ -45,6 +58,9 @@ final class Seance implements AutoCloseable {
   void change(List<?> autres, Sujets lesLeurs) {
     faits = autres;
     sujets = lesLeurs;
+    if (isolee()) {
+      close();
+    }
     if (session == null) {
       return;
     }
@@ -61,6 +77,11 @@ final class Seance implements AutoCloseable {
     return true;
   }
 
+  /** Whether each rule gets a session of its own. */
+  private boolean isolee() {
+    return types != null && faits.size() > beaucoup;
+  }
+
   /** From now on the cases of a rule are kept; null for none. */
   void explique(String regle, List<CasExamine> ou) {
     expliquee = regle;
@@ -72,12 +93,15 @@ final class Seance implements AutoCloseable {
     boolean explique = regle.id().equals(expliquee);
     Constats rapporteur = new Constats(explique);
     try {
-      KieSession ouverte = ouvre();
+      KieSession ouverte = ouvre(regle.id());
       long debut = System.nanoTime();
       ouverte.setGlobal("constats", rapporteur);
       FactHandle poignee = ouverte.insert(application);
       int activations = ouverte.fireAllRules();
       ouverte.delete(poignee);
+      if (isolee()) {
+        close();
+      }
       if (profil != null) {
         profil.ajoute(regle.id(), System.nanoTime() - debut, activations);
       }
@@ -97,12 +121,17 @@ final class Seance implements AutoCloseable {
   }
 
   /** After a crash the session is not to be trusted: the next rule gets a new one. */
-  private KieSession ouvre() {
+  private KieSession ouvre(String regle) {
     if (session == null) {
       long debut = System.nanoTime();
-      session = regles.newKieSession();
+      boolean isolee = isolee();
+      session = (isolee ? regles.seule(regle) : regles.base()).newKieSession();
       for (Object fait : faits) {
-        inseres.computeIfAbsent(fait, session::insert);
+        if (!isolee) {
+          inseres.computeIfAbsent(fait, session::insert);
+        } else if (types.get().voit(regle, fait.getClass())) {
+          session.insert(fait);
+        }
       }
       if (profil != null) {
         profil.ajouteFaits(System.nanoTime() - debut, faits.size());

@@ -56,6 +56,24 @@ class MoteurTest {
     assertThat(sans(enPanne, jugement)).isEqualTo(sans(enPanne, intact));
   }
 
+  @Test
+  void judgesTheSameOneRuleAtATime() {
+    List<Reddition> redditions =
+        List.of(
+            lis("conforme.xlsx"),
+            lis("non-conforme.xlsx"),
+            sansNumeroDeResolution(lis("conforme.xlsx")));
+    for (Reddition reddition : redditions) {
+      Jugement ensemble = MOTEUR.juge(reddition);
+      try (Seance isolee = MOTEUR.seance(0)) {
+        Jugement seules = MOTEUR.juge(reddition, Sujets.de(reddition), null, isolee);
+        assertThat(seules.resultats()).isEqualTo(ensemble.resultats());
+        assertThat(seules.constats()).isEqualTo(ensemble.constats());
+        assertThat(seules.verdict()).isEqualTo(ensemble.verdict());
+      }
+    }
+  }
+
   private static List<ResultatRegle> sans(ResultatRegle resultat, Jugement jugement) {
     return jugement.resultats().stream().filter(r -> !r.regle().equals(resultat.regle())).toList();
   }
