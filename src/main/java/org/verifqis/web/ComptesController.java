@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Mots;
@@ -29,11 +29,18 @@ class ComptesController {
   private final Desks desks;
   private final House house;
   private final Greffe registry;
+  private final Links links;
 
-  ComptesController(Desks desks, House house, Greffe registry) {
+  /** Null where no messages are sent. */
+  private final Mailer mailer;
+
+  ComptesController(
+      Desks desks, House house, Greffe registry, Links links, ObjectProvider<Mailer> mailer) {
     this.desks = desks;
     this.house = house;
     this.registry = registry;
+    this.links = links;
+    this.mailer = mailer.getIfAvailable();
   }
 
   @GetMapping({"/comptes", "/en/comptes"})
@@ -48,6 +55,8 @@ class ComptesController {
   private View all(
       HttpServletRequest request, HttpStatus status, ComptesDuGreffe.Demande typed, String error) {
     Map<String, Object> content = form(typed, error);
+    boolean sent = request.getParameter("invite") != null;
+    content.put("note", sent ? desks.mots(request).mot("comptes.invitation") : null);
     content.put("comptes", registry.comptes().tous(Desks.who(request)));
     return desks.page(
         request, "accounts", status, desks.mots(request).mot("comptes.titre"), "/comptes", content);
@@ -58,6 +67,7 @@ class ComptesController {
     content.put("saisi", typed);
     content.put("ententes", List.copyOf(house.base().gabarit().ententes().values()));
     content.put("erreur", error);
+    content.put("ecrit", mailer != null);
     return content;
   }
 
@@ -70,8 +80,13 @@ class ComptesController {
       @RequestParam Langue langue,
       @RequestParam(required = false) Set<String> entente) {
     ComptesDuGreffe.Demande asked = asked(courriel, nom, role, langue, entente);
+    String actor = Desks.who(request).courriel();
     try {
-      return link(request, registry.comptes().cree(Desks.who(request).courriel(), asked));
+      if (mailer == null) {
+        return link(request, registry.comptes().cree(actor, asked));
+      }
+      registry.comptes().invite(actor, asked);
+      return invited(request);
     } catch (GesteRefuse refusal) {
       Mots mots = desks.mots(request);
       return all(
@@ -89,11 +104,7 @@ class ComptesController {
 
   private View link(HttpServletRequest request, ComptesDuGreffe.Lien link) {
     Langue hers = link.compte().langue().equals(Langue.EN.code()) ? Langue.EN : Langue.FR;
-    String address =
-        ServletUriComponentsBuilder.fromContextPath(request)
-            .path(Frame.link(hers, "/lien/" + link.jeton()))
-            .build()
-            .toUriString();
+    String address = links.to(request, hers, "/lien/" + link.jeton());
     return desks.page(
         request,
         "link",
@@ -161,8 +172,21 @@ class ComptesController {
     }
   }
 
-  @PostMapping({"/comptes/{id}/lien", "/en/comptes/{id}/lien"})
+  @PostMapping({"/comptes/{id}/invitation", "/en/comptes/{id}/invitation"})
   View invite(HttpServletRequest request, @PathVariable long id) {
+    if (mailer == null) {
+      throw new NotFound();
+    }
+    registry.comptes().invite(Desks.who(request).courriel(), account(request, id).id());
+    return invited(request);
+  }
+
+  private static View invited(HttpServletRequest request) {
+    return new RedirectView(Frame.link(Pages.language(request), "/comptes") + "?invite");
+  }
+
+  @PostMapping({"/comptes/{id}/lien", "/en/comptes/{id}/lien"})
+  View handOver(HttpServletRequest request, @PathVariable long id) {
     Compte account = account(request, id);
     return link(
         request,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
@@ -27,11 +28,14 @@ class ConnexionController {
   private final Desks desks;
   private final Greffe registry;
   private final PasswordEncoder encoder;
+  private final boolean writes;
 
-  ConnexionController(Desks desks, Greffe registry, PasswordEncoder encoder) {
+  ConnexionController(
+      Desks desks, Greffe registry, PasswordEncoder encoder, ObjectProvider<Mailer> mailer) {
     this.desks = desks;
     this.registry = registry;
     this.encoder = encoder;
+    this.writes = mailer.getIfAvailable() != null;
   }
 
   @GetMapping({"/connexion", "/en/connexion"})
@@ -40,6 +44,7 @@ class ConnexionController {
     Map<String, Object> content = new HashMap<>();
     content.put("erreur", said(request, mots, "refus", "attente"));
     content.put("note", said(request, mots, "choisi", "fin", "parti"));
+    content.put("oubli", writes);
     return desks.page(
         request, "login", HttpStatus.OK, mots.mot("connexion.titre"), "/connexion", content);
   }

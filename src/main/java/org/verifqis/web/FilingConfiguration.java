@@ -15,6 +15,7 @@ import org.verifqis.service.depot.Greffe;
   Desks.class,
   FilingAdvice.class,
   ConnexionController.class,
+  ForgottenController.class,
   ComptesController.class,
   JournalController.class,
   Filings.class,
@@ -22,6 +23,7 @@ import org.verifqis.service.depot.Greffe;
   DossierController.class,
   DecisionsController.class,
   TableauController.class,
+  Links.class,
   Mailer.class,
 })
 class FilingConfiguration {

@@ -32,7 +32,7 @@ import org.verifqis.service.depot.Role;
 @Configuration(proxyBeanMethods = false)
 class FilingSecurity {
   /** Where nobody has to be logged in. */
-  private static final List<String> OPEN = List.of("/connexion", "/lien/*");
+  private static final List<String> OPEN = List.of("/connexion", "/oubli", "/lien/*");
 
   private static final List<String> ADMIN =
       List.of("/comptes", "/comptes/**", "/journal", "/journal/**");

@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param host name of the server that takes them
  * @param port its port
  * @param from address that they come from
- * @param page address where people see this server, for links
  * @param user name for the server; null where it wants none
  * @param secret password for it
  * @param starttls whether nothing is sent unless the connection is encrypted
@@ -20,7 +19,6 @@ record MailSettings(
     @Name("hote") String host,
     @DefaultValue("25") int port,
     @Name("de") String from,
-    String page,
     @Name("utilisateur") String user,
     String secret,
     @DefaultValue("false") boolean starttls,

@@ -9,11 +9,14 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +32,8 @@ import org.verifqis.modele.Entente;
 import org.verifqis.rapport.Format;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Mots;
+import org.verifqis.service.depot.ComptesDuGreffe;
+import org.verifqis.service.depot.Courriels;
 import org.verifqis.service.depot.Courriels.Courriel;
 import org.verifqis.service.depot.Greffe;
 
@@ -40,11 +45,19 @@ import org.verifqis.service.depot.Greffe;
 @ConditionalOnProperty("verifqis.courriel.hote")
 class Mailer implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
+
+  /** Messages that bear a link by which a password is chosen, and for how long it may be used. */
+  private static final Map<String, Duration> LINKS =
+      Map.of(
+          Courriels.INVITATION, ComptesDuGreffe.INVITATION,
+          Courriels.OUBLI, ComptesDuGreffe.OUBLI);
+
   private static final String PATIENCE_MILLIS = "20000";
 
   private final MailSettings settings;
   private final Pages pages;
   private final House house;
+  private final Links links;
   private final Greffe registry;
   private final Clock clock;
   private final Session session;
@@ -57,15 +70,22 @@ class Mailer implements DisposableBean {
           });
   private Instant reminded = Instant.MIN;
 
-  Mailer(ServerSettings settings, Pages pages, House house, Greffe registry, Clock clock) {
+  Mailer(
+      ServerSettings settings,
+      Pages pages,
+      House house,
+      Links links,
+      Greffe registry,
+      Clock clock) {
     this.settings = settings.mail();
     this.pages = pages;
     this.house = house;
+    this.links = links;
     this.registry = registry;
     this.clock = clock;
-    if (this.settings.from() == null || this.settings.page() == null) {
+    if (this.settings.from() == null || !links.known()) {
       throw new IllegalArgumentException(
-          "verifqis.courriel.de, verifqis.courriel.page: both are needed to send messages");
+          "verifqis.courriel.de, verifqis.page: both are needed to send messages");
     }
     this.session = session(this.settings);
   }
@@ -126,19 +146,13 @@ class Mailer implements DisposableBean {
   private MimeMessage written(Courriel message) throws MessagingException {
     Langue language = message.compte().langue().equals(Langue.EN.code()) ? Langue.EN : Langue.FR;
     Mots mots = pages.mots(language);
-    String code = message.details().get("entente");
-    Entente entente = house.base().gabarit().ententes().get(code);
-    String year = message.details().get("exercice");
-    String limit = message.details().get("limite");
-    Object[] values = {
-      message.compte().nom(),
-      code,
-      entente == null ? "" : entente.nom(),
-      year,
-      limit == null ? "" : new Format(language).date(LocalDate.parse(limit)),
-      settings.page().replaceFirst("/+$", "") + Frame.link(language, "/depots/" + code + "/" + year)
-    };
-    MimeMessage written = new Numbered(session, identifier(message));
+    boolean isLink = LINKS.containsKey(message.modele());
+    Object[] values = isLink ? link(message, language) : reddition(message, language);
+    MimeMessage written =
+        new Numbered(
+            session,
+            identifier(
+                message, isLink ? clock.millis() : message.cree().toInstant().toEpochMilli()));
     written.setFrom(new InternetAddress(settings.from()));
     written.setRecipient(
         Message.RecipientType.TO, new InternetAddress(message.compte().courriel()));
@@ -153,9 +167,61 @@ class Mailer implements DisposableBean {
     return written;
   }
 
-  private String identifier(Courriel message) {
+  private Object[] reddition(Courriel message, Langue language) {
+    String code = message.details().get("entente");
+    Entente entente = house.base().gabarit().ententes().get(code);
+    String year = message.details().get("exercice");
+    String limit = message.details().get("limite");
+    return new Object[] {
+      message.compte().nom(),
+      code,
+      entente == null ? "" : entente.nom(),
+      year,
+      limit == null ? "" : new Format(language).date(LocalDate.parse(limit)),
+      links.to(language, "/depots/" + code + "/" + year)
+    };
+  }
+
+  /**
+   * The link is made here, so that its secret is kept nowhere: sent again, the message bears
+   * another one, and the one before is worth nothing any more.
+   */
+  private Object[] link(Courriel message, Langue language) {
+    ComptesDuGreffe.Lien link =
+        registry
+            .comptes()
+            .emets(
+                message.details().get(Courriels.ACTEUR),
+                message.compte().id(),
+                LINKS.get(message.modele()));
+    OffsetDateTime until = link.expire().atZoneSameInstant(clock.getZone()).toOffsetDateTime();
+    return new Object[] {
+      message.compte().nom(),
+      "",
+      "",
+      "",
+      new Format(language).instant(until),
+      links.to(language, "/lien/" + link.jeton())
+    };
+  }
+
+  /**
+   * Somebody forgot a password. That is looked at apart: how long it takes tells nobody anything.
+   */
+  void forgotten(String address) {
+    thread.execute(
+        () -> {
+          try {
+            registry.comptes().oublie(address);
+          } catch (RuntimeException e) {
+            LOG.error("a forgotten password can't be looked at: {}", e.toString());
+          }
+          round();
+        });
+  }
+
+  private String identifier(Courriel message, long written) {
     String domain = settings.from().substring(settings.from().indexOf('@') + 1);
-    long written = message.cree().toInstant().toEpochMilli();
     return "<verifqis." + message.id() + "." + written + "@" + domain + ">";
   }
 

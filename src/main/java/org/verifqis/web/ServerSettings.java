@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  *     with the server
  * @param clamd host and port of an antivirus; null without one
  * @param base the database of filings, by its JDBC address; null where nothing is filed
+ * @param page address where people see this server, for links; null where that is this machine
  * @param mail how messages are sent; null where none are
  * @param aside bounds of what is worked on in a process of its own
  * @param accounts bounds for whoever is logged in
@@ -41,6 +42,7 @@ record ServerSettings(
     Path passage,
     String clamd,
     String base,
+    String page,
     @Name("courriel") MailSettings mail,
     @Name("a-part") @DefaultValue Aside aside,
     @Name("connectes") @DefaultValue Accounts accounts) {
@@ -105,6 +107,9 @@ record ServerSettings(
     atLeast(0, patience, "patience");
     atLeast(1, timeLimit, "delai");
     atLeast(1, perMinute, "par-minute");
+    if (page != null && !page.matches("https?://[^/?#\\s@]+(/[^?#\\s@]*)?")) {
+      throw new CannotStart.WrongSetting("verifqis.page", page, null);
+    }
   }
 
   private static void atLeast(long least, Duration value, String name) {

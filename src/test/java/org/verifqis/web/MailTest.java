@@ -35,7 +35,7 @@ class MailTest {
         verifqis.courriel.hote=127.0.0.1
         verifqis.courriel.port=%d
         verifqis.courriel.de=verifqis@ministere.exemple.ca
-        verifqis.courriel.page=https://verifqis.exemple.ca/
+        verifqis.page=https://verifqis.exemple.ca/
         verifqis.courriel.cadence=200ms
         """
             .formatted(port));

@@ -36,6 +36,7 @@ class RoutesTest {
           "/api/v1/rapport.schema.json",
           "/api/v1/verifications",
           "/connexion",
+          "/oubli",
           "/lien/{secret}");
 
   /** What only this machine may. */
@@ -47,6 +48,7 @@ class RoutesTest {
           Map.entry("/comptes", Role.ADMIN),
           Map.entry("/comptes/{id}", Role.ADMIN),
           Map.entry("/comptes/{id}/lien", Role.ADMIN),
+          Map.entry("/comptes/{id}/invitation", Role.ADMIN),
           Map.entry("/journal", Role.ADMIN),
           Map.entry("/journal/journal.csv", Role.ADMIN),
           Map.entry("/tableau", Role.PERSONNEL),

@@ -28,6 +28,8 @@ public final class ComptesDuGreffe {
   /** For how long somebody who forgot a password may choose another. */
   public static final Duration OUBLI = Duration.ofHours(1);
 
+  private static final int OUBLIS_PAR_HEURE = 3;
+
   /** For how long a refused login is remembered. */
   static final Duration REFUS_GARDES = Duration.ofDays(30);
 
@@ -90,29 +92,89 @@ public final class ComptesDuGreffe {
    * @throws GesteRefuse if there is one, or something about it can't be
    */
   public Lien cree(String acteur, Demande demande) {
-    String courriel = courriel(demande.courriel());
-    verifie(demande);
+    return jdbi.inTransaction(h -> emets(h, acteur, ouvre(h, acteur, demande), INVITATION));
+  }
+
+  /**
+   * Makes an account, and a message to be sent with the link by which its password is chosen.
+   *
+   * @param acteur who makes it
+   * @throws GesteRefuse if there is one, or something about it can't be
+   */
+  public Compte invite(String acteur, Demande demande) {
     return jdbi.inTransaction(
         h -> {
-          if (parCourriel(h, courriel).isPresent()) {
-            throw new GesteRefuse(Motif.COMPTE_EXISTANT, courriel);
-          }
-          long id =
-              h.createUpdate(
-                      "insert into compte (courriel, nom, role, langue, actif, cree, verrou)"
-                          + " values (:courriel, :nom, :role, :langue, true, :cree, 1)")
-                  .bind("courriel", courriel)
-                  .bind("nom", demande.nom().strip())
-                  .bind("role", demande.role().name())
-                  .bind("langue", demande.langue())
-                  .bind("cree", greffe.maintenant())
-                  .executeAndReturnGeneratedKeys("id")
-                  .map((ligne, contexte) -> ligne.getLong("id"))
-                  .one();
-          ententes(h, id, demande);
-          greffe.journal().note(h, acteur, "COMPTE_CREE", null, details(courriel, demande));
-          return emets(h, acteur, parId(h, id).orElseThrow(), INVITATION);
+          Compte compte = ouvre(h, acteur, demande);
+          ecris(h, acteur, compte, Courriels.INVITATION);
+          return compte;
         });
+  }
+
+  /**
+   * Writes to the person of an account, again.
+   *
+   * @throws GesteRefuse if there is no such account, or it may not come in
+   */
+  public Compte invite(String acteur, long id) {
+    return jdbi.inTransaction(
+        h -> {
+          Compte compte = ouvert(h, id);
+          ecris(h, acteur, compte, Courriels.INVITATION);
+          return compte;
+        });
+  }
+
+  /**
+   * Somebody says that a password is forgotten: where the address has an account that may come in,
+   * it is written to; not more often than a few times an hour.
+   */
+  public void oublie(String courriel) {
+    jdbi.useTransaction(
+        h -> {
+          Optional<Compte> compte =
+              parCourriel(h, courriel.strip().toLowerCase(Locale.ROOT)).filter(Compte::actif);
+          if (compte.isPresent()
+              && greffe.courriels().depuis(h, compte.get(), Courriels.OUBLI, OUBLI)
+                  < OUBLIS_PAR_HEURE) {
+            ecris(h, compte.get().courriel(), compte.get(), Courriels.OUBLI);
+          }
+        });
+  }
+
+  /** The link is made when the message is sent: nothing keeps its secret until then. */
+  private void ecris(Handle h, String acteur, Compte compte, String modele) {
+    long evenement =
+        greffe.journal().note(h, acteur, "LIEN_DEMANDE", null, Map.of("compte", compte.courriel()));
+    greffe
+        .courriels()
+        .note(h, modele + ":" + evenement, compte.id(), modele, Map.of(Courriels.ACTEUR, acteur));
+  }
+
+  private Compte ouvre(Handle h, String acteur, Demande demande) {
+    String courriel = courriel(demande.courriel());
+    verifie(demande);
+    if (parCourriel(h, courriel).isPresent()) {
+      throw new GesteRefuse(Motif.COMPTE_EXISTANT, courriel);
+    }
+    long id =
+        h.createUpdate(
+                "insert into compte (courriel, nom, role, langue, actif, cree, verrou)"
+                    + " values (:courriel, :nom, :role, :langue, true, :cree, 1)")
+            .bind("courriel", courriel)
+            .bind("nom", demande.nom().strip())
+            .bind("role", demande.role().name())
+            .bind("langue", demande.langue())
+            .bind("cree", greffe.maintenant())
+            .executeAndReturnGeneratedKeys("id")
+            .map((ligne, contexte) -> ligne.getLong("id"))
+            .one();
+    ententes(h, id, demande);
+    greffe.journal().note(h, acteur, "COMPTE_CREE", null, details(courriel, demande));
+    return parId(h, id).orElseThrow();
+  }
+
+  private static Compte ouvert(Handle h, long id) {
+    return parId(h, id).filter(Compte::actif).orElseThrow(() -> new GesteRefuse(Motif.INTROUVABLE));
   }
 
   /**
@@ -200,15 +262,7 @@ public final class ComptesDuGreffe {
    * @throws GesteRefuse if there is no such account, or it may not come in
    */
   public Lien emets(String acteur, long id, Duration duree) {
-    return jdbi.inTransaction(
-        h ->
-            emets(
-                h,
-                acteur,
-                parId(h, id)
-                    .filter(Compte::actif)
-                    .orElseThrow(() -> new GesteRefuse(Motif.INTROUVABLE)),
-                duree));
+    return jdbi.inTransaction(h -> emets(h, acteur, ouvert(h, id), duree));
   }
 
   private Lien emets(Handle h, String acteur, Compte compte, Duration duree) {

@@ -24,6 +24,15 @@ import org.verifqis.modele.Exercice;
  * server that takes it while this process is killed gets it again, under the same identifier.
  */
 public final class Courriels {
+  /** Invites somebody, by a link by which a password is chosen. */
+  public static final String INVITATION = "INVITATION";
+
+  /** The same for somebody who forgot a password. */
+  public static final String OUBLI = "OUBLI";
+
+  /** Among the details of those two: who asked for the link. */
+  public static final String ACTEUR = "acteur";
+
   /** Days before the limit, and after, on which whoever has not filed is reminded. */
   private static final List<Integer> RAPPELS = List.of(-14, -3, 1);
 
@@ -125,7 +134,20 @@ public final class Courriels {
         .list();
   }
 
-  private void note(Handle h, String cle, long compte, String modele, Map<String, String> details) {
+  /** How many messages of a kind were written to somebody of late. */
+  long depuis(Handle h, Compte compte, String modele, Duration duree) {
+    return h.createQuery(
+            "select count(*) from courriel where compte = :compte and modele = :modele"
+                + " and cree > :depuis")
+        .bind("compte", compte.id())
+        .bind("modele", modele)
+        .bind("depuis", greffe.maintenant().minus(duree))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Writes a message; the same key is written once. */
+  void note(Handle h, String cle, long compte, String modele, Map<String, String> details) {
     boolean ecrit =
         h.createQuery("select count(*) from courriel where cle = :cle")
                 .bind("cle", cle)

@@ -186,4 +186,59 @@ class CourrielsTest {
     assertThat(envoie())
         .containsExactly("DEPOSER.COORDINATION Marie Côté", "DEPOSER.PERSONNEL Luc Gagnon");
   }
+
+  @Test
+  void aLinkIsMadeWhenItIsSentAndTheOneBeforeIsWorthNothing() {
+    List<ComptesDuGreffe.Lien> liens = new ArrayList<>();
+    g.greffe.comptes().oublie(" MARIE@exemple.ca ");
+    Courriels.Expediteur enPanne =
+        courriel -> {
+          liens.add(lien(courriel));
+          throw new IllegalStateException("no server");
+        };
+    assertThat(g.greffe.courriels().envoie(enPanne)).isZero();
+    g.montre.avance(Duration.ofMinutes(2));
+    assertThat(g.greffe.courriels().envoie(courriel -> liens.add(lien(courriel)))).isEqualTo(1);
+    assertThat(liens).hasSize(2);
+    assertThat(g.greffe.comptes().parJeton(liens.get(0).jeton())).isEmpty();
+    assertThat(g.greffe.comptes().parJeton(liens.get(1).jeton()))
+        .hasValueSatisfying(c -> assertThat(c.nom()).isEqualTo("Marie Côté"));
+    g.montre.avance(ComptesDuGreffe.OUBLI);
+    assertThat(g.greffe.comptes().parJeton(liens.get(1).jeton())).as("an hour later").isEmpty();
+    assertThat(g.greffe.journal().verifie().rompu()).isZero();
+  }
+
+  private ComptesDuGreffe.Lien lien(Courriel courriel) {
+    return g.greffe
+        .comptes()
+        .emets(
+            courriel.details().get(Courriels.ACTEUR),
+            courriel.compte().id(),
+            ComptesDuGreffe.OUBLI);
+  }
+
+  @Test
+  void whoHasNoOpenAccountIsNotWrittenToAndNobodyIsOften() {
+    Compte anne = g.greffe.comptes().parId(g.voisine.id()).orElseThrow();
+    g.greffe
+        .comptes()
+        .modifie(
+            g.admin.courriel(),
+            anne.id(),
+            anne.verrou(),
+            new ComptesDuGreffe.Demande(
+                anne.courriel(), anne.nom(), anne.role(), anne.langue(), anne.ententes()),
+            false);
+    g.greffe.comptes().oublie("anne@exemple.ca");
+    g.greffe.comptes().oublie("personne@exemple.ca");
+    g.greffe.comptes().oublie("");
+    assertThat(envoie()).isEmpty();
+    for (int fois = 0; fois < 5; fois++) {
+      g.greffe.comptes().oublie("marie@exemple.ca");
+    }
+    assertThat(envoie()).hasSize(3).containsOnly("OUBLI Marie Côté");
+    g.montre.avance(Duration.ofMinutes(61));
+    g.greffe.comptes().oublie("marie@exemple.ca");
+    assertThat(envoie()).containsExactly("OUBLI Marie Côté");
+  }
 }
