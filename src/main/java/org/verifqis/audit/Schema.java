@@ -259,8 +259,19 @@ final class Schema {
     return noms;
   }
 
+  static boolean aUnHistorique(Connection base) throws SQLException {
+    return tables(base).contains(MIGREES);
+  }
+
   private static void migre(String url) {
-    Flyway flyway = Flyway.configure().dataSource(url, null, null).locations(MIGRATIONS).load();
+    // The registry of filings may lie in the same database: its tables are none of ours.
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(url, null, null)
+            .locations(MIGRATIONS)
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .load();
     // What it noted of older texts of the same migrations does not stop it.
     flyway.repair();
     flyway.migrate();

@@ -2,6 +2,7 @@ package org.verifqis.audit;
 
 import java.sql.Clob;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,6 +76,15 @@ public final class Transfert {
       }
     } catch (SQLException | Historique.BaseInutilisable e) {
       throw new TransfertImpossible(TransfertImpossible.Motif.ECHEC, e);
+    }
+  }
+
+  /** Whether a database has the tables of a history; not where it can't be asked. */
+  public static boolean aUnHistorique(String url) {
+    try (Connection base = DriverManager.getConnection(existante(url))) {
+      return Schema.aUnHistorique(base);
+    } catch (SQLException e) {
+      return false;
     }
   }
 

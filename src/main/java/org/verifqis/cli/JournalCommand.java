@@ -3,7 +3,6 @@ package org.verifqis.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.verifqis.service.depot.Greffe;
-import org.verifqis.service.depot.Journal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,13 +51,7 @@ final class JournalCommand implements Runnable, Several {
     @Override
     public Integer call() {
       try (Greffe registry = store.openExisting(environment.clock())) {
-        Journal.Controle checked = registry.journal().verifie();
-        if (checked.entier()) {
-          environment.out().println(messages.text("journal.entier", checked.evenements()));
-          return ExitStatus.CLEAN.code();
-        }
-        environment.err().println(messages.text("journal.rompu", checked.rompu()));
-        return ExitStatus.BREACH.code();
+        return SauvegardeCommand.journal(registry, messages, environment).code();
       } catch (Greffe.GreffeInutilisable e) {
         environment.err().println(StoreOption.complaint(messages, e));
         return ExitStatus.NOT_READ.code();

@@ -23,6 +23,8 @@ enum Kind {
   HTML(List.of("html", "htm"), file -> start(file).contains(Marks.PAGE)),
   /** People go on writing in it: one that is there is kept. */
   PROFILE(List.of("yaml", "yml"), file -> false),
+  /** Nobody wants yesterday's written over: one that is there is kept. */
+  BACKUP(List.of("zip"), file -> false),
   /** Nothing in it tells who wrote it: one that is there is kept. */
   TEXT(List.of("txt"), file -> false);
 

@@ -11,6 +11,11 @@ final class StoreOption {
   @Option(names = "--base", paramLabel = "JDBC-URL", descriptionKey = "greffe.base")
   private String url = Greffe.ICI;
 
+  /** Its address. */
+  String url() {
+    return url;
+  }
+
   /** It, made where there is none. */
   Greffe open(Clock clock) {
     return open(url, clock);
@@ -18,7 +23,17 @@ final class StoreOption {
 
   /** It, which is there. */
   Greffe openExisting(Clock clock) {
-    return open(url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url, clock);
+    return existing(url, clock);
+  }
+
+  /** That of an address, which is there. */
+  static Greffe existing(String url, Clock clock) {
+    return open(existing(url), clock);
+  }
+
+  /** An address by which H2 makes no database where there is none. */
+  static String existing(String url) {
+    return url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url;
   }
 
   private static Greffe open(String url, Clock clock) {

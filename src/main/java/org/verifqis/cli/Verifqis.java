@@ -178,6 +178,8 @@ public final class Verifqis implements Runnable {
     commands.put("servir", ServirCommand::new);
     commands.put("compte", CompteCommand::new);
     commands.put("journal", JournalCommand::new);
+    commands.put("sauvegarde", SauvegardeCommand::new);
+    commands.put("restaurer", RestaurerCommand::new);
     commands.put("regles", ReglesCommand::new);
     return Collections.unmodifiableMap(commands);
   }

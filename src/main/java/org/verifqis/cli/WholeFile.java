@@ -12,9 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.verifqis.rapport.Inoffensif;
 
@@ -74,6 +78,9 @@ final class WholeFile {
   /** What systems and databases say where nothing may be written. */
   private static final List<String> READ_ONLY = List.of("Read-only", "read only");
 
+  private static final Set<PosixFilePermission> OURS =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
   private WholeFile() {}
 
   /**
@@ -129,24 +136,39 @@ final class WholeFile {
     write(file, content);
   }
 
-  /** Writes beside the file, then puts it in its place. */
-  static void write(Path file, Content content) throws IOException {
+  /** Writes a file that nobody else may read, where the file system knows of such. */
+  static void writePrivate(Path file, Content content) throws IOException {
     try {
-      writeBeside(file, content);
+      writeBeside(file, content, true);
     } catch (IOException e) {
       throw new NotWritten(file, e);
     }
   }
 
-  private static void writeBeside(Path file, Content content) throws IOException {
+  /** Writes beside the file, then puts it in its place. */
+  static void write(Path file, Content content) throws IOException {
+    try {
+      writeBeside(file, content, false);
+    } catch (IOException e) {
+      throw new NotWritten(file, e);
+    }
+  }
+
+  private static void writeBeside(Path file, Content content, boolean ours) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // Not a file of createTempFile, which nobody else may read.
     Path draft = folder.resolve(DRAFT + UUID.randomUUID() + PART);
     try {
+      if (ours
+          && Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(OURS));
+      } else {
+        Files.createFile(draft);
+      }
       try (OutputStream stream =
           new BufferedOutputStream(
-              Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW), BUFFER)) {
+              Files.newOutputStream(draft, StandardOpenOption.WRITE), BUFFER)) {
         content.write(stream);
       }
       move(draft, file);

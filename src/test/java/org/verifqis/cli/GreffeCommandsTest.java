@@ -2,12 +2,15 @@ package org.verifqis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.audit.PetiteReddition;
 
 /** {@code compte creer} and {@code journal verifier}. */
 class GreffeCommandsTest {
@@ -51,6 +54,57 @@ class GreffeCommandsTest {
     assertThat(noAddress.err()).contains("--email");
     assertThat(Run.of("compte").err()).contains("creer");
     assertThat(Run.of("journal").err()).contains("verifier");
+  }
+
+  @Test
+  void aBackupIsRestoredAndKeptFromOthers() throws Exception {
+    create();
+    Path file = temp.resolve("sauvegarde.zip");
+    Run made = Run.of("sauvegarde", "--base", base(), "-o", file);
+    assertThat(made.err()).isEmpty();
+    assertThat(made.status()).isZero();
+    assertThat(made.out()).contains("  compte : 1\n", "Le journal est entier");
+    assertThat(Files.getPosixFilePermissions(file))
+        .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    byte[] before = Files.readAllBytes(file);
+    Run kept = Run.of("backup", "--base", base(), "-o", file, "--lang", "en");
+    assertThat(kept.status()).isEqualTo(2);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+
+    String other = "jdbc:h2:file:" + temp.resolve("ailleurs");
+    Run restored = Run.of("restaurer", file, "--base", other);
+    assertThat(restored.err()).isEmpty();
+    assertThat(restored.status()).isZero();
+    assertThat(restored.out()).contains("  compte : 1\n", "restaurée", "Le journal est entier");
+    Run again = Run.of("restore", file, "--base", other, "--lang", "en");
+    assertThat(again.status()).isEqualTo(3);
+    assertThat(again.err()).contains("already holds accounts or filings");
+    Run broken = Run.of("restaurer", Path.of("pom.xml"), "--base", other);
+    assertThat(broken.status()).isEqualTo(3);
+    assertThat(broken.err()).contains("pom.xml", "n’est pas une sauvegarde");
+    assertThat(Run.of("restaurer", temp, "--base", other).status()).isEqualTo(2);
+    assertThat(Run.of("sauvegarde", "--base", base() + "2", "-o", temp.resolve("b.zip")).status())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void whatIsFiledMovesWithTheHistoryOfAudits() {
+    create();
+    Path folder = temp.resolve("redditions");
+    PetiteReddition.de("ALL-14", 2019).ecris(folder.resolve("a.xlsx"));
+    Run audited = Run.of("auditer", folder, "-o", temp.resolve("audit"), "--base", base());
+    assertThat(audited.err()).doesNotContain("base de l’historique");
+    assertThat(Run.of("journal", "verifier", "--base", base()).status()).isZero();
+
+    String other = "jdbc:h2:file:" + temp.resolve("ailleurs");
+    Run moved = Run.of("historique", "--de", base(), "--vers", other);
+    assertThat(moved.err()).isEmpty();
+    assertThat(moved.status()).isZero();
+    assertThat(moved.out()).contains("  compte : 1\n", "Le journal est entier", "  passage : 1\n");
+    assertThat(Run.of("journal", "verifier", "--base", other).out()).contains("Événements : 2");
+    Run again = Run.of("history", "--from", base(), "--to", other, "--lang", "en");
+    assertThat(again.status()).isEqualTo(3);
+    assertThat(again.err()).contains("already holds accounts or filings");
   }
 
   @Test

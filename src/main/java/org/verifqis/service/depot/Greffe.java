@@ -3,12 +3,12 @@ package org.verifqis.service.depot;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.verifqis.modele.Gabarit;
@@ -19,11 +19,6 @@ import org.verifqis.regles.Registre;
  * all, in a database (H2 or PostgreSQL, by the same statements). It serves all threads.
  */
 public final class Greffe implements AutoCloseable {
-  private static final String MIGRATIONS = "classpath:org/verifqis/service/depot/migrations";
-
-  /** Where Flyway notes them: the history of audits may lie in the same database. */
-  private static final String MIGREES = "greffe_migrations";
-
   /** H2 would commit half a second later: what was told to somebody could be lost. */
   private static final String SANS_DELAI = "set write_delay 0";
 
@@ -93,6 +88,17 @@ public final class Greffe implements AutoCloseable {
    * @throws GreffeInutilisable if that can't be done
    */
   public static Greffe ouvre(String url, Gabarit gabarit, Registre registre, Clock horloge) {
+    HikariDataSource source = source(url);
+    try {
+      Migrations.fais(source);
+      return new Greffe(source, gabarit, registre, horloge);
+    } catch (FlywayException | SQLException e) {
+      source.close();
+      throw new GreffeInutilisable(e);
+    }
+  }
+
+  private static HikariDataSource source(String url) {
     HikariConfig reglages = new HikariConfig();
     reglages.setJdbcUrl(url);
     reglages.setMinimumIdle(1);
@@ -101,38 +107,52 @@ public final class Greffe implements AutoCloseable {
     if (url.startsWith("jdbc:h2:")) {
       reglages.setConnectionInitSql(SANS_DELAI);
     }
-    HikariDataSource source;
     try {
-      source = new HikariDataSource(reglages);
+      return new HikariDataSource(reglages);
     } catch (RuntimeException e) {
       // An address that no driver knows, Hikari tells by an exception of no kind of its own.
       throw new GreffeInutilisable(e);
     }
-    try {
-      migre(source);
-      return new Greffe(source, gabarit, registre, horloge);
+  }
+
+  /** Whether filings are kept at an address; not where it can't be asked. */
+  public static boolean estA(String url) {
+    try (Connection base = DriverManager.getConnection(url)) {
+      return Migrations.version(base) != null;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** What fills a database. */
+  interface Emplissage<R> {
+    /** Fills it. */
+    R emplis(Connection base) throws SQLException;
+  }
+
+  /**
+   * Fills a database that has no tables of ours, or those of a version, with what that version
+   * held.
+   */
+  static <R> R emplis(String url, String version, Emplissage<R> emplissage) {
+    try (HikariDataSource source = source(url)) {
+      try (Connection base = source.getConnection()) {
+        String actuelle = Migrations.version(base);
+        if (actuelle == null) {
+          Migrations.fais(source, version);
+        } else if (!actuelle.equals(version)) {
+          throw new SQLException("the registry of version " + actuelle + " is there already");
+        }
+        return emplissage.emplis(base);
+      }
     } catch (FlywayException | SQLException e) {
-      source.close();
       throw new GreffeInutilisable(e);
     }
   }
 
-  private static void migre(HikariDataSource source) throws SQLException {
-    // Held meanwhile: a database in memory lives as long as somebody is connected to it.
-    Connection premiere = source.getConnection();
-    try (premiere) {
-      Flyway flyway =
-          Flyway.configure()
-              .dataSource(source)
-              .locations(MIGRATIONS)
-              .table(MIGREES)
-              .baselineOnMigrate(true)
-              .baselineVersion("0")
-              .load();
-      // A process that was killed over a migration left it noted as failed, or not at all.
-      flyway.repair();
-      flyway.migrate();
-    }
+  /** A connection, for what concerns all tables; to be closed. */
+  Connection connexion() throws SQLException {
+    return source.getConnection();
   }
 
   /** Now, as precisely as it is kept. */

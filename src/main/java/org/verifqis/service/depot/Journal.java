@@ -20,6 +20,9 @@ public final class Journal {
   /** Who acts where nobody is logged in: whoever has the machine. */
   public static final String CONSOLE = "console";
 
+  /** The table of its last event. */
+  static final String TETE = "tete_journal";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
