@@ -32,7 +32,7 @@ final class AccountFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    if (who != null && who.getPrincipal() instanceof Visitor visitor) {
+    if (who != null && who.getPrincipal() instanceof Known visitor) {
       Optional<Compte> now =
           registry.comptes().actif(visitor.id()).filter(c -> c.verrou() == visitor.lock());
       if (now.isEmpty()) {

@@ -34,13 +34,21 @@ class ComptesController {
   /** Null where no messages are sent. */
   private final Mailer mailer;
 
+  private final boolean local;
+
   ComptesController(
-      Desks desks, House house, Greffe registry, Links links, ObjectProvider<Mailer> mailer) {
+      Desks desks,
+      House house,
+      Greffe registry,
+      Links links,
+      ServerSettings settings,
+      ObjectProvider<Mailer> mailer) {
     this.desks = desks;
     this.house = house;
     this.registry = registry;
     this.links = links;
     this.mailer = mailer.getIfAvailable();
+    this.local = settings.localLogin();
   }
 
   @GetMapping({"/comptes", "/en/comptes"})
@@ -56,7 +64,7 @@ class ComptesController {
       HttpServletRequest request, HttpStatus status, ComptesDuGreffe.Demande typed, String error) {
     Map<String, Object> content = form(typed, error);
     boolean sent = request.getParameter("invite") != null;
-    content.put("note", sent ? desks.mots(request).mot("comptes.invitation") : null);
+    content.put("note", sent ? desks.mots(request).mot(said()) : null);
     content.put("comptes", registry.comptes().tous(Desks.who(request)));
     return desks.page(
         request, "accounts", status, desks.mots(request).mot("comptes.titre"), "/comptes", content);
@@ -68,7 +76,12 @@ class ComptesController {
     content.put("ententes", List.copyOf(house.base().gabarit().ententes().values()));
     content.put("erreur", error);
     content.put("ecrit", mailer != null);
+    content.put("locale", local);
     return content;
+  }
+
+  private String said() {
+    return local ? "comptes.invitation" : mailer == null ? "comptes.cree" : "comptes.bienvenue";
   }
 
   @PostMapping({"/comptes", "/en/comptes"})
@@ -82,7 +95,7 @@ class ComptesController {
     ComptesDuGreffe.Demande asked = asked(courriel, nom, role, langue, entente);
     String actor = Desks.who(request).courriel();
     try {
-      if (mailer == null) {
+      if (mailer == null && local) {
         return link(request, registry.comptes().cree(actor, asked));
       }
       registry.comptes().invite(actor, asked);
@@ -187,6 +200,9 @@ class ComptesController {
 
   @PostMapping({"/comptes/{id}/lien", "/en/comptes/{id}/lien"})
   View handOver(HttpServletRequest request, @PathVariable long id) {
+    if (!local) {
+      throw new NotFound();
+    }
     Compte account = account(request, id);
     return link(
         request,

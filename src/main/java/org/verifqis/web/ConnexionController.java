@@ -29,22 +29,32 @@ class ConnexionController {
   private final Greffe registry;
   private final PasswordEncoder encoder;
   private final boolean writes;
+  private final boolean local;
+  private final boolean provider;
 
   ConnexionController(
-      Desks desks, Greffe registry, PasswordEncoder encoder, ObjectProvider<Mailer> mailer) {
+      Desks desks,
+      Greffe registry,
+      PasswordEncoder encoder,
+      ServerSettings settings,
+      ObjectProvider<Mailer> mailer) {
     this.desks = desks;
     this.registry = registry;
     this.encoder = encoder;
     this.writes = mailer.getIfAvailable() != null;
+    this.local = settings.localLogin();
+    this.provider = settings.oidc() != null;
   }
 
   @GetMapping({"/connexion", "/en/connexion"})
   View login(HttpServletRequest request) {
     Mots mots = desks.mots(request);
     Map<String, Object> content = new HashMap<>();
-    content.put("erreur", said(request, mots, "refus", "attente"));
+    content.put("erreur", said(request, mots, "refus", "attente", "inconnu", "fournisseur"));
     content.put("note", said(request, mots, "choisi", "fin", "parti"));
     content.put("oubli", writes);
+    content.put("locale", local);
+    content.put("fournisseur", provider);
     return desks.page(
         request, "login", HttpStatus.OK, mots.mot("connexion.titre"), "/connexion", content);
   }
@@ -64,6 +74,9 @@ class ConnexionController {
   }
 
   private View choose(HttpServletRequest request, String link, String error) {
+    if (!local) {
+      throw new NotFound();
+    }
     Mots mots = desks.mots(request);
     Compte account = registry.comptes().parJeton(link).orElse(null);
     if (account == null) {
@@ -85,6 +98,9 @@ class ConnexionController {
       @PathVariable("secret") String link,
       @RequestParam String secret,
       HttpServletRequest request) {
+    if (!local) {
+      throw new NotFound();
+    }
     Compte account = registry.comptes().parJeton(link).orElse(null);
     if (account != null) {
       String complaint = complaint(account, secret);

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -32,7 +33,8 @@ import org.verifqis.service.depot.Role;
 @Configuration(proxyBeanMethods = false)
 class FilingSecurity {
   /** Where nobody has to be logged in. */
-  private static final List<String> OPEN = List.of("/connexion", "/oubli", "/lien/*");
+  private static final List<String> OPEN =
+      List.of("/connexion", "/connexion/**", "/oubli", "/lien/*");
 
   private static final List<String> ADMIN =
       List.of("/comptes", "/comptes/**", "/journal", "/journal/**");
@@ -83,6 +85,7 @@ class FilingSecurity {
       Management management,
       ServerSettings settings,
       Greffe registry,
+      Links links,
       PasswordEncoder encoder)
       throws Exception {
     HttpSessionRequestCache asked = new HttpSessionRequestCache();
@@ -98,6 +101,8 @@ class FilingSecurity {
           }
         };
     entered.setRequestCache(asked);
+    OidcLogin oidc =
+        settings.oidc() == null ? null : new OidcLogin(settings.oidc(), links, registry.comptes());
     http.securityMatcher(filing(management))
         .authorizeHttpRequests(
             requests ->
@@ -112,22 +117,8 @@ class FilingSecurity {
                     .hasRole(Role.COORDINATION.name())
                     .anyRequest()
                     .authenticated())
-        .authenticationManager(new ProviderManager(new ThrottledLogin(registry.comptes(), encoder)))
+        .authenticationManager(new ProviderManager(logins(settings, registry, encoder, oidc)))
         .requestCache(cache -> cache.requestCache(asked))
-        .formLogin(
-            login ->
-                login
-                    .loginPage("/connexion")
-                    .usernameParameter("courriel")
-                    .passwordParameter("secret")
-                    .successHandler(entered)
-                    .failureHandler(
-                        (request, response, refusal) ->
-                            response.sendRedirect(
-                                Frame.link(language(request), "/connexion")
-                                    + (refusal instanceof LockedException
-                                        ? "?attente"
-                                        : "?refus"))))
         .logout(
             logout ->
                 logout
@@ -144,7 +135,36 @@ class FilingSecurity {
         // Before the form is read, for what shows that this site made it.
         .addFilterBefore(new UploadSize(settings), CsrfFilter.class)
         .addFilterBefore(new AccountFilter(registry), AuthorizationFilter.class);
+    if (settings.localLogin()) {
+      http.formLogin(
+          login ->
+              login
+                  .loginPage("/connexion")
+                  .usernameParameter("courriel")
+                  .passwordParameter("secret")
+                  .successHandler(entered)
+                  .failureHandler(
+                      (request, response, refusal) ->
+                          response.sendRedirect(
+                              Frame.link(language(request), "/connexion")
+                                  + (refusal instanceof LockedException ? "?attente" : "?refus"))));
+    }
+    if (oidc != null) {
+      oidc.addTo(http, entered);
+    }
     return Security.headers(http).build();
+  }
+
+  private static List<AuthenticationProvider> logins(
+      ServerSettings settings, Greffe registry, PasswordEncoder encoder, OidcLogin oidc) {
+    List<AuthenticationProvider> logins = new ArrayList<>();
+    if (settings.localLogin()) {
+      logins.add(new ThrottledLogin(registry.comptes(), encoder));
+    }
+    if (oidc != null) {
+      logins.add(oidc.provider());
+    }
+    return logins;
   }
 
   /** Where somebody may be led back to once logged in: no file is downloaded unasked. */
@@ -155,6 +175,6 @@ class FilingSecurity {
 
   /** The forms of logging in and out are sent to one address: each says its language. */
   private static Langue language(HttpServletRequest request) {
-    return Langue.EN.code().equals(request.getParameter("langue")) ? Langue.EN : Langue.FR;
+    return OidcLogin.language(request);
   }
 }

@@ -21,20 +21,28 @@ class ForgottenController {
 
   private final Desks desks;
   private final Mailer mailer;
+  private final boolean local;
   private final RateLimit rate = new RateLimit(PER_MINUTE, TimeMeter.SYSTEM_MILLISECONDS);
 
-  ForgottenController(Desks desks, Mailer mailer) {
+  ForgottenController(Desks desks, Mailer mailer, ServerSettings settings) {
     this.desks = desks;
     this.mailer = mailer;
+    this.local = settings.localLogin();
   }
 
   @GetMapping({"/oubli", "/en/oubli"})
   View ask(HttpServletRequest request) {
+    if (!local) {
+      throw new NotFound();
+    }
     return page(request, HttpStatus.OK, null, null);
   }
 
   @PostMapping({"/oubli", "/en/oubli"})
   View asked(HttpServletRequest request, @RequestParam String courriel) {
+    if (!local) {
+      throw new NotFound();
+    }
     Mots mots = desks.mots(request);
     if (!rate.admits(request.getRemoteAddr())) {
       return page(request, HttpStatus.TOO_MANY_REQUESTS, mots.mot("oubli.attente"), null);

@@ -52,9 +52,13 @@ class Mailer implements DisposableBean {
           Courriels.INVITATION, ComptesDuGreffe.INVITATION,
           Courriels.OUBLI, ComptesDuGreffe.OUBLI);
 
+  /** What is told instead where no password is kept here. */
+  private static final String WELCOME = "BIENVENUE";
+
   private static final String PATIENCE_MILLIS = "20000";
 
   private final MailSettings settings;
+  private final boolean localLogin;
   private final Pages pages;
   private final House house;
   private final Links links;
@@ -78,6 +82,7 @@ class Mailer implements DisposableBean {
       Greffe registry,
       Clock clock) {
     this.settings = settings.mail();
+    this.localLogin = settings.localLogin();
     this.pages = pages;
     this.house = house;
     this.links = links;
@@ -157,7 +162,7 @@ class Mailer implements DisposableBean {
     written.setRecipient(
         Message.RecipientType.TO, new InternetAddress(message.compte().courriel()));
     written.setSentDate(Date.from(clock.instant()));
-    String key = "courriel." + message.modele();
+    String key = "courriel." + (isLink && !localLogin ? WELCOME : message.modele());
     written.setSubject(mots.mot(key + ".objet", values), "UTF-8");
     written.setText(
         mots.mot(key + ".texte", values) + "\n\n" + mots.mot("courriel.pied", values) + "\n",
@@ -187,6 +192,11 @@ class Mailer implements DisposableBean {
    * another one, and the one before is worth nothing any more.
    */
   private Object[] link(Courriel message, Langue language) {
+    if (!localLogin) {
+      return new Object[] {
+        message.compte().nom(), "", "", "", "", links.to(language, "/connexion")
+      };
+    }
     ComptesDuGreffe.Lien link =
         registry
             .comptes()

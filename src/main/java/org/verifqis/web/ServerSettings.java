@@ -24,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  * @param clamd host and port of an antivirus; null without one
  * @param base the database of filings, by its JDBC address; null where nothing is filed
  * @param page address where people see this server, for links; null where that is this machine
+ * @param localLogin whether people come in by a password that is kept here
+ * @param oidc the provider that says who somebody is; null where there is none
  * @param mail how messages are sent; null where none are
  * @param aside bounds of what is worked on in a process of its own
  * @param accounts bounds for whoever is logged in
@@ -43,6 +45,8 @@ record ServerSettings(
     String clamd,
     String base,
     String page,
+    @Name("connexion-locale") @DefaultValue("true") boolean localLogin,
+    OidcSettings oidc,
     @Name("courriel") MailSettings mail,
     @Name("a-part") @DefaultValue Aside aside,
     @Name("connectes") @DefaultValue Accounts accounts) {
@@ -109,6 +113,12 @@ record ServerSettings(
     atLeast(1, perMinute, "par-minute");
     if (page != null && !page.matches("https?://[^/?#\\s@]+(/[^?#\\s@]*)?")) {
       throw new CannotStart.WrongSetting("verifqis.page", page, null);
+    }
+    if (oidc != null && page == null) {
+      throw new CannotStart.WrongSetting("verifqis.page", "", null);
+    }
+    if (oidc == null && !localLogin) {
+      throw new CannotStart.WrongSetting("verifqis.connexion-locale", "false", null);
     }
   }
 

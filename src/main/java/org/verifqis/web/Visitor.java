@@ -6,7 +6,7 @@ import org.springframework.security.core.userdetails.User;
 import org.verifqis.service.depot.ComptesDuGreffe;
 
 /** Somebody who has logged in, and the account as it was then. */
-final class Visitor extends User {
+final class Visitor extends User implements Known {
   private final long id;
   private final int lock;
 
@@ -19,12 +19,13 @@ final class Visitor extends User {
     this.lock = access.compte().verrou();
   }
 
-  long id() {
+  @Override
+  public long id() {
     return id;
   }
 
-  /** That of the account when it logged in. */
-  int lock() {
+  @Override
+  public int lock() {
     return lock;
   }
 }

@@ -366,6 +366,22 @@ public final class ComptesDuGreffe {
                 .findOne());
   }
 
+  /** Notes that somebody whom the identity provider knows has no account that may come in. */
+  public void inconnu(String courriel) {
+    String tel = courriel.strip().toLowerCase(Locale.ROOT);
+    String acteur = tel.substring(0, Math.min(tel.length(), COURRIEL_LE_PLUS_LONG));
+    jdbi.useTransaction(
+        h ->
+            greffe
+                .journal()
+                .note(
+                    h,
+                    acteur,
+                    "CONNEXION_REFUSEE",
+                    null,
+                    Map.of("ferme", parCourriel(h, acteur).isPresent())));
+  }
+
   /** The account of an address, whether it may come in or not. */
   public Optional<Compte> parCourriel(String courriel) {
     return jdbi.withHandle(h -> parCourriel(h, courriel.strip().toLowerCase(Locale.ROOT)));
