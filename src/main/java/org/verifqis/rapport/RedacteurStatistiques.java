@@ -166,6 +166,17 @@ public final class RedacteurStatistiques {
 
   /** Writes them as one HTML page. */
   public void html(BilanStatistique bilan, OutputStream sortie) throws IOException {
+    Writer html = Sortie.utf8(sortie);
+    html.write(rendu("statistiques.jte", bilan));
+    html.flush();
+  }
+
+  /** What such a page shows, for a page of another's. */
+  public String corps(BilanStatistique bilan) {
+    return rendu("tableaux.jte", bilan);
+  }
+
+  private String rendu(String gabarit, BilanStatistique bilan) {
     StringOutput page = new StringOutput();
     TemplateEngine.createPrecompiled(
             null,
@@ -173,12 +184,10 @@ public final class RedacteurStatistiques {
             RedacteurStatistiques.class.getClassLoader(),
             RedacteurStatistiques.class.getPackageName())
         .render(
-            "statistiques.jte",
+            gabarit,
             new PageStatistiques(bilan, titre(bilan), aMontrer(bilan), textes, style()),
             page);
-    Writer html = Sortie.utf8(sortie);
-    html.write(Inoffensif.texte(page.toString()));
-    html.flush();
+    return Inoffensif.texte(page.toString());
   }
 
   /** Writes them as JSON. */

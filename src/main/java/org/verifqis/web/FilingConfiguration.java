@@ -24,6 +24,7 @@ import org.verifqis.service.depot.Greffe;
   DecisionsController.class,
   TableauController.class,
   Links.class,
+  StatistiquesController.class,
   Mailer.class,
 })
 class FilingConfiguration {

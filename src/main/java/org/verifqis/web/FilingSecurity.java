@@ -39,6 +39,9 @@ class FilingSecurity {
   private static final List<String> ADMIN =
       List.of("/comptes", "/comptes/**", "/journal", "/journal/**");
 
+  /** Staff read them, and so does the administration. */
+  private static final List<String> FIGURES = List.of("/statistiques", "/statistiques/**");
+
   private static final List<String> STAFF =
       Stream.concat(
               Stream.of("/tableau", "/tableau/**"),
@@ -65,6 +68,7 @@ class FilingSecurity {
   private static RequestMatcher filing(Management management) {
     List<String> paths = new ArrayList<>(OPEN);
     paths.addAll(ADMIN);
+    paths.addAll(FIGURES);
     paths.addAll(List.of("/deconnexion", "/depots", "/depots/**", "/tableau", "/tableau/**"));
     List<PathPatternRequestMatcher> patterns =
         Stream.of(inBothLanguages(paths)).map(PathPatternRequestMatcher::pathPattern).toList();
@@ -111,6 +115,8 @@ class FilingSecurity {
                     .permitAll()
                     .requestMatchers(inBothLanguages(ADMIN))
                     .hasRole(Role.ADMIN.name())
+                    .requestMatchers(inBothLanguages(FIGURES))
+                    .hasAnyRole(Role.PERSONNEL.name(), Role.ADMIN.name())
                     .requestMatchers(inBothLanguages(STAFF))
                     .hasRole(Role.PERSONNEL.name())
                     .requestMatchers(inBothLanguages(COORDINATION))

@@ -91,14 +91,19 @@ class Filings {
         .orElseThrow(NotFound::new);
   }
 
+  /** The years that have ended, the last first. */
+  List<Exercice> ended() {
+    return all()
+        .filter(year -> year.fin().isBefore(today()))
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
   /** The years whose redditions are looked at, the last first: the latest, and those filed. */
   List<Exercice> years(List<DossierDepose> filed) {
     Set<Exercice> years = new TreeSet<>(Comparator.reverseOrder());
-    all()
-        .filter(year -> year.fin().isBefore(today()))
-        .sorted(Comparator.reverseOrder())
-        .limit(YEARS)
-        .forEach(years::add);
+    ended().stream().limit(YEARS).forEach(years::add);
     filed.forEach(one -> years.add(one.exercice()));
     return List.copyOf(years);
   }

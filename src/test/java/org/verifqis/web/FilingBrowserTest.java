@@ -115,6 +115,9 @@ class FilingBrowserTest {
     Page jeanne = in(office.account("Jeanne Tremblay", Role.PERSONNEL));
     Page luc = in(office.account("Luc Gagnon", Role.PERSONNEL));
     usable(jeanne, "tableau");
+    jeanne.navigate(office.site.url("/statistiques?de=2022-2023"));
+    usable(jeanne, "statistiques");
+    jeanne.goBack();
     jeanne.click(".grille a[href='" + PLACE + "']");
     luc.navigate(office.site.url(PLACE));
     usable(jeanne, "dossier-personnel");

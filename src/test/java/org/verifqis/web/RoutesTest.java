@@ -65,6 +65,10 @@ class RoutesTest {
           Map.entry("{r}/deposer", Role.COORDINATION),
           Map.entry("{r}/abandonner", Role.COORDINATION));
 
+  /** What staff and the administration may. */
+  private static final Set<String> OF_THE_FIGURES =
+      Set.of("/statistiques", "/statistiques/fichier/{forme}");
+
   /** What staff and those who file for the agreement may. */
   private static final Set<String> OF_A_REDDITION =
       Set.of("{r}", "{r}/classeur/{version}", "{r}/annotee/{version}", "{r}/comparaison/{version}");
@@ -120,6 +124,9 @@ class RoutesTest {
     if (OF_A_REDDITION.contains(path)) {
       return who.equals("hers") || who.equals("staff");
     }
+    if (OF_THE_FIGURES.contains(path)) {
+      return who.equals("staff") || who.equals("admin");
+    }
     if (path.equals("/depots")) {
       return !who.equals("nobody");
     }
@@ -134,6 +141,7 @@ class RoutesTest {
     return path.replace("{entente}", "ALL-02")
         .replace("{exercice}", "2021-2022")
         .replace("{version}", "1")
+        .replace("{forme}", "csv")
         .replace("{id}", french(path).startsWith("/regles") ? "VER-05" : "1")
         .replace("{secret}", "x")
         .replace("{digest}", "x")

@@ -75,6 +75,15 @@ public final class Dossiers {
       OffsetDateTime quand,
       String par) {}
 
+  /**
+   * What is filed last for an agreement and year.
+   *
+   * @param dossier the reddition
+   * @param nom the name of the workbook
+   * @param octets its bytes
+   */
+  public record DerniereVersion(DossierDepose dossier, String nom, byte[] octets) {}
+
   private final Jdbi jdbi;
   private final Gabarit gabarit;
   private final Registre registre;
@@ -111,6 +120,27 @@ public final class Dossiers {
                 .bind("qui", qui.id())
                 .map((ligne, contexte) -> dossier(ligne))
                 .findOne());
+  }
+
+  /** The last versions of some years, for figures of all of them. */
+  public List<DerniereVersion> dernieres(Compte qui, Exercice premier, Exercice dernier) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select d.*, v.nom, k.contenu from dossier d"
+                        + " join version_depot v on v.dossier = d.id and v.numero = d.version"
+                        + " join classeur k on k.version = v.id"
+                        + " where d.exercice between :premier and :dernier and exists"
+                        + " (select 1 from compte c where c.id = :qui and c.actif"
+                        + " and c.role in ('PERSONNEL', 'ADMIN')) order by d.entente, d.exercice")
+                .bind("premier", premier.annee())
+                .bind("dernier", dernier.annee())
+                .bind("qui", qui.id())
+                .map(
+                    (ligne, contexte) ->
+                        new DerniereVersion(
+                            dossier(ligne), ligne.getString("nom"), ligne.getBytes("contenu")))
+                .list());
   }
 
   static Optional<DossierDepose> visible(Handle h, Dossiers ici, Compte qui, long id) {

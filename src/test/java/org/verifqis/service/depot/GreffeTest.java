@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Regle;
 import org.verifqis.regles.Verdict;
@@ -35,6 +36,8 @@ import org.verifqis.service.depot.GesteRefuse.Motif;
 /** What is filed and decided, in H2; {@link GreffePostgresTest} does the same in PostgreSQL. */
 class GreffeTest {
   private static final LocalDate ETE = LocalDate.of(2023, 7, 15);
+
+  private static final Exercice AVANT = new Exercice(ANNEE.annee() - 1);
 
   @TempDir Path temp;
   private String url;
@@ -287,6 +290,30 @@ class GreffeTest {
     refuse(Motif.ROLE, () -> gestes().depose(g.personnel, g.vu(g.personnel), depot("deux")));
     assertThat(g.greffe.journal().derniers(g.admin, 0, 10)).isNotEmpty();
     assertThat(g.greffe.comptes().tous(g.admin)).hasSize(5);
+  }
+
+  @Test
+  void figuresAreOfTheLastVersionsOfTheYearsAskedFor() {
+    gestes().depose(g.coordination, g.vu(g.coordination), depot("un"));
+    gestes().depose(g.coordination, g.vu(g.coordination), depot("deux"));
+    gestes().depose(g.voisine, DossierDepose.attendu(AUTRE, AVANT), depot("trois"));
+    Dossiers dossiers = g.greffe.dossiers();
+    for (Compte qui : List.of(g.personnel, g.admin)) {
+      assertThat(dossiers.dernieres(qui, ANNEE, ANNEE))
+          .singleElement()
+          .satisfies(
+              d -> {
+                assertThat(d.octets()).isEqualTo("deux".getBytes(StandardCharsets.UTF_8));
+                assertThat(d.nom()).isEqualTo("reddition.xlsx");
+                assertThat(d.dossier().version()).isEqualTo(2);
+              });
+      assertThat(dossiers.dernieres(qui, AVANT, ANNEE))
+          .extracting(d -> d.dossier().entente())
+          .containsExactly(MAURICIE, AUTRE);
+    }
+    for (Compte qui : List.of(g.coordination, g.voisine)) {
+      assertThat(dossiers.dernieres(qui, AVANT, ANNEE)).isEmpty();
+    }
   }
 
   /** A role that is taken away is gone at once, whatever a page still believes. */

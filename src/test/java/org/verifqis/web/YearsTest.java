@@ -1,0 +1,126 @@
+package org.verifqis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.fixtures.EcritureXlsx;
+import org.verifqis.fixtures.RedditionFactice;
+import org.verifqis.service.depot.Role;
+
+/** What is told of the filings of several years together. The figures were added up by hand. */
+class YearsTest {
+  private static Office office;
+  private static Person marie;
+  private static Person jeanne;
+  private static Person alice;
+
+  @BeforeAll
+  static void starts(@TempDir Path folder) throws Exception {
+    office = Office.open("jdbc:h2:file:" + folder.resolve("depots"), folder);
+    marie = office.in("Marie Côté", Role.COORDINATION, "ALL-14", "ALL-13");
+    jeanne = office.in("Jeanne Tremblay", Role.PERSONNEL);
+    alice = office.in("Alice Roy", Role.ADMIN);
+    file(folder, reddition("ALL-14", 2020, 700));
+    file(folder, reddition("ALL-14", 2021, 9000));
+    file(folder, reddition("ALL-14", 2021, 1000));
+    file(folder, reddition("ALL-13", 2021, 2500));
+  }
+
+  @AfterAll
+  static void stops() {
+    office.close();
+  }
+
+  private record Filed(String place, RedditionFactice workbook) {}
+
+  private static Filed reddition(String agreement, int year, int granted) {
+    RedditionFactice r =
+        new RedditionFactice()
+            .champ("codeEntente", agreement)
+            .champ("exerciceDebut", LocalDate.of(year, 4, 1))
+            .champ("exerciceFin", LocalDate.of(year + 1, 3, 31))
+            .champ("dateDepot", LocalDate.of(year + 1, 6, 1));
+    r.projets()
+        .ajoute()
+        .valeur("numero", "P" + year)
+        .valeur("portee", "LOCALE")
+        .valeur("categorie", "OBNL")
+        .valeur("statut", "EN_COURS")
+        .valeur("aideAccordee", BigDecimal.valueOf(granted));
+    return new Filed("/depots/" + agreement + "/" + year + "-" + (year + 1), r);
+  }
+
+  /** All under one name: nobody names workbooks for the registry. */
+  private static void file(Path folder, Filed filed) throws Exception {
+    Path workbook = folder.resolve("reddition.xlsx");
+    EcritureXlsx.ecris(filed.workbook(), workbook);
+    Office.file(marie, filed.place(), workbook, Map.of());
+  }
+
+  private static JsonNode figures(Person who, String query) throws Exception {
+    HttpResponse<byte[]> file = who.download("/statistiques/fichier/json?" + query);
+    assertThat(file.statusCode()).isEqualTo(200);
+    return JsonMapper.builder().build().readTree(file.body());
+  }
+
+  private static BigDecimal granted(JsonNode statistics) {
+    return new BigDecimal(statistics.at("/total/aide/locale").asText());
+  }
+
+  @Test
+  void statisticsAreThoseOfTheLastVersions() throws Exception {
+    JsonNode year = figures(jeanne, "de=2021-2022");
+    assertThat(year.at("/total/nombreRedditions").asInt())
+        .as(year.at("/total").toString())
+        .isEqualTo(2);
+    assertThat(granted(year)).isEqualByComparingTo("3500");
+    JsonNode both = figures(alice, "de=2021-2022&a=2020-2021");
+    assertThat(both.at("/total/nombreRedditions").asInt()).isEqualTo(3);
+    assertThat(granted(both)).isEqualByComparingTo("4200");
+    assertThat(figures(jeanne, "de=2019-2020").at("/total/nombreRedditions").asInt()).isZero();
+  }
+
+  @Test
+  void statisticsAreAPageWithTheirChartsAndFiles() throws Exception {
+    String page = jeanne.get("/statistiques?de=2020-2021&a=2021-2022&parExercice=true").body();
+    assertThat(page)
+        .contains("<table class=\"statistiques\">", "<svg", "Lanaudière")
+        .contains(
+            "href=\"/statistiques/fichier/csv?de=2020-2021&amp;a=2021-2022&amp;parExercice=true\"");
+    assertThat(alice.get("/en/statistiques?de=2021-2022").body())
+        .contains("<table class=\"statistiques\">", "/en/statistiques/fichier/xlsx?");
+    String csv = text(jeanne.download("/statistiques/fichier/csv?de=2021-2022"));
+    assertThat(csv).contains("3500").doesNotContain("9000");
+    String html = text(jeanne.download("/statistiques/fichier/html?de=2021-2022&detail=true"));
+    assertThat(html).contains("<!DOCTYPE html>", "Lanaudière");
+    assertThat(figures(jeanne, "de=2021-2022&detail=true").get("redditions").toString())
+        .contains("ALL-13 2021-2022, reddition.xlsx", "ALL-14 2021-2022, reddition.xlsx");
+    HttpResponse<byte[]> tables = jeanne.download("/statistiques/fichier/xlsx?de=2021-2022");
+    assertThat(tables.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("statistiques-2021-2022.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(tables.body()))) {
+      assertThat(workbook.getNumberOfSheets()).isGreaterThan(5);
+    }
+    for (String wrong :
+        new String[] {"fichier/pdf", "fichier/csv?de=2030-2031", "fichier/json?de=x"}) {
+      assertThat(jeanne.download("/statistiques/" + wrong).statusCode()).as(wrong).isEqualTo(404);
+    }
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+}
