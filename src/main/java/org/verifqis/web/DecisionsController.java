@@ -83,7 +83,7 @@ class DecisionsController {
   private Jugement judged(HttpServletRequest request, DossierDepose dossier, Derogations accepted)
       throws Exception {
     Source source = filings.source(Desks.who(request), dossier, dossier.version());
-    Verification checked = filings.judged(source, accepted);
+    Verification checked = filings.judged(Desks.who(request), dossier, source, accepted);
     if (checked.jugements().isEmpty()) {
       throw new NotFound();
     }
@@ -247,7 +247,7 @@ class DecisionsController {
             typed.motif(),
             until.get());
     Source source = filings.source(who, dossier, dossier.version());
-    Verification checked = filings.judged(source, Filings.with(accepted, one));
+    Verification checked = filings.judged(who, dossier, source, Filings.with(accepted, one));
     boolean covers =
         checked.derogations().stream()
             .anyMatch(

@@ -121,7 +121,11 @@ class DepotsController {
     }
     String name = Filings.typed(Uploads.name(fichier), LONGEST_NAME);
     Verification checked =
-        filings.judged(Source.de(name, bytes), filings.accepted(Desks.who(request), dossier));
+        filings.judged(
+            Desks.who(request),
+            dossier,
+            Source.de(name, bytes),
+            filings.accepted(Desks.who(request), dossier));
     String error = error(language, dossier, checked);
     if (error != null) {
       return dossiers.page(request, HttpStatus.UNPROCESSABLE_CONTENT, dossier, error);
@@ -168,7 +172,8 @@ class DepotsController {
     DossierDepose dossier = hers(request, entente, exercice);
     Brouillon draft = draft(who, dossier);
     Derogations accepted = filings.accepted(who, dossier);
-    Verification checked = filings.judged(Source.de(draft.nom(), draft.octets()), accepted);
+    Verification checked =
+        filings.judged(who, dossier, Source.de(draft.nom(), draft.octets()), accepted);
     if (checked.jugements().isEmpty()) {
       String error = house.refusal(Pages.language(request)).ligne(checked.erreurs().get(0));
       return dossiers.page(request, HttpStatus.UNPROCESSABLE_CONTENT, dossier, error);
@@ -233,7 +238,8 @@ class DepotsController {
       return new RedirectView(Frame.link(language, Filings.path(dossier) + "/brouillon"));
     }
     Derogations accepted = filings.accepted(who, dossier);
-    Verification checked = filings.judged(Source.de(draft.nom(), draft.octets()), accepted);
+    Verification checked =
+        filings.judged(who, dossier, Source.de(draft.nom(), draft.octets()), accepted);
     String error = error(language, dossier, checked);
     if (error != null) {
       return dossiers.page(request, HttpStatus.UNPROCESSABLE_CONTENT, dossier, error);

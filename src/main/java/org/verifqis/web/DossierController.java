@@ -3,6 +3,7 @@ package org.verifqis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,7 @@ import org.verifqis.regles.Jugement;
 import org.verifqis.regles.comparaison.Comparaison;
 import org.verifqis.regles.derogations.Derogations;
 import org.verifqis.service.Issue;
+import org.verifqis.service.Suivi;
 import org.verifqis.service.Verification;
 import org.verifqis.service.depot.Compte;
 import org.verifqis.service.depot.DossierDepose;
@@ -114,13 +116,20 @@ class DossierController {
     content.put("jugement", null);
     content.put("constats", Map.of());
     content.put("corps", null);
+    content.put("annees", List.of());
+    content.put("illisibles", List.of());
     if (dossier.version() == 0) {
       return;
     }
     Compte who = Desks.who(request);
     Source source = filings.source(who, dossier, dossier.version());
-    Verification checked = filings.judged(source, filings.accepted(who, dossier));
+    List<Filings.Earlier> earlier = filings.earlier(who, dossier);
+    Suivi followed = filings.followed(source, earlier, filings.accepted(who, dossier));
+    Verification checked = followed.verification();
     Langue language = Pages.language(request);
+    content.put("annees", AcrossYears.of(dossier, followed, earlier));
+    content.put(
+        "illisibles", followed.illisibles().stream().map(house.refusal(language)::ligne).toList());
     content.put(
         "corps",
         new RedacteurHtml(house.texts(language))

@@ -22,6 +22,7 @@ import org.verifqis.regles.Constat;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.derogations.Derogations;
+import org.verifqis.service.Suivi;
 import org.verifqis.service.Verification;
 import org.verifqis.service.depot.CleConstat;
 import org.verifqis.service.depot.Compte;
@@ -142,9 +143,39 @@ class Filings {
             .toList());
   }
 
-  /** What the rules say of a workbook today, with what is accepted. */
-  Verification judged(Source source, Derogations accepted) throws Exception {
-    return uploads.workForAccount(() -> house.filingCounter().verifie(source, accepted, today()));
+  /** What was filed last of an earlier year, and its workbook. */
+  record Earlier(DossierDepose dossier, Source source) {}
+
+  /** What is filed of the years before, for the same agreement, where the account sees it. */
+  List<Earlier> earlier(Compte who, DossierDepose dossier) {
+    return registry.dossiers().tous(who).stream()
+        .filter(one -> one.entente().equals(dossier.entente()))
+        .filter(one -> one.exercice().compareTo(dossier.exercice()) < 0)
+        .map(one -> new Earlier(one, named(who, one)))
+        .toList();
+  }
+
+  /** Workbooks of two years may have one name: each is told with the filing that it is. */
+  private Source named(Compte who, DossierDepose one) {
+    String filing = one.entente().code() + " " + one.exercice().nom() + ", v" + one.version();
+    byte[] bytes = registry.dossiers().classeur(who, one, one.version()).orElseThrow(NotFound::new);
+    return Source.de(filing + ", " + source(who, one, one.version()).nom(), bytes);
+  }
+
+  /**
+   * What the rules say of a workbook today, with what is accepted, held against what is filed of
+   * the years before.
+   */
+  Suivi followed(Source source, List<Earlier> earlier, Derogations accepted) throws Exception {
+    List<Source> before = earlier.stream().map(Earlier::source).toList();
+    return uploads.workForAccount(
+        () -> Suivi.de(house.filingCounter(), source, before, accepted, today()));
+  }
+
+  /** What is said of it then. */
+  Verification judged(Compte who, DossierDepose dossier, Source source, Derogations accepted)
+      throws Exception {
+    return followed(source, earlier(who, dossier), accepted).verification();
   }
 
   Rapport report(Verification checked) {

@@ -184,10 +184,10 @@ class StatistiquesController {
 
   private BilanStatistique compiled(Compte who, Asked asked) throws Exception {
     Compilation compiled =
-        uploads.work(
+        uploads.workForAccount(
             () ->
                 house
-                    .counter()
+                    .filingCounter()
                     .compile(
                         registry.dossiers().dernieres(who, asked.from(), asked.to()).stream()
                             .map(StatistiquesController::source)

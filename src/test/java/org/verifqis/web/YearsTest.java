@@ -8,16 +8,26 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.audit.PetiteReddition;
+import org.verifqis.classeur.Source;
 import org.verifqis.fixtures.EcritureXlsx;
 import org.verifqis.fixtures.RedditionFactice;
+import org.verifqis.regles.StatutRegle;
+import org.verifqis.regles.Verdict;
+import org.verifqis.service.Guichet;
+import org.verifqis.service.Reglages;
+import org.verifqis.service.Socle;
+import org.verifqis.service.Suivi;
 import org.verifqis.service.depot.Role;
 
 /** What is told of the filings of several years together. The figures were added up by hand. */
@@ -30,7 +40,7 @@ class YearsTest {
   @BeforeAll
   static void starts(@TempDir Path folder) throws Exception {
     office = Office.open("jdbc:h2:file:" + folder.resolve("depots"), folder);
-    marie = office.in("Marie Côté", Role.COORDINATION, "ALL-14", "ALL-13");
+    marie = office.in("Marie Côté", Role.COORDINATION, "ALL-14", "ALL-13", "ALL-04", "ALL-02");
     jeanne = office.in("Jeanne Tremblay", Role.PERSONNEL);
     alice = office.in("Alice Roy", Role.ADMIN);
     file(folder, reddition("ALL-14", 2020, 700));
@@ -118,6 +128,88 @@ class YearsTest {
         new String[] {"fichier/pdf", "fichier/csv?de=2030-2031", "fichier/json?de=x"}) {
       assertThat(jeanne.download("/statistiques/" + wrong).statusCode()).as(wrong).isEqualTo(404);
     }
+  }
+
+  @Test
+  void aRedditionIsHeldAgainstTheYearBefore(@TempDir Path folder) throws Exception {
+    Path workbook = folder.resolve("reddition.xlsx");
+    PetiteReddition.de("ALL-04", 2019).ecris(workbook);
+    Office.file(marie, "/depots/ALL-04/2019-2020", workbook, Map.of());
+    PetiteReddition.de("ALL-04", 2020).ecris(workbook);
+    Office.file(marie, "/depots/ALL-04/2020-2021", workbook, Map.of());
+    PetiteReddition.de("ALL-04", 2021).avec("soldeOuverture", "90,00").ecris(workbook);
+    Office.file(marie, "/depots/ALL-04/2021-2022", workbook, Map.of());
+
+    assertThat(marie.get("/depots/ALL-04/2019-2020").body()).doesNotContain("D’une année");
+    String passes = marie.get("/depots/ALL-04/2020-2021").body();
+    assertThat(row(passes, "INT-02"))
+        .contains("Respectée", "href=\"/depots/ALL-04/2019-2020\">2019-2020, version 1</a>");
+    String fails = jeanne.get("/depots/ALL-04/2021-2022").body();
+    assertThat(row(fails, "INT-02"))
+        .contains("Enfreinte", "2020-2021, version 1</a>")
+        .doesNotContain("2019-2020");
+    assertThat(row(fails, "INT-10")).contains("2019-2020, version 1", "2020-2021, version 1");
+    assertThat(fails).containsPattern("name=\"constat\"[^\n]*<strong>INT-02<");
+    assertThat(passes).doesNotContain("INT-03 ", "INT-06 ");
+
+    PetiteReddition.de("ALL-04", 2020).avec("soldeCloture", "90,00").ecris(workbook);
+    Office.file(marie, "/depots/ALL-04/2020-2021", workbook, Map.of());
+    assertThat(row(jeanne.get("/depots/ALL-04/2021-2022").body(), "INT-02"))
+        .contains("Respectée", "2020-2021, version 2");
+  }
+
+  /** The row of a rule in the table of those across years. */
+  private static String row(String page, String rule) {
+    int start = page.indexOf("<th scope=\"row\">" + rule + " ", page.indexOf("id=\"annees\""));
+    assertThat(start).as(rule).isPositive();
+    return page.substring(start, page.indexOf("</tr>", start));
+  }
+
+  @Test
+  void whatIsBrokenAcrossYearsWeighsOnTheVerdict() throws Exception {
+    Guichet counter = new Guichet(Socle.prepare(null), Reglages.parDefaut());
+    LocalDate today = LocalDate.of(2023, 9, 1);
+    Source clean = Source.de(Office.CLEAN);
+    Suivi alone = Suivi.de(counter, clean, List.of(), null, today);
+    assertThat(verdict(alone)).isEqualTo(Verdict.CONFORME);
+    assertThat(alone.tenues()).isEmpty();
+    assertThat(status(alone, "INT-02")).isEqualTo(StatutRegle.NON_APPLICABLE);
+
+    Suivi broken = Suivi.de(counter, clean, List.of(before("0,01")), null, today);
+    assertThat(status(broken, "INT-02")).isEqualTo(StatutRegle.ENFREINTE);
+    assertThat(verdict(broken)).isEqualTo(Verdict.NON_CONFORME);
+    assertThat(broken.tenues()).containsExactly("avant.xlsx");
+
+    Source text = Source.de("texte.xlsx", "PK?".getBytes(StandardCharsets.UTF_8));
+    Suivi unread = Suivi.de(counter, clean, List.of(text), null, today);
+    assertThat(unread.illisibles()).hasSize(1);
+    assertThat(verdict(unread)).isEqualTo(Verdict.CONFORME);
+    assertThat(unread.resultats())
+        .isNotEmpty()
+        .noneMatch(result -> result.statut() == StatutRegle.RESPECTEE);
+    assertThat(Suivi.de(counter, text, List.of(clean), null, today).verification().erreurs())
+        .hasSize(1);
+  }
+
+  private static Source before(String closing) throws Exception {
+    Path file = Files.createTempDirectory("annees").resolve("avant.xlsx");
+    PetiteReddition.de("ALL-02", 2020).avec("soldeCloture", closing).ecris(file);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.delete(file);
+    Files.delete(file.getParent());
+    return Source.de("avant.xlsx", bytes);
+  }
+
+  private static Verdict verdict(Suivi followed) {
+    return followed.verification().jugements().get(0).verdict();
+  }
+
+  private static StatutRegle status(Suivi followed, String rule) {
+    return followed.resultats().stream()
+        .filter(result -> result.regle().id().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .statut();
   }
 
   private static String text(HttpResponse<byte[]> answer) {
