@@ -37,19 +37,23 @@ public final class HiddenArea {
   /** Notes what is hidden: one anomaly a sheet. */
   public void report(Feuille sheet, boolean sheetHidden, Readings readings) {
     readings.examine(Nature.CONTENU_MASQUE);
-    if (sheetHidden) {
-      note(sheet, "feuille", readings);
-    } else if (hides(rows, firstRow, lastRow) || hides(columns, firstColumn, lastColumn)) {
-      note(sheet, "lignes", readings);
+    String detail = detail(sheetHidden);
+    if (detail != null) {
+      readings.note(Nature.CONTENU_MASQUE, detail, List.of(Emplacement.feuille(sheet)), Map.of());
     }
+  }
+
+  /** Which of the messages tells what is hidden; null where nothing is. */
+  public String detail(boolean sheetHidden) {
+    if (sheetHidden) {
+      return "feuille";
+    }
+    boolean any = hides(rows, firstRow, lastRow) || hides(columns, firstColumn, lastColumn);
+    return any ? "lignes" : null;
   }
 
   private static boolean hides(BitSet hidden, int first, int last) {
     int next = first > last ? -1 : hidden.nextSetBit(first);
     return next >= 0 && next <= last;
-  }
-
-  private static void note(Feuille sheet, String detail, Readings readings) {
-    readings.note(Nature.CONTENU_MASQUE, detail, List.of(Emplacement.feuille(sheet)), Map.of());
   }
 }

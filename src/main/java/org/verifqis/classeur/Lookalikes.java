@@ -8,6 +8,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
+import org.verifqis.modele.NonTenu;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Sosies;
 
@@ -28,7 +29,8 @@ public final class Lookalikes {
 
   /** One of them. */
   public void add(int row, RawCell cell) {
-    if (cell.kind() == RawCell.Kind.TEXT && cell.text().length() <= LONGEST && rows.size() < MOST) {
+    boolean other = cell.kind() == RawCell.Kind.TEXT && !cell.text().endsWith(NonTenu.MARQUE);
+    if (other && cell.text().length() <= LONGEST && rows.size() < MOST) {
       cells.add(cell);
       rows.add(row);
     }

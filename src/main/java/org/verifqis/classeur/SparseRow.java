@@ -3,6 +3,7 @@ package org.verifqis.classeur;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
@@ -21,13 +22,17 @@ public final class SparseRow {
 
   private SparseRow() {}
 
-  /** What tells of it; null for a row like any other. */
+  /**
+   * What tells of it; null for a row like any other.
+   *
+   * @param without columns that are not kept for this row
+   */
   public static Map<String, Object> facts(
-      Feuille sheet, int row, List<Champ> champs, RawCell[] known) {
+      Feuille sheet, int row, List<Champ> champs, RawCell[] known, Set<Champ> without) {
     int required = 0;
     int empty = 0;
     for (int i = 0; i < known.length; i++) {
-      if (champs.get(i).requis()) {
+      if (champs.get(i).requis() && !without.contains(champs.get(i))) {
         required++;
         empty += known[i] == null ? 1 : 0;
       }

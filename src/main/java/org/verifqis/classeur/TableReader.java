@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.NonTenu;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Releve.Nature;
@@ -45,6 +47,13 @@ final class TableReader implements SheetRows.Consumer {
   private final Lookalikes others = new Lookalikes();
   private final HeaderGuess guess;
   private final Map<String, Champ> champsByHeader = new HashMap<>();
+
+  /** Required columns by the header that says that they are not kept. */
+  private final Map<String, Champ> notKept = new HashMap<>();
+
+  /** Required columns that are there and not kept for some of the records. */
+  private final Set<Champ> partlyKept = new LinkedHashSet<>();
+
   private final List<Fiche> records = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
   private final Map<String, Valeur<?>> keys = new HashMap<>();
@@ -64,7 +73,12 @@ final class TableReader implements SheetRows.Consumer {
     this.readings = readings;
     this.guess = new HeaderGuess(wanted.champs());
     this.onglet = Onglet.de(wanted.nom());
-    wanted.champs().forEach(c -> champsByHeader.put(Normalisation.normalise(c.libelle()), c));
+    for (Champ champ : wanted.champs()) {
+      champsByHeader.put(Normalisation.normalise(champ.libelle()), champ);
+      if (champ.requis()) {
+        notKept.put(Normalisation.normalise(NonTenu.entete(champ)), champ);
+      }
+    }
   }
 
   @Override
@@ -87,6 +101,7 @@ final class TableReader implements SheetRows.Consumer {
       return;
     }
     RawCell[] known = known(cells);
+    Set<Champ> without = withoutMarks(known);
     if (Arrays.stream(known).allMatch(Objects::isNull)) {
       return;
     }
@@ -95,8 +110,24 @@ final class TableReader implements SheetRows.Consumer {
     if (TotalWords.isAny(title)) {
       totalRow(row, known, TotalWords.isSubtotal(title));
     } else {
-      record(row, known);
+      record(row, known, without);
     }
+  }
+
+  /** Takes away what only says that a value is not kept. */
+  private Set<Champ> withoutMarks(RawCell[] known) {
+    Set<Champ> without = Set.of();
+    for (int i = 0; i < known.length; i++) {
+      if (known[i] != null
+          && known[i].kind() == RawCell.Kind.TEXT
+          && champs.get(i).requis()
+          && NonTenu.est(known[i].text())) {
+        known[i] = null;
+        without = without.isEmpty() ? new HashSet<>() : without;
+        without.add(champs.get(i));
+      }
+    }
+    return without;
   }
 
   /** The cells of the known columns, in their order; null for those that are empty. */
@@ -117,21 +148,30 @@ final class TableReader implements SheetRows.Consumer {
   private void header(int row, List<RawCell> cells) {
     List<Column> found = new ArrayList<>();
     Set<Champ> seen = new HashSet<>();
+    Set<Champ> told = new HashSet<>();
+    Set<RawCell> marks = new HashSet<>();
     for (RawCell cell : cells) {
       boolean text = cell.kind() == RawCell.Kind.TEXT;
-      Champ champ = text ? champsByHeader.get(Normalisation.normalise(cell.text())) : null;
+      String name = text ? Normalisation.normalise(cell.text()) : "";
+      Champ champ = champsByHeader.get(name);
+      if (notKept.containsKey(name)) {
+        marks.add(cell);
+        told.add(notKept.get(name));
+      }
       if (champ != null && seen.add(champ)) {
         RunningSum sum = champ.type().estChiffre() ? new RunningSum() : null;
         found.add(new Column(cell.column(), champ, sum));
       }
     }
-    long foundRequired = seen.stream().filter(Champ::requis).count();
-    if (foundRequired * 2 < required()) {
+    // What it says that it does not keep makes it no less of a header.
+    seen.stream().filter(Champ::requis).forEach(told::add);
+    if (told.size() * 2 < required() || found.isEmpty() && !marks.isEmpty()) {
       return;
     }
     columns = found;
     cells.stream()
         .filter(cell -> found.stream().noneMatch(column -> column.place == cell.column()))
+        .filter(cell -> !marks.contains(cell))
         .forEach(cell -> others.add(row, cell));
     champs = found.stream().map(Column::champ).toList();
     missing = wanted.champs().stream().filter(champ -> !seen.contains(champ)).toList();
@@ -157,11 +197,15 @@ final class TableReader implements SheetRows.Consumer {
     return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE);
   }
 
-  private void record(int row, RawCell[] known) {
-    readings.row(SparseRow.facts(sheet, row, champs, known));
+  private void record(int row, RawCell[] known, Set<Champ> without) {
+    readings.row(SparseRow.facts(sheet, row, champs, known, without));
     Map<String, Valeur<?>> values = new HashMap<>();
     for (int i = 0; i < known.length; i++) {
       Column column = columns.get(i);
+      if (without.contains(column.champ())) {
+        values.put(column.champ().cle(), Valeur.sansCellule(sheet, column.champ()));
+        continue;
+      }
       Valeur<?> value = readings.value(sheet, column.champ(), known[i], row, column.place());
       values.put(column.champ().cle(), value);
       if (column.sum() != null) {
@@ -169,6 +213,7 @@ final class TableReader implements SheetRows.Consumer {
       }
     }
     readings.row(null);
+    partlyKept.addAll(without);
     missing.forEach(champ -> values.put(champ.cle(), Valeur.sansCellule(sheet, champ)));
     records.add(onglet.fiche(new Valeurs(values)));
     readings.key(values.get(wanted.cle()), keys);
@@ -210,6 +255,7 @@ final class TableReader implements SheetRows.Consumer {
       missing.stream()
           .filter(Champ::requis)
           .forEach(champ -> readings.noteMissing(sheet, champ, others));
+      partlyKept.forEach(champ -> readings.noteMissing(sheet, champ, new Lookalikes()));
     }
     if (wanted.facultative() && columns != null && records.isEmpty()) {
       sheet = new Feuille(sheet.cle(), sheet.nom(), sheet.rang(), Feuille.Etat.SANS_OBJET);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -22,8 +22,10 @@ import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.NonTenu;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.Releve;
 import org.verifqis.modele.Valeur;
 import org.verifqis.rapport.Mots;
 
@@ -61,8 +63,9 @@ public final class RedacteurConversion {
             creeLe,
             workbook -> {
               provenance(workbook, reddition);
+              IllegibleCells illegible = new IllegibleCells(workbook, gabarit, reddition);
               for (FeuilleVoulue wanted : gabarit.feuilles()) {
-                leaveOut(workbook, wanted, reddition);
+                leaveOut(workbook, wanted, reddition, illegible);
               }
             },
             sortie);
@@ -93,94 +96,107 @@ public final class RedacteurConversion {
     return content;
   }
 
-  /** The labels of what the other workbook does not have, by our sheet; a whole sheet is empty. */
+  /**
+   * The labels of what the other workbook does not have for some or all of its records, by our
+   * sheet; a whole sheet is empty.
+   */
   public Map<String, List<String>> manquants(Reddition reddition) {
     Map<String, List<String>> missing = new LinkedHashMap<>();
     for (FeuilleVoulue wanted : gabarit.feuilles()) {
-      Feuille.Etat state = reddition.feuille(Onglet.de(wanted.nom())).etat();
-      if (state == Feuille.Etat.ABSENTE) {
-        missing.put(wanted.nom(), List.of());
-        continue;
-      }
+      Feuille.Etat state = state(reddition, wanted);
+      boolean headless = state == Feuille.Etat.SANS_ENTETE;
+      Set<String> told = missing(reddition, wanted);
       List<String> fields =
           wanted.champs().stream()
-              .filter(c -> c.requis() && isMissing(reddition, wanted, c))
+              .filter(Champ::requis)
               .map(Champ::libelle)
+              .filter(label -> headless || told.contains(label))
               .toList();
-      if (!fields.isEmpty()) {
+      if (state == Feuille.Etat.ABSENTE || !fields.isEmpty()) {
         missing.put(wanted.nom(), fields);
       }
     }
     return missing;
   }
 
-  private static boolean isMissing(Reddition reddition, FeuilleVoulue wanted, Champ champ) {
-    List<? extends Record> records = records(reddition, wanted);
-    boolean headless =
-        reddition.feuille(Onglet.de(wanted.nom())).etat() == Feuille.Etat.SANS_ENTETE;
-    return headless
-        || !records.isEmpty()
-            && records.stream()
-                .map(r -> Contenu.valeurs(r).get(champ.cle()))
-                .allMatch(v -> !v.estConnue() && v.ligne() == 0);
+  private static Feuille.Etat state(Reddition reddition, FeuilleVoulue wanted) {
+    return reddition.feuille(Onglet.de(wanted.nom())).etat();
   }
 
-  private void leaveOut(XSSFWorkbook workbook, FeuilleVoulue wanted, Reddition reddition) {
+  /** The labels of the required fields that reading did not find, for some or all records. */
+  private static Set<String> missing(Reddition reddition, FeuilleVoulue wanted) {
+    return reddition.releves().stream()
+        .filter(one -> one.nature() == Releve.Nature.COLONNE_ABSENTE)
+        .flatMap(one -> one.anomalies().stream())
+        .filter(one -> one.emplacements().get(0).feuille().cle().equals(wanted.nom()))
+        .map(one -> String.valueOf(one.faits().get("champ")))
+        .collect(Collectors.toSet());
+  }
+
+  private void leaveOut(
+      XSSFWorkbook workbook, FeuilleVoulue wanted, Reddition reddition, IllegibleCells illegible) {
     XSSFSheet sheet = workbook.getSheet(wanted.nom());
     List<? extends Record> records = records(reddition, wanted);
+    Feuille.Etat state = state(reddition, wanted);
+    Set<String> missing = missing(reddition, wanted);
     for (int c = 0; c < wanted.champs().size(); c++) {
       Champ champ = wanted.champs().get(c);
+      boolean lacking = !complet && missing.contains(champ.libelle());
+      boolean any = false;
       for (int r = 0; r < records.size(); r++) {
         Valeur<?> value = Contenu.valeurs(records.get(r)).get(champ.cle());
-        if (!value.estConnue() && !value.estIllisible()) {
+        boolean given = value.estConnue() || value.estIllisible();
+        XSSFCell cell = cell(sheet, wanted, c, r);
+        any |= given || value.ligne() > 0;
+        if (cell != null && value.estIllisible()) {
+          illegible.write(cell, value);
+        } else if (cell != null && !given) {
           // No formula of the template may say what nobody did.
-          blank(sheet, wanted, c, r);
+          cell.setBlank();
         }
       }
+      if (!complet && state == Feuille.Etat.SANS_ENTETE) {
+        label(sheet, wanted, c).setBlank();
+      } else if (lacking && !any) {
+        label(sheet, wanted, c).setCellValue(NonTenu.entete(champ));
+      } else if (lacking) {
+        mark(sheet, wanted, c, records);
+      }
     }
-    if (!complet) {
-      leftOut(reddition, wanted).forEach(c -> clearLabel(sheet, wanted, c));
-    }
-    Feuille.Etat state = reddition.feuille(Onglet.de(wanted.nom())).etat();
-    if (!complet && state == Feuille.Etat.ABSENTE) {
+    boolean none =
+        state == Feuille.Etat.ABSENTE
+            || state == Feuille.Etat.SANS_OBJET
+                && reddition.feuille(Onglet.de(wanted.nom())).nom().equals(wanted.nom());
+    if (!complet && none) {
+      for (int c = 0; c < wanted.champs().size(); c++) {
+        // Else it would be taken for the sheet under another name.
+        label(sheet, wanted, c).setCellValue(NonTenu.entete(wanted.champs().get(c)));
+      }
       workbook.setSheetName(
           workbook.getSheetIndex(sheet), mots.mot("conversion.feuille", wanted.nom()));
     }
   }
 
-  /**
-   * The required fields that the other workbook does not have, and that may be left out: a table
-   * without half of them would have no header any more.
-   */
-  private static List<Integer> leftOut(Reddition reddition, FeuilleVoulue wanted) {
-    List<Integer> missing =
-        IntStream.range(0, wanted.champs().size())
-            .filter(c -> wanted.champs().get(c).requis())
-            .filter(c -> isMissing(reddition, wanted, wanted.champs().get(c)))
-            .boxed()
-            .toList();
-    long required = wanted.champs().stream().filter(Champ::requis).count();
-    boolean headless =
-        reddition.feuille(Onglet.de(wanted.nom())).etat() == Feuille.Etat.SANS_ENTETE;
-    return wanted.tableau() && !headless
-        ? missing.subList(0, (int) Math.min(missing.size(), required / 2))
-        : missing;
-  }
-
-  private static void blank(XSSFSheet sheet, FeuilleVoulue wanted, int champ, int record) {
-    int row = TemplateLayout.FIRST + (wanted.tableau() ? record : champ);
-    int column = wanted.tableau() ? champ : TemplateLayout.VALUE_COLUMN;
-    XSSFRow found = sheet.getRow(row);
-    if (found != null && found.getCell(column) != null) {
-      found.getCell(column).setBlank();
+  private static void mark(
+      XSSFSheet sheet, FeuilleVoulue wanted, int champ, List<? extends Record> records) {
+    for (int r = 0; r < records.size(); r++) {
+      Valeur<?> value = Contenu.valeurs(records.get(r)).get(wanted.champs().get(champ).cle());
+      if (!value.estConnue() && !value.estIllisible() && value.ligne() == 0) {
+        cell(sheet, wanted, champ, r).setCellValue(NonTenu.MARQUE);
+      }
     }
   }
 
-  private static void clearLabel(XSSFSheet sheet, FeuilleVoulue wanted, int champ) {
+  private static XSSFCell cell(XSSFSheet sheet, FeuilleVoulue wanted, int champ, int record) {
+    int row = TemplateLayout.FIRST + (wanted.tableau() ? record : champ);
+    int column = wanted.tableau() ? champ : TemplateLayout.VALUE_COLUMN;
+    XSSFRow found = sheet.getRow(row);
+    return found == null ? null : found.getCell(column);
+  }
+
+  private static XSSFCell label(XSSFSheet sheet, FeuilleVoulue wanted, int champ) {
     int row = wanted.tableau() ? TemplateLayout.HEADER : TemplateLayout.FIRST + champ;
-    XSSFCell label = sheet.getRow(row).getCell(wanted.tableau() ? champ : 0);
-    label.removeCellComment();
-    label.setBlank();
+    return sheet.getRow(row).getCell(wanted.tableau() ? champ : 0);
   }
 
   private void provenance(XSSFWorkbook workbook, Reddition reddition) {

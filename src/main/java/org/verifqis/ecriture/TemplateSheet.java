@@ -197,7 +197,7 @@ final class TemplateSheet {
     if (content instanceof LocalDate date) {
       cell.setCellValue(date);
     } else if (content instanceof Montant amount) {
-      cell.setCellValue(amount.dollars().doubleValue());
+      cell.setCellValue(amount.garde().doubleValue());
     } else if (content instanceof Long whole) {
       cell.setCellValue(whole);
     } else if (content != null) {

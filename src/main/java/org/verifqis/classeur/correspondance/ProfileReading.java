@@ -136,13 +136,14 @@ final class ProfileReading {
         readings.note(Nature.FEUILLE_ABSENTE, "", List.of(Emplacement.feuille(sheet)), Map.of());
       }
     }
-    if (sheet.etat() != Feuille.Etat.ABSENTE && sheet.etat() != Feuille.Etat.SANS_OBJET) {
-      state.noteMissing(sheet);
-    }
     if (wanted.tableau()) {
       records.put(onglet, own.records());
     } else {
       forms.put(onglet, own.form(sheet));
+    }
+    if (state.isThere()) {
+      state.noteMissing(sheet);
+      state.noteHidden();
     }
   }
 
@@ -200,12 +201,11 @@ final class ProfileReading {
         state.records().told().add(champ.cle());
         found.add(new Essai.Trouve(champ, reader.headerOf(i)));
       } else if (block.columns().containsKey(champ.cle())) {
-        state.missing(champ, own);
         missing.add(champ.libelle());
       }
     }
     ask(block, own.nom(), headers);
-    scan.hidden().report(own, sheet.hidden(), readings);
+    state.hides(own, scan.hidden().detail(sheet.hidden()));
     note(block, own, headers.row(), reader.read(), found, missing);
   }
 
@@ -267,11 +267,10 @@ final class ProfileReading {
         state.records().told().add(champ.cle());
         told.add(new Essai.Trouve(champ, ""));
       } else if (block.columns().containsKey(champ.cle())) {
-        state.missing(champ, own);
         missing.add(champ.libelle());
       }
     }
-    hidden.report(own, sheet.hidden(), readings);
+    state.hides(own, hidden.detail(sheet.hidden()));
     note(block, own, 0, read, told, missing);
   }
 

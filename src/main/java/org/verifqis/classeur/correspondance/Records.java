@@ -2,6 +2,7 @@ package org.verifqis.classeur.correspondance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class Records {
   private final List<Fiche> records = new ArrayList<>();
   private final Map<String, Valeur<?>> form = new HashMap<>();
   private final Map<String, Valeur<?>> keys = new HashMap<>();
+
+  /** The sheets that hold records without a place for a required field. */
+  private final Map<Champ, Set<Feuille>> lacking = new LinkedHashMap<>();
 
   /** Fields for which some block tells where they stand. */
   private final Set<String> told = new LinkedHashSet<>();
@@ -60,6 +64,17 @@ final class Records {
 
   boolean isDeclared(Champ champ) {
     return constants.containsKey(champ.cle());
+  }
+
+  /** The sheets that hold records without a place for a required field; empty without one. */
+  Set<Feuille> lacking(Champ champ) {
+    return lacking.getOrDefault(champ, Set.of());
+  }
+
+  /** Whether the form has no place for a field. */
+  boolean isLacking(Champ champ) {
+    Valeur<?> value = form.get(champ.cle());
+    return value.ligne() == 0 && !value.estConnue() && !value.estIllisible();
   }
 
   boolean isAnyDeclared() {
@@ -110,11 +125,14 @@ final class Records {
   }
 
   private Valeur<?> value(Feuille sheet, Champ champ, Found found) {
-    if (found == null || found.isEmpty() && found.places().isEmpty()) {
-      return isDeclared(champ) ? declared(champ) : Valeur.sansCellule(sheet, champ);
-    }
-    if (found.isEmpty() && isDeclared(champ)) {
+    if (isDeclared(champ) && (found == null || found.isEmpty())) {
       return declared(champ);
+    }
+    if (!hasPlace(found)) {
+      if (champ.requis()) {
+        lacking.computeIfAbsent(champ, c -> new LinkedHashSet<>()).add(sheet);
+      }
+      return Valeur.sansCellule(sheet, champ);
     }
     if (found.places().isEmpty()) {
       return readings.value(declared, champ, found.cell(), found.shown(), 0, 0, null);
@@ -131,6 +149,12 @@ final class Records {
         asItIs ? null : found.places());
   }
 
+  /** Whether there is something, or a cell in which it should stand. */
+  private static boolean hasPlace(Found found) {
+    return found != null
+        && (!found.isEmpty() || found.places().stream().anyMatch(place -> place.ligne() > 0));
+  }
+
   private Valeur<?> declared(Champ champ) {
     RawCell cell = RawCell.text(1, constants.get(champ.cle()).toString());
     return readings.value(declared, champ, cell, cell, 0, 0, null);
@@ -141,9 +165,9 @@ final class Records {
     int required = 0;
     int empty = 0;
     for (int i = 0; i < found.length; i++) {
-      if (found[i] != null && champs().get(i).requis()) {
+      if (champs().get(i).requis() && (hasPlace(found[i]) || isDeclared(champs().get(i)))) {
         required++;
-        empty += found[i].isEmpty() ? 1 : 0;
+        empty += isDeclared(champs().get(i)) || !found[i].isEmpty() ? 0 : 1;
       }
     }
     if (2 * empty <= required) {
@@ -159,7 +183,9 @@ final class Records {
             .findFirst()
             .map(f -> f.places().get(0))
             .orElse(null);
-    return place == null ? null : SparseRow.facts(place.feuille(), place.ligne(), fields, known);
+    return place == null
+        ? null
+        : SparseRow.facts(place.feuille(), place.ligne(), fields, known, Set.of());
   }
 
   private static RawCell told(Found found) {

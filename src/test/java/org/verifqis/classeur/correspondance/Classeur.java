@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -54,6 +56,19 @@ public final class Classeur {
     return this;
   }
 
+  /** Shows the number of a cell of the last sheet as a percentage. */
+  public Classeur pourcent(String cell) {
+    CellReference place = new CellReference(cell);
+    CellStyle style = workbook.createCellStyle();
+    style.setDataFormat(workbook.createDataFormat().getFormat("0%"));
+    workbook
+        .getSheetAt(workbook.getNumberOfSheets() - 1)
+        .getRow(place.getRow())
+        .getCell(place.getCol())
+        .setCellStyle(style);
+    return this;
+  }
+
   /** A row. */
   public static Object[] r(Object... cells) {
     return cells;
@@ -63,6 +78,8 @@ public final class Classeur {
     if (value instanceof LocalDate date) {
       cell.setCellValue(date);
       cell.setCellStyle(dated);
+    } else if (value instanceof FormulaError error) {
+      cell.setCellErrorValue(error.getCode());
     } else if (value instanceof Number number) {
       cell.setCellValue(number.doubleValue());
     } else {
@@ -85,9 +102,18 @@ public final class Classeur {
     return Source.de("suivi.xlsx", octets());
   }
 
+  /**
+   * What is read of it; with {@code -Dverifqis.convertis=true}, which takes a while, the template
+   * that is filled in from that is judged alike.
+   */
   Reddition lis(String... profile) {
-    return new LecteurCorrespondance(GABARIT, Limites.parDefaut(), List.of(profil(profile)))
-        .lis(source());
+    Reddition read =
+        new LecteurCorrespondance(GABARIT, Limites.parDefaut(), List.of(profil(profile)))
+            .lis(source());
+    if (Boolean.getBoolean("verifqis.convertis")) {
+      Converti.estJugePareil(read);
+    }
+    return read;
   }
 
   Essai essaie(String... profile) {

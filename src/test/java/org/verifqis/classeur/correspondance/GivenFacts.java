@@ -31,8 +31,8 @@ public final class GivenFacts {
 
   private GivenFacts() {}
 
-  /** Fails unless all of the facts that a JSON tells are read exactly. */
-  public static void check(Path folder, Path file) throws IOException {
+  /** Fails unless all of the facts that a JSON tells are read exactly; what was read. */
+  public static Reddition check(Path folder, Path file) throws IOException {
     JsonNode told = new ObjectMapper().readTree(Files.readString(file));
     Correspondance profile =
         new LecteurProfil(GABARIT).lis("profil", "profil.json", told.get("profil").toString());
@@ -49,6 +49,7 @@ public final class GivenFacts {
           records.stream().map(r -> texts(r, wanted.get(0).keySet())).toList();
       assertThat(own).containsExactlyInAnyOrderElementsOf(wanted);
     }
+    return read;
   }
 
   private static Map<String, String> texts(JsonNode fact) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     disabledReason = "no folder of workbooks and profiles is given by verifqis.correspondances")
 class GivenWorkbooksTest {
   @TestFactory
-  Stream<DynamicTest> allFactsAreReadExactly() throws Exception {
+  Stream<DynamicTest> allFactsAreReadExactlyAndTheTemplateMadeOfThemIsJudgedAlike()
+      throws Exception {
     Path folder = Path.of(System.getProperty("verifqis.correspondances"));
     List<Path> told;
     try (Stream<Path> files = Files.list(folder)) {
@@ -31,6 +32,8 @@ class GivenWorkbooksTest {
     return told.stream()
         .map(
             file ->
-                dynamicTest(file.getFileName().toString(), () -> GivenFacts.check(folder, file)));
+                dynamicTest(
+                    file.getFileName().toString(),
+                    () -> Converti.estJugePareil(GivenFacts.check(folder, file))));
   }
 }
