@@ -131,7 +131,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages(BASE + "audit..", BASE + "service.depot..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..");
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.h2..");
 
   @ArchTest
   static final ArchRule onlyTheRulesKnowDrools =

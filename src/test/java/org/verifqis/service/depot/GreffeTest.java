@@ -385,16 +385,51 @@ class GreffeTest {
     assertThat(g.greffe.journal().verifie().rompu()).isEqualTo(4);
   }
 
+  @Test
+  void theDatabaseItselfRefusesToChangeTheJournal() throws Exception {
+    Compte elle = g.coordination;
+    gestes().depose(elle, g.vu(elle), depot("un"));
+    long combien = g.greffe.journal().verifie().evenements();
+    List<String> ordres =
+        new ArrayList<>(
+            List.of(
+                "update evenement set acteur = 'x@exemple.ca' where numero = 3",
+                "delete from evenement where numero = " + combien,
+                "delete from evenement"));
+    if (!surH2()) {
+      ordres.add("truncate evenement");
+    }
+    for (String ordre : ordres) {
+      assertThatThrownBy(() -> execute(ordre)).as(ordre).hasStackTraceContaining(AjoutSeul.REFUS);
+    }
+    assertThat(g.greffe.journal().verifie()).isEqualTo(new Journal.Controle(combien, 0));
+    gestes().depose(elle, g.vu(elle), depot("deux"));
+    assertThat(g.greffe.journal().verifie()).isEqualTo(new Journal.Controle(combien + 1, 0));
+  }
+
+  private boolean surH2() {
+    return url.startsWith("jdbc:h2:");
+  }
+
+  /** As somebody who owns the database, and first takes away what refuses it. */
   private void touche(String ordre) throws Exception {
-    if (url.startsWith("jdbc:h2:")) {
+    execute(
+        "drop trigger if exists evenement_ajout_seul" + (surH2() ? "" : " on evenement"), ordre);
+  }
+
+  private void execute(String... ordres) throws Exception {
+    if (surH2()) {
       g.close();
     }
     try (Connection base = DriverManager.getConnection(url);
         Statement statement = base.createStatement()) {
-      statement.execute(ordre);
-    }
-    if (url.startsWith("jdbc:h2:")) {
-      g = new GreffeDEssai(url);
+      for (String ordre : ordres) {
+        statement.execute(ordre);
+      }
+    } finally {
+      if (surH2()) {
+        g = new GreffeDEssai(url);
+      }
     }
   }
 

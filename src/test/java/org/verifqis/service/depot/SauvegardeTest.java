@@ -183,6 +183,7 @@ class SauvegardeTest {
     }
     try (Connection base = DriverManager.getConnection(url);
         Statement ordre = base.createStatement()) {
+      ordre.execute("drop trigger evenement_ajout_seul");
       ordre.execute("update evenement set acteur = 'eve@exemple.ca' where numero = 3");
     }
     try (GreffeDEssai g = new GreffeDEssai(url)) {
