@@ -52,7 +52,8 @@ class Management implements WebServerFactoryCustomizer<TomcatServletWebServerFac
     }
     server.addAdditionalConnectors(connector);
     // Whoever waits for the antivirus or for a workbook holds a thread: others are for pages.
-    int waiting = 2 * (settings.workers() + settings.queue()) + 1 + settings.aside().queue();
+    int queues = settings.queue() + settings.accounts().queue();
+    int waiting = 2 * (settings.workers() + queues) + 1 + settings.aside().queue();
     server.addConnectorCustomizers(
         pages -> {
           if (pages.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
