@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Rapport;
@@ -41,6 +42,9 @@ public final class Verifqis implements Runnable {
 
   /** The commands by their French names, in the order in which the help lists them. */
   private static final Map<String, BiFunction<Environment, Messages, Object>> COMMANDS = commands();
+
+  /** Alone they are answered without any command. */
+  private static final Set<String> VERSION = Set.of("-V", "--version");
 
   @Spec private CommandSpec spec;
 
@@ -157,6 +161,9 @@ public final class Verifqis implements Runnable {
 
   /** The command that is called, where it is told from the first word; else all of them. */
   private static Map<String, BiFunction<Environment, Messages, Object>> commands(String... args) {
+    if (args.length == 1 && VERSION.contains(args[0])) {
+      return Map.of();
+    }
     BiFunction<Environment, Messages, Object> called =
         args.length == 0 ? null : COMMANDS.get(args[0]);
     return called == null ? COMMANDS : Map.of(args[0], called);
