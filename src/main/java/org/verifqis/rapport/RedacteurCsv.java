@@ -274,7 +274,7 @@ public final class RedacteurCsv implements RedacteurContinu {
   }
 
   /** A text that no spreadsheet takes for a formula. */
-  static String sansFormule(String valeur) {
+  public static String sansFormule(String valeur) {
     String ligne = Inoffensif.ligne(valeur);
     boolean anodine = !valeur.isEmpty() && Character.isLetterOrDigit(valeur.charAt(0));
     return !anodine && FORMULE.matcher(valeur).lookingAt() ? "'" + ligne : ligne;

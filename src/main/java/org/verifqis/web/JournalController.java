@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.verifqis.rapport.RedacteurCsv;
 import org.verifqis.service.depot.Evenement;
 import org.verifqis.service.depot.Greffe;
 import org.verifqis.service.depot.Journal;
@@ -64,7 +65,7 @@ class JournalController {
           csv.printRecord(
               event.numero(),
               event.quand().toInstant(),
-              event.acteur(),
+              RedacteurCsv.sansFormule(event.acteur()),
               event.nature(),
               event.dossier(),
               event.details(),

@@ -271,7 +271,8 @@ public final class ComptesDuGreffe {
     String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     OffsetDateTime maintenant = greffe.maintenant();
     OffsetDateTime expire = maintenant.plus(duree);
-    epuise(h, compte.id(), maintenant);
+    // Whoever asks for a link in somebody's name must not cut short the one that she has.
+    epuise(h, compte.id(), maintenant, expire);
     h.createUpdate(
             "insert into jeton (empreinte, compte, cree, expire)"
                 + " values (:empreinte, :compte, :cree, :expire)")
@@ -287,6 +288,17 @@ public final class ComptesDuGreffe {
   private static void epuise(Handle h, long compte, OffsetDateTime quand) {
     h.createUpdate("update jeton set utilise = :quand where compte = :compte and utilise is null")
         .bind("quand", quand)
+        .bind("compte", compte)
+        .execute();
+  }
+
+  /** Uses up those links that would not outlast a new one. */
+  private static void epuise(Handle h, long compte, OffsetDateTime quand, OffsetDateTime nouveau) {
+    h.createUpdate(
+            "update jeton set utilise = :quand"
+                + " where compte = :compte and utilise is null and expire <= :nouveau")
+        .bind("quand", quand)
+        .bind("nouveau", nouveau)
         .bind("compte", compte)
         .execute();
   }

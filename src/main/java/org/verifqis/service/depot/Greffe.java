@@ -10,7 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
+import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.regles.Registre;
 
@@ -21,6 +25,9 @@ import org.verifqis.regles.Registre;
 public final class Greffe implements AutoCloseable {
   /** H2 would commit half a second later: what was told to somebody could be lost. */
   private static final String SANS_DELAI = "set write_delay 0";
+
+  private static final String SUR_LE_DISQUE = "checkpoint sync";
+  private static final String H2 = "jdbc:h2:";
 
   /** A file of H2 where this process is started, for an office without a database of its own. */
   public static final String ICI = "jdbc:h2:file:./verifqis-depots;TRACE_LEVEL_FILE=0";
@@ -67,8 +74,30 @@ public final class Greffe implements AutoCloseable {
   private final Courriels courriels;
   private final Echeances echeances;
 
+  /**
+   * A transaction is done once the file has it: H2 may leave the writing to a thread of its own.
+   */
+  private static final class Durables extends DelegatingTransactionHandler {
+    Durables(TransactionHandler celles) {
+      super(celles);
+    }
+
+    @Override
+    public <R, X extends Exception> R inTransaction(Handle h, HandleCallback<R, X> ordres)
+        throws X {
+      R rendu = super.inTransaction(h, ordres);
+      if (!isInTransaction(h)) {
+        h.execute(SUR_LE_DISQUE);
+      }
+      return rendu;
+    }
+  }
+
   private Greffe(HikariDataSource source, Gabarit gabarit, Registre registre, Clock horloge) {
     Jdbi jdbi = Jdbi.create(source);
+    if (source.getJdbcUrl().startsWith(H2)) {
+      jdbi.setTransactionHandler(new Durables(jdbi.getTransactionHandler()));
+    }
     this.source = source;
     this.horloge = horloge;
     this.journal = new Journal(jdbi, this);
@@ -104,7 +133,7 @@ public final class Greffe implements AutoCloseable {
     reglages.setMinimumIdle(1);
     reglages.setMaximumPoolSize(CONNEXIONS);
     reglages.setMaxLifetime(0);
-    if (url.startsWith("jdbc:h2:")) {
+    if (url.startsWith(H2)) {
       reglages.setConnectionInitSql(SANS_DELAI);
     }
     try {

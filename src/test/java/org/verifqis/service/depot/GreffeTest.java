@@ -446,6 +446,20 @@ class GreffeTest {
   }
 
   @Test
+  void whoeverForgetsInSomebodysNameLeavesTheInvitationGood() {
+    ComptesDuGreffe comptes = g.greffe.comptes();
+    ComptesDuGreffe.Lien invitation =
+        comptes.emets("admin@exemple.ca", g.personnel.id(), ComptesDuGreffe.INVITATION);
+    ComptesDuGreffe.Lien oubli =
+        comptes.emets("jeanne@exemple.ca", g.personnel.id(), ComptesDuGreffe.OUBLI);
+    assertThat(comptes.parJeton(invitation.jeton())).hasValue(g.personnel);
+    assertThat(comptes.parJeton(oubli.jeton())).hasValue(g.personnel);
+
+    comptes.choisit(invitation.jeton(), "secret");
+    refuse(Motif.LIEN, () -> comptes.choisit(oubli.jeton(), "autre"));
+  }
+
+  @Test
   void aLinkIsGoodOnceAndForAWhile() {
     ComptesDuGreffe comptes = g.greffe.comptes();
     ComptesDuGreffe.Lien premier =
