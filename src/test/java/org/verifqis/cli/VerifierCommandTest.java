@@ -182,9 +182,8 @@ class VerifierCommandTest {
     assertThat(console.replace('\u00A0', ' '))
         .contains(
             "Chiffres donnés par le fichier de paramètres",
-            "administration.plafond, ",
-            "0.10 (Normes, <page> 12)",
-            "2024-03-31 (source non indiquée)");
+            "administration.plafond, édition 2017-2024 : 10 % (Normes, <page> 12)",
+            "projet.finLimite, depuis le 1er juin 2023 : 31 mars 2024 (source non indiquée)");
     String page = Run.of("verifier", "--format", "html", "--parametres", parameters, clean).out();
     assertThat(page)
         .contains("Ces chiffres ont remplacé ceux de verifqis.", "Normes, &lt;page&gt; 12");
