@@ -257,7 +257,7 @@ public final class ComptesDuGreffe {
   }
 
   /**
-   * Makes another link for an account; those before it are worth nothing any more.
+   * Makes another link for an account; those that would not outlast it are worth nothing any more.
    *
    * @throws GesteRefuse if there is no such account, or it may not come in
    */
