@@ -262,7 +262,12 @@ public final class ComptesDuGreffe {
    * @throws GesteRefuse if there is no such account, or it may not come in
    */
   public Lien emets(String acteur, long id, Duration duree) {
-    return jdbi.inTransaction(h -> emets(h, acteur, ouvert(h, id), duree));
+    // Apart from the message that it goes into: that one's transaction lasts as long as its
+    // sending,
+    // and the head of the journal would be held meanwhile.
+    try (Handle apart = jdbi.open()) {
+      return apart.inTransaction(h -> emets(h, acteur, ouvert(h, id), duree));
+    }
   }
 
   private Lien emets(Handle h, String acteur, Compte compte, Duration duree) {

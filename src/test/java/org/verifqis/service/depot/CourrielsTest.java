@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -206,6 +207,24 @@ class CourrielsTest {
     g.montre.avance(ComptesDuGreffe.OUBLI);
     assertThat(g.greffe.comptes().parJeton(liens.get(1).jeton())).as("an hour later").isEmpty();
     assertThat(g.greffe.journal().verifie().rompu()).isZero();
+  }
+
+  @Test
+  void whatOthersDoGoesOnWhileALinkIsBeingSent() {
+    g.greffe.comptes().oublie("marie@exemple.ca");
+    List<Long> notes = new ArrayList<>();
+    Courriels.Expediteur lent =
+        courriel -> {
+          lien(courriel);
+          notes.add(
+              CompletableFuture.supplyAsync(
+                      () -> g.greffe.comptes().emets("luc", g.admin.id(), ComptesDuGreffe.OUBLI))
+                  .get()
+                  .compte()
+                  .id());
+        };
+    assertThat(g.greffe.courriels().envoie(lent)).isEqualTo(1);
+    assertThat(notes).containsExactly(g.admin.id());
   }
 
   private ComptesDuGreffe.Lien lien(Courriel courriel) {
