@@ -2,7 +2,6 @@ package org.verifqis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,14 +89,6 @@ class DecisionsController {
     return checked.jugements().get(0);
   }
 
-  private static Optional<LocalDate> day(String typed) {
-    try {
-      return Optional.of(LocalDate.parse(typed.strip()));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
   @PostMapping({
     "/depots/{entente}/{exercice}/corrections",
     "/en/depots/{entente}/{exercice}/corrections"
@@ -113,7 +104,7 @@ class DecisionsController {
       throws Exception {
     DossierDepose dossier = seen(request, entente, exercice);
     Compte who = Desks.who(request);
-    Optional<LocalDate> until = day(avant);
+    Optional<LocalDate> until = Filings.day(avant);
     if (until.isEmpty() || !until.get().isAfter(filings.today())) {
       return refused(request, dossier, "corriger.date");
     }
@@ -225,7 +216,7 @@ class DecisionsController {
       HttpServletRequest request, DossierDepose dossier, String key, Acceptance typed)
       throws Exception {
     Mots mots = desks.mots(request);
-    Optional<LocalDate> until = day(typed.jusquAu());
+    Optional<LocalDate> until = Filings.day(typed.jusquAu());
     if (!typed.complete()) {
       return new Tried(null, null, mots.mot("accepter.incomplet"));
     }

@@ -3,11 +3,13 @@ package org.verifqis.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -42,6 +44,9 @@ class Filings {
   /** Redditions of so many years are filed, of the last that has ended and those before. */
   private static final int YEARS = 3;
 
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
+
   private final House house;
   private final Uploads uploads;
   private final Greffe registry;
@@ -65,6 +70,19 @@ class Filings {
 
   LocalDate today() {
     return LocalDate.now(clock);
+  }
+
+  /**
+   * A day as a browser sends it; nothing for what is none, or none that somebody means: what is to
+   * be done by a day is counted from it.
+   */
+  static Optional<LocalDate> day(String typed) {
+    try {
+      return Optional.of(LocalDate.parse(typed.strip()))
+          .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   Entente entente(String code) {

@@ -2,7 +2,6 @@ package org.verifqis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,9 @@ class TableauController {
 
   /** A day as a browser sends it; null where none was given. */
   private static LocalDate day(String typed) {
-    try {
-      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-    } catch (DateTimeParseException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-    }
+    return typed.isBlank()
+        ? null
+        : Filings.day(typed).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
   }
 
   @PostMapping({"/tableau/courriels", "/en/tableau/courriels"})
