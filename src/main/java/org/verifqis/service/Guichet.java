@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.verifqis.classeur.LecteurReddition;
@@ -161,17 +162,28 @@ public final class Guichet {
 
   /** Checks a workbook and writes something of it; what can't be written is told like the rest. */
   public Verification annote(Source source, Derogations derogations, LocalDate jour, Copie copie) {
+    return annote(
+        source,
+        surDisque ->
+            verification(List.of(source), List.of(Issue.de(juge(surDisque))), derogations, jour),
+        copie);
+  }
+
+  /** The same of a workbook that was judged already, after others it may be. */
+  public Verification annote(Source source, Verification faite, Copie copie) {
+    return faite.jugements().isEmpty() ? faite : annote(source, surDisque -> faite, copie);
+  }
+
+  private Verification annote(
+      Source source, Function<Source, Verification> verification, Copie copie) {
     Issue<Verification> issue =
         fais(
             source,
             surDisque -> {
-              Issue<Jugement> jugement = Issue.de(juge(surDisque));
-              Verification verification =
-                  verification(List.of(source), List.of(jugement), derogations, jour);
-              List<UsageDerogation> usages = verification.derogations();
-              copie.ecris(
-                  surDisque, verification.jugements().get(0), usages == null ? List.of() : usages);
-              return verification;
+              Verification faite = verification.apply(surDisque);
+              List<UsageDerogation> usages = faite.derogations();
+              copie.ecris(surDisque, faite.jugements().get(0), usages == null ? List.of() : usages);
+              return faite;
             });
     return issue.reussie()
         ? issue.valeur()

@@ -155,6 +155,7 @@ class ComptesController {
       String error) {
     Map<String, Object> content = form(typed, error);
     content.put("compte", account);
+    content.put("liee", registry.identites().liees().contains(account.id()));
     return desks.page(
         request, "account", status, account.nom(), "/comptes/" + account.id(), content);
   }
@@ -196,6 +197,14 @@ class ComptesController {
 
   private static View invited(HttpServletRequest request) {
     return new RedirectView(Frame.link(Pages.language(request), "/comptes") + "?invite");
+  }
+
+  /** Whom the provider knows by another name now is tied again at the next login. */
+  @PostMapping({"/comptes/{id}/delier", "/en/comptes/{id}/delier"})
+  View untie(HttpServletRequest request, @PathVariable long id) {
+    Compte account = account(request, id);
+    registry.identites().delie(Desks.who(request).courriel(), account.id());
+    return new RedirectView(Frame.link(Pages.language(request), "/comptes/" + account.id()));
   }
 
   @PostMapping({"/comptes/{id}/lien", "/en/comptes/{id}/lien"})

@@ -1,6 +1,7 @@
 package org.verifqis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ class ConnexionController {
   private final Desks desks;
   private final Greffe registry;
   private final PasswordEncoder encoder;
+  private final Devices devices;
   private final boolean writes;
   private final boolean local;
   private final boolean provider;
@@ -36,11 +38,13 @@ class ConnexionController {
       Desks desks,
       Greffe registry,
       PasswordEncoder encoder,
+      Devices devices,
       ServerSettings settings,
       ObjectProvider<Mailer> mailer) {
     this.desks = desks;
     this.registry = registry;
     this.encoder = encoder;
+    this.devices = devices;
     this.writes = mailer.getIfAvailable() != null;
     this.local = settings.localLogin();
     this.provider = settings.oidc() != null;
@@ -97,7 +101,8 @@ class ConnexionController {
   View chosen(
       @PathVariable("secret") String link,
       @RequestParam String secret,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     if (!local) {
       throw new NotFound();
     }
@@ -109,6 +114,7 @@ class ConnexionController {
       }
       try {
         registry.comptes().choisit(link, encoder.encode(secret));
+        devices.remember(request, response, account.courriel());
         return new RedirectView(Frame.link(Pages.language(request), "/connexion") + "?choisi");
       } catch (GesteRefuse usedMeanwhile) {
         // Told like any other link that is worth nothing any more.

@@ -204,9 +204,9 @@ class DecisionsController {
 
   private static Acceptance typed(String authority, String why, String until) {
     return new Acceptance(
-        Filings.typed(authority, LONGEST),
+        Filings.typedLine(authority, LONGEST),
         Filings.typed(why, LONGEST),
-        Filings.typed(until, LONGEST));
+        Filings.typedLine(until, LONGEST));
   }
 
   /** What became of an acceptance that was tried: what is found then, or why it can't be. */

@@ -119,7 +119,7 @@ class DepotsController {
       String error = desks.mots(request).mot("depot." + refusal.reason());
       return dossiers.page(request, ErrorAdvice.status(refusal.reason()), dossier, error);
     }
-    String name = Filings.typed(Uploads.name(fichier), LONGEST_NAME);
+    String name = Filings.typedLine(Uploads.name(fichier), LONGEST_NAME);
     Verification checked =
         filings.judged(
             Desks.who(request),

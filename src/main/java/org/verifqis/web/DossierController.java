@@ -23,7 +23,6 @@ import org.verifqis.rapport.RedacteurHtml;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.comparaison.Comparaison;
-import org.verifqis.regles.derogations.Derogations;
 import org.verifqis.service.Issue;
 import org.verifqis.service.Suivi;
 import org.verifqis.service.Verification;
@@ -176,7 +175,8 @@ class DossierController {
     DossierDepose dossier = seen(request, entente, exercice);
     Compte who = Desks.who(request);
     Source source = filings.source(who, dossier, version);
-    Derogations accepted = filings.accepted(who, dossier);
+    // As the page tells it: what is held against the years before stands in the copy too.
+    Verification judged = filings.judged(who, dossier, source, filings.accepted(who, dossier));
     Annotations annotations = new Annotations(house.texts(Pages.language(request)));
     ByteArrayOutputStream copy = new ByteArrayOutputStream();
     Verification checked =
@@ -186,11 +186,10 @@ class DossierController {
                     .filingCounter()
                     .annote(
                         source,
-                        accepted,
-                        filings.today(),
-                        (onDisk, judged, usages) ->
+                        judged,
+                        (onDisk, one, usages) ->
                             new Annotateur(house.filingLimits())
-                                .annote(onDisk, annotations.de(judged, usages), copy)));
+                                .annote(onDisk, annotations.de(one, usages), copy)));
     if (!checked.erreurs().isEmpty()) {
       return refusal(request, dossier, checked.erreurs().get(0));
     }

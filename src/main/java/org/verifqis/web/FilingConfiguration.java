@@ -13,6 +13,7 @@ import org.verifqis.service.depot.Greffe;
 @Import({
   FilingSecurity.class,
   Desks.class,
+  Devices.class,
   FilingAdvice.class,
   ConnexionController.class,
   ForgottenController.class,

@@ -1,6 +1,7 @@
 package org.verifqis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,12 +40,9 @@ class FilingSecurity {
   private static final List<String> ADMIN =
       List.of("/comptes", "/comptes/**", "/journal", "/journal/**");
 
-  /** Staff read them, and so does the administration. */
-  private static final List<String> FIGURES = List.of("/statistiques", "/statistiques/**");
-
   private static final List<String> STAFF =
       Stream.concat(
-              Stream.of("/tableau", "/tableau/**"),
+              Stream.of("/tableau", "/tableau/**", "/statistiques", "/statistiques/**"),
               Stream.of("corrections", "acceptation", "accepter", "retirer", "adopter", "rouvrir")
                   .map(FilingSecurity::ofAReddition))
           .toList();
@@ -68,8 +66,8 @@ class FilingSecurity {
   private static RequestMatcher filing(Management management) {
     List<String> paths = new ArrayList<>(OPEN);
     paths.addAll(ADMIN);
-    paths.addAll(FIGURES);
-    paths.addAll(List.of("/deconnexion", "/depots", "/depots/**", "/tableau", "/tableau/**"));
+    paths.addAll(STAFF);
+    paths.addAll(List.of("/deconnexion", "/depots", "/depots/**"));
     List<PathPatternRequestMatcher> patterns =
         Stream.of(inBothLanguages(paths)).map(PathPatternRequestMatcher::pathPattern).toList();
     return request ->
@@ -90,6 +88,7 @@ class FilingSecurity {
       ServerSettings settings,
       Greffe registry,
       Links links,
+      Devices devices,
       PasswordEncoder encoder)
       throws Exception {
     HttpSessionRequestCache asked = new HttpSessionRequestCache();
@@ -105,8 +104,10 @@ class FilingSecurity {
           }
         };
     entered.setRequestCache(asked);
+    entered.setRedirectStrategy(
+        (request, response, target) -> response.sendRedirect(withoutHost(target)));
     OidcLogin oidc =
-        settings.oidc() == null ? null : new OidcLogin(settings.oidc(), links, registry.comptes());
+        settings.oidc() == null ? null : new OidcLogin(settings.oidc(), links, registry);
     http.securityMatcher(filing(management))
         .authorizeHttpRequests(
             requests ->
@@ -115,8 +116,6 @@ class FilingSecurity {
                     .permitAll()
                     .requestMatchers(inBothLanguages(ADMIN))
                     .hasRole(Role.ADMIN.name())
-                    .requestMatchers(inBothLanguages(FIGURES))
-                    .hasAnyRole(Role.PERSONNEL.name(), Role.ADMIN.name())
                     .requestMatchers(inBothLanguages(STAFF))
                     .hasRole(Role.PERSONNEL.name())
                     .requestMatchers(inBothLanguages(COORDINATION))
@@ -148,7 +147,13 @@ class FilingSecurity {
                   .loginPage("/connexion")
                   .usernameParameter("courriel")
                   .passwordParameter("secret")
-                  .successHandler(entered)
+                  .authenticationDetailsSource(
+                      request -> devices.origin(request, request.getParameter("courriel")))
+                  .successHandler(
+                      (request, response, who) -> {
+                        devices.remember(request, response, who.getName());
+                        entered.onAuthenticationSuccess(request, response, who);
+                      })
                   .failureHandler(
                       (request, response, refusal) ->
                           response.sendRedirect(
@@ -165,7 +170,7 @@ class FilingSecurity {
       ServerSettings settings, Greffe registry, PasswordEncoder encoder, OidcLogin oidc) {
     List<AuthenticationProvider> logins = new ArrayList<>();
     if (settings.localLogin()) {
-      logins.add(new ThrottledLogin(registry.comptes(), encoder));
+      logins.add(new ThrottledLogin(registry, encoder));
     }
     if (oidc != null) {
       logins.add(oidc.provider());
@@ -177,6 +182,16 @@ class FilingSecurity {
   private static boolean isPage(HttpServletRequest request) {
     String accepted = request.getHeader("Accept");
     return accepted == null || accepted.contains("text/html");
+  }
+
+  /**
+   * What was asked for is remembered with the host under which it was asked for, which whoever
+   * asked could say.
+   */
+  private static String withoutHost(String target) {
+    URI asked = URI.create(target);
+    String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+    return asked.getRawPath().replaceFirst("^/+", "/") + query;
   }
 
   /** The forms of logging in and out are sent to one address: each says its language. */

@@ -19,6 +19,7 @@ import org.verifqis.classeur.Source;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
+import org.verifqis.rapport.Inoffensif;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Derogation;
@@ -247,9 +248,25 @@ class Filings {
     return "/depots/" + dossier.entente().code() + "/" + dossier.exercice().nom();
   }
 
-  /** Text that somebody typed, without what surrounds it; empty for none. */
+  /**
+   * Text that somebody typed, without what surrounds it nor what would act where it is shown; empty
+   * for none.
+   */
   static String typed(String text, int longest) {
-    String stripped = text == null ? "" : text.strip();
-    return stripped.substring(0, Math.min(stripped.length(), longest));
+    return text == null ? "" : cut(Inoffensif.texte(text.strip()), longest);
+  }
+
+  /** The same on one line. */
+  static String typedLine(String text, int longest) {
+    return text == null ? "" : cut(Inoffensif.ligne(text.strip()), longest);
+  }
+
+  private static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    // No half of a character is left.
+    return text.substring(
+        0, longest - (Character.isHighSurrogate(text.charAt(longest - 1)) ? 1 : 0));
   }
 }

@@ -37,7 +37,7 @@ class JournalController {
   @GetMapping({"/journal", "/en/journal"})
   View page(HttpServletRequest request, @RequestParam(defaultValue = "0") long avant) {
     List<Evenement> events = registry.journal().derniers(Desks.who(request), avant, PER_PAGE);
-    Journal.Controle checked = registry.journal().verifie();
+    Journal.Controle checked = registry.journal().suit();
     long next = events.size() < PER_PAGE ? 0 : events.get(events.size() - 1).numero();
     return desks.page(
         request,

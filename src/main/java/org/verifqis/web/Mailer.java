@@ -127,21 +127,31 @@ class Mailer implements DisposableBean {
   }
 
   private void round() {
+    Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+    if (!hour.equals(reminded)) {
+      boolean done = tried("reminders can't be written", this::remind);
+      done &= tried("old drafts can't be ended", () -> registry.brouillons().vide());
+      reminded = done ? hour : reminded;
+    }
+    tried("messages can't be sent", () -> registry.courriels().envoie(this::send));
+  }
+
+  /** Whether something went well: where it did not, the rest is done all the same. */
+  private static boolean tried(String complaint, Runnable one) {
     try {
-      Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-      if (!hour.equals(reminded)) {
-        registry
-            .courriels()
-            .rappelle(
-                LocalDate.now(clock), List.copyOf(house.base().gabarit().ententes().values()));
-        registry.brouillons().vide();
-        reminded = hour;
-      }
-      registry.courriels().envoie(this::send);
+      one.run();
+      return true;
     } catch (RuntimeException e) {
       // The database may be back on the next round.
-      LOG.error("messages can't be sent: {}", e.toString());
+      LOG.error("{}: {}", complaint, e.toString());
+      return false;
     }
+  }
+
+  private void remind() {
+    registry
+        .courriels()
+        .rappelle(LocalDate.now(clock), List.copyOf(house.base().gabarit().ententes().values()));
   }
 
   private void send(Courriel message) throws MessagingException {
@@ -221,11 +231,8 @@ class Mailer implements DisposableBean {
   void forgotten(String address) {
     thread.execute(
         () -> {
-          try {
-            registry.comptes().oublie(address);
-          } catch (RuntimeException e) {
-            LOG.error("a forgotten password can't be looked at: {}", e.toString());
-          }
+          tried(
+              "a forgotten password can't be looked at", () -> registry.comptes().oublie(address));
           round();
         });
   }

@@ -3,6 +3,7 @@ package org.verifqis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -25,11 +26,13 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.verifqis.rapport.Langue;
 import org.verifqis.service.depot.Compte;
-import org.verifqis.service.depot.ComptesDuGreffe;
+import org.verifqis.service.depot.GesteRefuse;
+import org.verifqis.service.depot.Greffe;
 
 /**
  * Logging in by an identity provider: it says who somebody is, the accounts what that person may
@@ -49,12 +52,12 @@ final class OidcLogin {
 
   private final OidcSettings settings;
   private final Links links;
-  private final ComptesDuGreffe accounts;
+  private final Greffe registry;
 
-  OidcLogin(OidcSettings settings, Links links, ComptesDuGreffe accounts) {
+  OidcLogin(OidcSettings settings, Links links, Greffe registry) {
     this.settings = settings;
     this.links = links;
-    this.accounts = accounts;
+    this.registry = registry;
   }
 
   /** What exchanges the code that somebody comes back with. */
@@ -64,17 +67,32 @@ final class OidcLogin {
   }
 
   private OidcUser account(OidcUserRequest request) {
-    String address = request.getIdToken().getClaimAsString(settings.claim());
-    boolean denied = Boolean.FALSE.equals(request.getIdToken().getClaimAsBoolean("email_verified"));
-    Compte account =
-        address == null || denied
-            ? null
-            : accounts.parCourriel(address).filter(Compte::actif).orElse(null);
-    if (account == null) {
-      accounts.inconnu(address == null ? request.getIdToken().getSubject() : address);
+    OidcIdToken token = request.getIdToken();
+    String issuer = token.getIssuer().toString();
+    Optional<Compte> tied = registry.identites().compte(issuer, token.getSubject());
+    Optional<Compte> account =
+        tied.isPresent() ? tied.filter(Compte::actif) : atFirst(issuer, token);
+    if (account.isEmpty()) {
+      String address = token.getClaimAsString(settings.claim());
+      registry.comptes().inconnu(address == null ? token.getSubject() : address);
       throw new OAuth2AuthenticationException(new OAuth2Error(UNKNOWN));
     }
-    return new OidcVisitor(request.getIdToken(), account);
+    return new OidcVisitor(token, account.get());
+  }
+
+  /** Whoever comes for the first time has the account of an address that the provider verified. */
+  private Optional<Compte> atFirst(String issuer, OidcIdToken token) {
+    String address = token.getClaimAsString(settings.claim());
+    Boolean told = token.getClaimAsBoolean("email_verified");
+    boolean verified = told == null ? settings.verified() : told;
+    if (address == null || !verified) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(registry.identites().lie(issuer, token.getSubject(), address));
+    } catch (GesteRefuse nobodys) {
+      return Optional.empty();
+    }
   }
 
   /** Adds it to the pages of filings. */

@@ -64,7 +64,8 @@ final class RateLimit {
         .build();
   }
 
-  private static String household(String address) {
+  /** What counts as one address. */
+  static String household(String address) {
     try {
       InetAddress parsed = InetAddress.getByName(address);
       if (parsed instanceof Inet6Address) {

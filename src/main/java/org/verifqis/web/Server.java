@@ -80,6 +80,11 @@ public final class Server implements AutoCloseable {
     // Whoever is not on this machine could say anything of where it comes from.
     properties.put(
         "server.tomcat.remoteip.internal-proxies", "127(\\.\\d{1,3}){3}|0:0:0:0:0:0:0:1|::1");
+    // Nor does anybody say under which name, and on which port, others see this server: no address
+    // is made of what a request says of itself, and redirects bear none.
+    properties.put("server.tomcat.remoteip.host-header", "");
+    properties.put("server.tomcat.remoteip.port-header", "");
+    properties.put("server.tomcat.use-relative-redirects", true);
     properties.put("server.server-header", "");
     properties.put("server.tomcat.threads.min-spare", 4);
     properties.put("server.tomcat.max-connections", 200);

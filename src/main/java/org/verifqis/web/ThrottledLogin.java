@@ -8,20 +8,21 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.verifqis.service.depot.ComptesDuGreffe;
+import org.verifqis.service.depot.ConnexionsRefusees;
+import org.verifqis.service.depot.Greffe;
 
 /** Compares a password with what is kept of it; whoever is refused too often has to wait. */
 final class ThrottledLogin implements AuthenticationProvider {
-  private final ComptesDuGreffe accounts;
+  private final ConnexionsRefusees refused;
   private final DaoAuthenticationProvider login;
 
-  ThrottledLogin(ComptesDuGreffe accounts, PasswordEncoder encoder) {
-    this.accounts = accounts;
+  ThrottledLogin(Greffe registry, PasswordEncoder encoder) {
+    this.refused = registry.connexionsRefusees();
     this.login =
         new DaoAuthenticationProvider(
             address ->
-                accounts
+                registry
+                    .comptes()
                     .acces(address)
                     .map(Visitor::new)
                     .orElseThrow(() -> new UsernameNotFoundException("no such account")));
@@ -30,14 +31,14 @@ final class ThrottledLogin implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication request) {
-    String from = ((WebAuthenticationDetails) request.getDetails()).getRemoteAddress();
-    if (accounts.ralentie(request.getName(), from)) {
+    Devices.Origin from = (Devices.Origin) request.getDetails();
+    if (refused.attend(request.getName(), from.place(), from.known())) {
       throw new LockedException("refused too often of late");
     }
     try {
       return login.authenticate(request);
     } catch (BadCredentialsException e) {
-      accounts.refuse(request.getName(), from);
+      refused.note(request.getName(), from.place());
       throw e;
     }
   }

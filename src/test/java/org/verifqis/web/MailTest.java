@@ -8,13 +8,20 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.regles.Registre;
 import org.verifqis.service.depot.ComptesDuGreffe;
+import org.verifqis.service.depot.Greffe;
 import org.verifqis.service.depot.Role;
 
 /** Messages, as a mail server gets them. */
@@ -41,6 +48,8 @@ class MailTest {
         verifqis.courriel.cadence=200ms
         """
             .formatted(port));
+    // Reminders fail: messages go all the same.
+    noDay("jdbc:h2:file:" + folder.resolve("depots"));
     try (Office office =
         Office.with(
             "jdbc:h2:file:" + folder.resolve("depots"), folder.resolve("courriel.properties"))) {
@@ -85,6 +94,18 @@ class MailTest {
       assertThat(board(staff, board -> !board.contains(NOT_SENT))).doesNotContain(NOT_SENT);
     } finally {
       server.stop();
+    }
+  }
+
+  /** A day from which none can be counted, as no form takes it. */
+  private static void noDay(String base) throws Exception {
+    try (Greffe made = Greffe.ouvre(base, LecteurGabarit.charge(), Registre.charge(), Site.CLOCK);
+        Connection connection = DriverManager.getConnection(base);
+        PreparedStatement limit =
+            connection.prepareStatement("insert into limite (exercice, jour) values (2001, ?)")) {
+      assertThat(made.echeances().toutes()).isEmpty();
+      limit.setObject(1, LocalDate.MAX);
+      limit.execute();
     }
   }
 

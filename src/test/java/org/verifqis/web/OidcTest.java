@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
@@ -72,12 +74,24 @@ class OidcTest {
     return person.get(back(person, language, claims));
   }
 
+  /** Each address is of a person of its own, and verified, unless the claims say otherwise. */
   private static String back(Person person, String language, Map<String, Object> claims)
       throws Exception {
+    Map<String, Object> verified = new HashMap<>(claims);
+    verified.putIfAbsent("email_verified", true);
+    return back(
+        person,
+        language,
+        claims.getOrDefault("email", "sujet").toString().toLowerCase(Locale.ROOT),
+        verified);
+  }
+
+  private static String back(
+      Person person, String language, String subject, Map<String, Object> claims) throws Exception {
     String there = location(person.get("/connexion/par/oidc?langue=" + language));
     assertThat(there).startsWith(provider.issuerUrl(ISSUER).toString());
     provider.enqueueCallback(
-        new DefaultOAuth2TokenCallback(ISSUER, "sujet", "JWT", null, claims, 600));
+        new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", null, claims, 600));
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(URI.create(there)).build(), BodyHandlers.ofString());
@@ -148,6 +162,50 @@ class OidcTest {
     Person english = new Person(office.site);
     assertThat(location(login(english, "en", Map.of("email", "inconnue@exemple.ca"))))
         .endsWith("/en/connexion?inconnu");
+  }
+
+  private static String as(String subject, Map<String, Object> claims) throws Exception {
+    Person person = new Person(office.site);
+    return location(person.get(back(person, "fr", subject, claims)));
+  }
+
+  @Test
+  void whoHasLoggedInOnceIsKnownByWhatTheProviderCallsThemAndNotByAnAddress() throws Exception {
+    Compte luc = office.account("Luc", Role.PERSONNEL).compte();
+    Map<String, Object> his = Map.of("email", luc.courriel(), "email_verified", true);
+    assertThat(as("luc", Map.of("email", luc.courriel()))).as("not said").endsWith("?inconnu");
+    assertThat(as("luc", his)).endsWith("/depots");
+    assertThat(as("luc", Map.of("email", "luc@ailleurs.ca"))).as("moved").endsWith("/depots");
+    assertThat(as("luc", Map.of())).endsWith("/depots");
+    assertThat(as("autre", his)).as("the address changed hands").endsWith("?inconnu");
+
+    Person admin = office.in("Alice", Role.ADMIN);
+    String page = "/comptes/" + luc.id();
+    assertThat(admin.get(page).body()).contains("a été lié à la personne");
+    assertThat(admin.post(page, page + "/delier", Map.of()).body())
+        .doesNotContain("a été lié à la personne");
+    assertThat(as("autre", his)).endsWith("/depots");
+    assertThat(as("luc", his)).endsWith("?inconnu");
+    assertThat(office.registry.journal().verifie().entier()).isTrue();
+  }
+
+  @Test
+  void aProviderThatVerifiesAndNeverSaysSoIsTakenAtItsWord(@TempDir Path folder) throws Exception {
+    try (Office trusting =
+        Office.with(
+            "jdbc:h2:file:" + folder.resolve("depots"),
+            Files.write(
+                folder.resolve("s.properties"),
+                settings(
+                    provider.issuerUrl(ISSUER).toString(),
+                    "verifqis.oidc.adresses-verifiees=true")))) {
+      Compte zoe = trusting.account("Zoé", Role.PERSONNEL).compte();
+      Map<String, Object> denied = Map.of("email", zoe.courriel(), "email_verified", false);
+      Person person = new Person(trusting.site);
+      assertThat(location(person.get(back(person, "fr", "zoe", denied)))).endsWith("?inconnu");
+      Map<String, Object> silent = Map.of("email", zoe.courriel());
+      assertThat(location(person.get(back(person, "fr", "zoe", silent)))).endsWith("/depots");
+    }
   }
 
   @Test

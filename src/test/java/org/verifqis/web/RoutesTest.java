@@ -49,9 +49,12 @@ class RoutesTest {
           Map.entry("/comptes/{id}", Role.ADMIN),
           Map.entry("/comptes/{id}/lien", Role.ADMIN),
           Map.entry("/comptes/{id}/invitation", Role.ADMIN),
+          Map.entry("/comptes/{id}/delier", Role.ADMIN),
           Map.entry("/journal", Role.ADMIN),
           Map.entry("/journal/journal.csv", Role.ADMIN),
           Map.entry("/tableau", Role.PERSONNEL),
+          Map.entry("/statistiques", Role.PERSONNEL),
+          Map.entry("/statistiques/fichier/{forme}", Role.PERSONNEL),
           Map.entry("/tableau/limites", Role.PERSONNEL),
           Map.entry("/tableau/courriels", Role.PERSONNEL),
           Map.entry("{r}/corrections", Role.PERSONNEL),
@@ -64,10 +67,6 @@ class RoutesTest {
           Map.entry("{r}/brouillon", Role.COORDINATION),
           Map.entry("{r}/deposer", Role.COORDINATION),
           Map.entry("{r}/abandonner", Role.COORDINATION));
-
-  /** What staff and the administration may. */
-  private static final Set<String> OF_THE_FIGURES =
-      Set.of("/statistiques", "/statistiques/fichier/{forme}");
 
   /** What staff and those who file for the agreement may. */
   private static final Set<String> OF_A_REDDITION =
@@ -123,9 +122,6 @@ class RoutesTest {
     }
     if (OF_A_REDDITION.contains(path)) {
       return who.equals("hers") || who.equals("staff");
-    }
-    if (OF_THE_FIGURES.contains(path)) {
-      return who.equals("staff") || who.equals("admin");
     }
     if (path.equals("/depots")) {
       return !who.equals("nobody");

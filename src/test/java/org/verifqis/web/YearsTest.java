@@ -35,14 +35,12 @@ class YearsTest {
   private static Office office;
   private static Person marie;
   private static Person jeanne;
-  private static Person alice;
 
   @BeforeAll
   static void starts(@TempDir Path folder) throws Exception {
     office = Office.open("jdbc:h2:file:" + folder.resolve("depots"), folder);
     marie = office.in("Marie Côté", Role.COORDINATION, "ALL-14", "ALL-13", "ALL-04", "ALL-02");
     jeanne = office.in("Jeanne Tremblay", Role.PERSONNEL);
-    alice = office.in("Alice Roy", Role.ADMIN);
     file(folder, reddition("ALL-14", 2020, 700));
     file(folder, reddition("ALL-14", 2021, 9000));
     file(folder, reddition("ALL-14", 2021, 1000));
@@ -97,7 +95,7 @@ class YearsTest {
         .as(year.at("/total").toString())
         .isEqualTo(2);
     assertThat(granted(year)).isEqualByComparingTo("3500");
-    JsonNode both = figures(alice, "de=2021-2022&a=2020-2021");
+    JsonNode both = figures(jeanne, "de=2021-2022&a=2020-2021");
     assertThat(both.at("/total/nombreRedditions").asInt()).isEqualTo(3);
     assertThat(granted(both)).isEqualByComparingTo("4200");
     assertThat(figures(jeanne, "de=2019-2020").at("/total/nombreRedditions").asInt()).isZero();
@@ -110,7 +108,7 @@ class YearsTest {
         .contains("<table class=\"statistiques\">", "<svg", "Lanaudière")
         .contains(
             "href=\"/statistiques/fichier/csv?de=2020-2021&amp;a=2021-2022&amp;parExercice=true\"");
-    assertThat(alice.get("/en/statistiques?de=2021-2022").body())
+    assertThat(jeanne.get("/en/statistiques?de=2021-2022").body())
         .contains("<table class=\"statistiques\">", "/en/statistiques/fichier/xlsx?");
     String csv = text(jeanne.download("/statistiques/fichier/csv?de=2021-2022"));
     assertThat(csv).contains("3500").doesNotContain("9000");
@@ -151,11 +149,23 @@ class YearsTest {
     assertThat(row(fails, "INT-10")).contains("2019-2020, version 1", "2020-2021, version 1");
     assertThat(fails).containsPattern("name=\"constat\"[^\n]*<strong>INT-02<");
     assertThat(passes).doesNotContain("INT-03 ", "INT-06 ");
+    assertThat(annotated(marie, "/depots/ALL-04/2021-2022")).contains("INT-02");
+    assertThat(annotated(marie, "/depots/ALL-04/2020-2021")).doesNotContain("INT-");
 
     PetiteReddition.de("ALL-04", 2020).avec("soldeCloture", "90,00").ecris(workbook);
     Office.file(marie, "/depots/ALL-04/2020-2021", workbook, Map.of());
     assertThat(row(jeanne.get("/depots/ALL-04/2021-2022").body(), "INT-02"))
         .contains("Respectée", "2020-2021, version 2");
+  }
+
+  /** All that the annotated copy of a first version says. */
+  private static String annotated(Person who, String place) throws Exception {
+    HttpResponse<byte[]> copy = who.download(place + "/annotee/1");
+    StringBuilder all = new StringBuilder();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(copy.body()))) {
+      workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(all::append)));
+    }
+    return all.toString();
   }
 
   /** The row of a rule in the table of those across years. */

@@ -1,12 +1,9 @@
 package org.verifqis.service.depot;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,24 +27,10 @@ public final class ComptesDuGreffe {
 
   private static final int OUBLIS_PAR_HEURE = 3;
 
-  /** For how long a refused login is remembered. */
-  static final Duration REFUS_GARDES = Duration.ofDays(30);
-
-  private static final Duration FENETRE = Duration.ofMinutes(15);
-
-  /** Refusals in that while after which an address waits: for one account, for all of them. */
-  private static final int PAR_COMPTE_ET_ADRESSE = 5;
-
-  private static final int PAR_ADRESSE = 30;
-
-  /** And an account, from wherever it is tried. */
-  private static final int PAR_COMPTE = 50;
-
-  private static final int OCTETS_DU_JETON = 32;
   private static final Pattern COURRIEL =
       Pattern.compile(
           "[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
-  private static final int COURRIEL_LE_PLUS_LONG = 254;
+  static final int COURRIEL_LE_PLUS_LONG = 254;
   private static final int NOM_LE_PLUS_LONG = 200;
 
   /**
@@ -77,12 +60,13 @@ public final class ComptesDuGreffe {
   private final Jdbi jdbi;
   private final Greffe greffe;
   private final Set<String> connues;
-  private final SecureRandom hasard = new SecureRandom();
+  private final Jetons jetons;
 
   ComptesDuGreffe(Jdbi jdbi, Greffe greffe, Set<String> connues) {
     this.jdbi = jdbi;
     this.greffe = greffe;
     this.connues = connues;
+    this.jetons = new Jetons(greffe);
   }
 
   /**
@@ -92,7 +76,7 @@ public final class ComptesDuGreffe {
    * @throws GesteRefuse if there is one, or something about it can't be
    */
   public Lien cree(String acteur, Demande demande) {
-    return jdbi.inTransaction(h -> emets(h, acteur, ouvre(h, acteur, demande), INVITATION));
+    return jdbi.inTransaction(h -> jetons.emets(h, acteur, ouvre(h, acteur, demande), INVITATION));
   }
 
   /**
@@ -136,7 +120,7 @@ public final class ComptesDuGreffe {
           if (compte.isPresent()
               && greffe.courriels().depuis(h, compte.get(), Courriels.OUBLI, OUBLI)
                   < OUBLIS_PAR_HEURE) {
-            ecris(h, compte.get().courriel(), compte.get(), Courriels.OUBLI);
+            ecris(h, Journal.ANONYME, compte.get(), Courriels.OUBLI);
           }
         });
   }
@@ -243,7 +227,9 @@ public final class ComptesDuGreffe {
         || !connues.containsAll(demande.ententes())) {
       throw new GesteRefuse(Motif.ENTENTES, String.join(", ", connues));
     }
-    if (demande.nom().isBlank() || demande.nom().length() > NOM_LE_PLUS_LONG) {
+    if (demande.nom().isBlank()
+        || demande.nom().length() > NOM_LE_PLUS_LONG
+        || !Gardable.estUneLigne(demande.nom().strip())) {
       throw new GesteRefuse(Motif.NOM);
     }
   }
@@ -266,50 +252,8 @@ public final class ComptesDuGreffe {
     // sending,
     // and the head of the journal would be held meanwhile.
     try (Handle apart = jdbi.open()) {
-      return apart.inTransaction(h -> emets(h, acteur, ouvert(h, id), duree));
+      return apart.inTransaction(h -> jetons.emets(h, acteur, ouvert(h, id), duree));
     }
-  }
-
-  private Lien emets(Handle h, String acteur, Compte compte, Duration duree) {
-    byte[] octets = new byte[OCTETS_DU_JETON];
-    hasard.nextBytes(octets);
-    String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
-    OffsetDateTime maintenant = greffe.maintenant();
-    OffsetDateTime expire = maintenant.plus(duree);
-    // Whoever asks for a link in somebody's name must not cut short the one that she has.
-    epuise(h, compte.id(), maintenant, expire);
-    h.createUpdate(
-            "insert into jeton (empreinte, compte, cree, expire)"
-                + " values (:empreinte, :compte, :cree, :expire)")
-        .bind("empreinte", empreinte(jeton))
-        .bind("compte", compte.id())
-        .bind("cree", maintenant)
-        .bind("expire", expire)
-        .execute();
-    greffe.journal().note(h, acteur, "LIEN_EMIS", null, Map.of("compte", compte.courriel()));
-    return new Lien(compte, jeton, expire);
-  }
-
-  private static void epuise(Handle h, long compte, OffsetDateTime quand) {
-    h.createUpdate("update jeton set utilise = :quand where compte = :compte and utilise is null")
-        .bind("quand", quand)
-        .bind("compte", compte)
-        .execute();
-  }
-
-  /** Uses up those links that would not outlast a new one. */
-  private static void epuise(Handle h, long compte, OffsetDateTime quand, OffsetDateTime nouveau) {
-    h.createUpdate(
-            "update jeton set utilise = :quand"
-                + " where compte = :compte and utilise is null and expire <= :nouveau")
-        .bind("quand", quand)
-        .bind("nouveau", nouveau)
-        .bind("compte", compte)
-        .execute();
-  }
-
-  private static String empreinte(String jeton) {
-    return CleConstat.sha256(jeton.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whose link it is, while it may be used. */
@@ -318,15 +262,7 @@ public final class ComptesDuGreffe {
   }
 
   private Optional<Compte> parJeton(Handle h, String jeton) {
-    return h.createQuery(
-            "select j.compte from jeton j join compte c on c.id = j.compte"
-                + " where j.empreinte = :empreinte and j.utilise is null"
-                + " and j.expire > :maintenant and c.actif")
-        .bind("empreinte", empreinte(jeton))
-        .bind("maintenant", greffe.maintenant())
-        .mapTo(Long.class)
-        .findOne()
-        .flatMap(id -> parId(h, id));
+    return jetons.compte(h, jeton).flatMap(id -> parId(h, id));
   }
 
   /**
@@ -340,18 +276,7 @@ public final class ComptesDuGreffe {
     return jdbi.inTransaction(
         h -> {
           Compte compte = parJeton(h, jeton).orElseThrow(() -> new GesteRefuse(Motif.LIEN));
-          OffsetDateTime maintenant = greffe.maintenant();
-          int uses =
-              h.createUpdate(
-                      "update jeton set utilise = :quand"
-                          + " where empreinte = :empreinte and utilise is null")
-                  .bind("quand", maintenant)
-                  .bind("empreinte", empreinte(jeton))
-                  .execute();
-          if (uses == 0) {
-            throw new GesteRefuse(Motif.LIEN);
-          }
-          epuise(h, compte.id(), maintenant);
+          jetons.utilise(h, compte.id(), jeton);
           h.createUpdate("update compte set secret = :secret, verrou = verrou + 1 where id = :id")
               .bind("secret", secret)
               .bind("id", compte.id())
@@ -468,46 +393,5 @@ public final class ComptesDuGreffe {
   public boolean aucun() {
     return jdbi.withHandle(
         h -> h.createQuery("select count(*) from compte").mapTo(Long.class).one() == 0);
-  }
-
-  /** Notes that a login was refused. */
-  public void refuse(String courriel, String adresse) {
-    OffsetDateTime maintenant = greffe.maintenant();
-    String tape = courriel.strip().toLowerCase(Locale.ROOT);
-    jdbi.useTransaction(
-        h -> {
-          h.createUpdate("delete from connexion_refusee where quand < :avant")
-              .bind("avant", maintenant.minus(REFUS_GARDES))
-              .execute();
-          h.createUpdate(
-                  "insert into connexion_refusee (courriel, adresse, quand)"
-                      + " values (:courriel, :adresse, :quand)")
-              .bind("courriel", tape.substring(0, Math.min(tape.length(), COURRIEL_LE_PLUS_LONG)))
-              .bind("adresse", adresse)
-              .bind("quand", maintenant)
-              .execute();
-        });
-  }
-
-  /** Whether so many were refused of late that another has to wait. */
-  public boolean ralentie(String courriel, String adresse) {
-    String tape = courriel.strip().toLowerCase(Locale.ROOT);
-    return jdbi.withHandle(
-        h ->
-            h.createQuery(
-                    "select sum(case when courriel = :courriel and adresse = :adresse"
-                        + " then 1 else 0 end) as deux, sum(case when adresse = :adresse"
-                        + " then 1 else 0 end) as sienne, sum(case when courriel = :courriel"
-                        + " then 1 else 0 end) as tous"
-                        + " from connexion_refusee where quand > :depuis")
-                .bind("courriel", tape)
-                .bind("adresse", adresse)
-                .bind("depuis", greffe.maintenant().minus(FENETRE))
-                .map(
-                    (ligne, contexte) ->
-                        ligne.getLong("deux") >= PAR_COMPTE_ET_ADRESSE
-                            || ligne.getLong("sienne") >= PAR_ADRESSE
-                            || ligne.getLong("tous") >= PAR_COMPTE)
-                .one());
   }
 }

@@ -132,7 +132,7 @@ public final class Dossiers {
                         + " join classeur k on k.version = v.id"
                         + " where d.exercice between :premier and :dernier and exists"
                         + " (select 1 from compte c where c.id = :qui and c.actif"
-                        + " and c.role in ('PERSONNEL', 'ADMIN')) order by d.entente, d.exercice")
+                        + " and c.role = 'PERSONNEL') order by d.entente, d.exercice")
                 .bind("premier", premier.annee())
                 .bind("dernier", dernier.annee())
                 .bind("qui", qui.id())

@@ -73,6 +73,8 @@ public final class Greffe implements AutoCloseable {
   private final Gestes gestes;
   private final Courriels courriels;
   private final Echeances echeances;
+  private final ConnexionsRefusees refusees;
+  private final IdentitesLiees identites;
 
   /**
    * A transaction is done once the file has it: H2 may leave the writing to a thread of its own.
@@ -95,6 +97,7 @@ public final class Greffe implements AutoCloseable {
 
   private Greffe(HikariDataSource source, Gabarit gabarit, Registre registre, Clock horloge) {
     Jdbi jdbi = Jdbi.create(source);
+    jdbi.registerArgument(new Gardable.Arguments());
     if (source.getJdbcUrl().startsWith(H2)) {
       jdbi.setTransactionHandler(new Durables(jdbi.getTransactionHandler()));
     }
@@ -107,6 +110,8 @@ public final class Greffe implements AutoCloseable {
     this.gestes = new Gestes(jdbi, this);
     this.courriels = new Courriels(jdbi, this);
     this.echeances = new Echeances(jdbi, this);
+    this.refusees = new ConnexionsRefusees(jdbi, this);
+    this.identites = new IdentitesLiees(jdbi, this);
   }
 
   /**
@@ -192,6 +197,16 @@ public final class Greffe implements AutoCloseable {
   /** Who may come in. */
   public ComptesDuGreffe comptes() {
     return comptes;
+  }
+
+  /** By whom an identity provider knows them. */
+  public IdentitesLiees identites() {
+    return identites;
+  }
+
+  /** Who was refused. */
+  public ConnexionsRefusees connexionsRefusees() {
+    return refusees;
   }
 
   /** What is filed, for whoever may see it. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +20,22 @@ public final class Journal {
   /** Who acts where nobody is logged in: whoever has the machine. */
   public static final String CONSOLE = "console";
 
+  /** Who acts where anybody may: whoever asks for a link in somebody's name is not that person. */
+  public static final String ANONYME = "anonyme";
+
   /** The table of its last event. */
   static final String TETE = "tete_journal";
+
+  private static final String TETE_TENUE =
+      "select numero, empreinte from tete_journal where id = 1 for update";
+
+  /** So many events are looked at without asking for more. */
+  private static final int LOT = 500;
+
+  /** After so long it is checked from its beginning again. */
+  private static final Duration ENTIERE = Duration.ofHours(1);
+
+  private static final Tete DEBUT = new Tete(0, "");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,8 +52,15 @@ public final class Journal {
     }
   }
 
+  /** How far it goes: the number of an event and its hash. */
+  private record Tete(long numero, String empreinte) {}
+
+  /** Up to where it was found whole, and when it was looked at from its beginning. */
+  private record Suivie(Tete tete, OffsetDateTime quand) {}
+
   private final Jdbi jdbi;
   private final Greffe greffe;
+  private volatile Suivie suivie;
 
   Journal(Jdbi jdbi, Greffe greffe) {
     this.jdbi = jdbi;
@@ -48,28 +69,15 @@ public final class Journal {
 
   /** Adds an event; the head is held until all of it is written, so they queue here. Its number. */
   long note(Handle h, String acteur, String nature, Long dossier, Map<String, ?> details) {
-    Evenement dernier =
-        h.createQuery("select numero, empreinte from tete_journal where id = 1 for update")
-            .map(
-                (ligne, contexte) ->
-                    new Evenement(
-                        ligne.getLong("numero"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        ligne.getString("empreinte")))
-            .one();
+    Tete dernier = h.createQuery(TETE_TENUE).map((ligne, contexte) -> tete(ligne)).one();
     Evenement suivant =
         new Evenement(
                 dernier.numero() + 1,
                 greffe.maintenant(),
-                acteur,
+                Gardable.de(acteur),
                 nature,
                 dossier,
-                json(details),
+                Gardable.de(json(details)),
                 dernier.empreinte(),
                 null)
             .scelle();
@@ -115,6 +123,10 @@ public final class Journal {
                 .list());
   }
 
+  private static Tete tete(ResultSet ligne) throws SQLException {
+    return new Tete(ligne.getLong("numero"), ligne.getString("empreinte"));
+  }
+
   static Evenement evenement(ResultSet ligne) throws SQLException {
     long dossier = ligne.getLong("dossier");
     Long sien = ligne.wasNull() ? null : dossier;
@@ -129,45 +141,76 @@ public final class Journal {
         ligne.getString("empreinte"));
   }
 
-  /** Checks every event against its hash, and the last against the head. */
+  /**
+   * Checks every event against its hash, and the last against the head. Nothing is held meanwhile:
+   * what comes after the head, as it is at the beginning, is for the next time.
+   */
   public Controle verifie() {
-    return jdbi.inTransaction(
-        h -> {
-          long vus = 0;
-          String avant = "";
-          // Held, so that no event comes in between.
-          Evenement tete =
-              h.createQuery("select numero, empreinte from tete_journal where id = 1 for update")
-                  .map(
-                      (ligne, contexte) ->
-                          new Evenement(
-                              ligne.getLong("numero"),
-                              null,
-                              null,
-                              null,
-                              null,
-                              null,
-                              null,
-                              ligne.getString("empreinte")))
-                  .one();
-          try (var lignes =
-              h.createQuery("select * from evenement order by numero")
-                  .setFetchSize(500)
-                  .map((ligne, contexte) -> evenement(ligne))
-                  .iterator()) {
-            for (Iterator<Evenement> tous = lignes; tous.hasNext(); ) {
-              Evenement un = tous.next();
-              vus++;
-              if (un.numero() != vus
-                  || !un.precedent().equals(avant)
-                  || !un.empreinte().equals(un.attendue())) {
-                return new Controle(vus, Math.min(un.numero(), vus));
-              }
-              avant = un.empreinte();
-            }
-          }
-          boolean entier = tete.numero() == vus && tete.empreinte().equals(avant);
-          return new Controle(vus, entier ? 0 : vus + 1);
-        });
+    return verifie(DEBUT);
+  }
+
+  /**
+   * The same at the cost of what is new: what was found whole within the last hour is not looked at
+   * again.
+   */
+  public Controle suit() {
+    Suivie avant = suivie;
+    OffsetDateTime maintenant = greffe.maintenant();
+    boolean fraiche = avant != null && avant.quand().plus(ENTIERE).isAfter(maintenant);
+    return verifie(fraiche ? avant.tete() : DEBUT);
+  }
+
+  private Controle verifie(Tete depuis) {
+    OffsetDateTime maintenant = greffe.maintenant();
+    // One statement, so one moment: an event that the head does not tell of was put in.
+    Tete[] bouts =
+        jdbi.withHandle(
+            h ->
+                h.createQuery(
+                        "select numero, empreinte, (select coalesce(max(numero), 0) from evenement)"
+                            + " as dernier from tete_journal where id = 1")
+                    .map(
+                        (ligne, contexte) ->
+                            new Tete[] {tete(ligne), new Tete(ligne.getLong("dernier"), "")})
+                    .one());
+    Tete tete = bouts[0];
+    if (depuis.numero() > tete.numero()) {
+      return verifie(DEBUT);
+    }
+    Tete vu = depuis;
+    while (vu.numero() < tete.numero()) {
+      List<Evenement> lot = lot(vu.numero(), tete.numero());
+      for (Evenement un : lot) {
+        if (un.numero() != vu.numero() + 1
+            || !un.precedent().equals(vu.empreinte())
+            || !un.empreinte().equals(un.attendue())) {
+          return new Controle(vu.numero() + 1, Math.min(un.numero(), vu.numero() + 1));
+        }
+        vu = new Tete(un.numero(), un.empreinte());
+      }
+      if (lot.isEmpty()) {
+        return new Controle(vu.numero(), vu.numero() + 1);
+      }
+    }
+    boolean entier = bouts[1].numero() == tete.numero() && tete.empreinte().equals(vu.empreinte());
+    if (!entier) {
+      return new Controle(vu.numero(), vu.numero() + 1);
+    }
+    OffsetDateTime quand = depuis == DEBUT || suivie == null ? maintenant : suivie.quand();
+    suivie = new Suivie(vu, quand);
+    return new Controle(vu.numero(), 0);
+  }
+
+  private List<Evenement> lot(long apres, long jusqua) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "select * from evenement where numero > :apres and numero <= :jusqua"
+                        + " order by numero")
+                .bind("apres", apres)
+                .bind("jusqua", jusqua)
+                .setMaxRows(LOT)
+                .map((ligne, contexte) -> evenement(ligne))
+                .list());
   }
 }
