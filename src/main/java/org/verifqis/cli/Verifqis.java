@@ -187,6 +187,7 @@ public final class Verifqis implements Runnable {
     commands.put("journal", JournalCommand::new);
     commands.put("sauvegarde", SauvegardeCommand::new);
     commands.put("restaurer", RestaurerCommand::new);
+    commands.put("conservation", ConservationCommand::new);
     commands.put("regles", ReglesCommand::new);
     return Collections.unmodifiableMap(commands);
   }

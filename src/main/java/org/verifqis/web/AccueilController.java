@@ -1,6 +1,7 @@
 package org.verifqis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,9 +13,11 @@ import org.verifqis.rapport.Langue;
 @Controller
 class AccueilController {
   private final Pages pages;
+  private final ServerSettings settings;
 
-  AccueilController(Pages pages) {
+  AccueilController(Pages pages, ServerSettings settings) {
     this.pages = pages;
+    this.settings = settings;
   }
 
   @GetMapping({"/", "/en"})
@@ -30,6 +33,9 @@ class AccueilController {
     Frame frame =
         pages.frame(
             language, pages.mots(language).mot("confidentialite.titre"), "/confidentialite");
-    return pages.page("privacy", HttpStatus.OK, frame, Map.of());
+    Map<String, Object> content = new HashMap<>();
+    content.put("durees", settings.terms().durees());
+    content.put("responsable", settings.responsible());
+    return pages.page("privacy", HttpStatus.OK, frame, content);
   }
 }

@@ -87,6 +87,7 @@ class Security {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
         .exceptionHandling(
             e ->
                 e.authenticationEntryPoint(

@@ -2,10 +2,12 @@ package org.verifqis.web;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.util.unit.DataSize;
+import org.verifqis.service.depot.Conservation;
 
 /**
  * What the configuration says of this program, under {@code verifqis.}: docs/exploitation.md.
@@ -27,6 +29,9 @@ import org.springframework.util.unit.DataSize;
  * @param localLogin whether people come in by a password that is kept here
  * @param oidc the provider that says who somebody is; null where there is none
  * @param mail how messages are sent; null where none are
+ * @param kept for how long what is kept, by the names of {@link Conservation.Sorte}
+ * @param responsible who answers for personal information, and how to write to that person; null
+ *     where that is not said
  * @param aside bounds of what is worked on in a process of its own
  * @param accounts bounds for whoever is logged in
  */
@@ -48,6 +53,8 @@ record ServerSettings(
     @Name("connexion-locale") @DefaultValue("true") boolean localLogin,
     OidcSettings oidc,
     @Name("courriel") MailSettings mail,
+    @Name("conservation") Map<String, String> kept,
+    @Name("responsable") String responsible,
     @Name("a-part") @DefaultValue Aside aside,
     @Name("connectes") @DefaultValue Accounts accounts) {
 
@@ -111,6 +118,8 @@ record ServerSettings(
     atLeast(0, patience, "patience");
     atLeast(1, timeLimit, "delai");
     atLeast(1, perMinute, "par-minute");
+    kept = kept == null ? Map.of() : Map.copyOf(kept);
+    terms(kept);
     if (page != null && !page.matches("https?://[^/?#\\s@]+(/[^?#\\s@]*)?")) {
       throw new CannotStart.WrongSetting("verifqis.page", page, null);
     }
@@ -119,6 +128,19 @@ record ServerSettings(
     }
     if (oidc == null && !localLogin) {
       throw new CannotStart.WrongSetting("verifqis.connexion-locale", "false", null);
+    }
+  }
+
+  /** For how long what is kept. */
+  Conservation.Termes terms() {
+    return terms(kept);
+  }
+
+  private static Conservation.Termes terms(Map<String, String> kept) {
+    try {
+      return Conservation.Termes.de(kept);
+    } catch (Conservation.TermeInvalide e) {
+      throw new CannotStart.WrongSetting("verifqis.conservation." + e.sorte(), e.texte(), e);
     }
   }
 

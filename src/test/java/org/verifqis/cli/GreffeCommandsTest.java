@@ -88,6 +88,56 @@ class GreffeCommandsTest {
   }
 
   @Test
+  void whatIsPastItsTermIsToldAndDeletedWhenAskedFor() throws Exception {
+    create();
+    try (Connection base = DriverManager.getConnection(base());
+        Statement statement = base.createStatement()) {
+      statement.execute(
+          "insert into connexion_refusee (courriel, adresse, quand)"
+              + " values ('x@exemple.ca', '10.0.0.1', timestamp with time zone"
+              + " '2020-02-01 12:00:00+00')");
+    }
+    Run told = Run.of("conservation", "--base", base());
+    assertThat(told.err()).isEmpty();
+    assertThat(told.status()).isZero();
+    assertThat(told.out())
+        .contains("Connexions refusées (terme : 30 jours) : 1 au-delà", "1er février 2020")
+        .contains("Courriels envoyés ou abandonnés (terme : 1 an) : rien d’échu")
+        .contains("leurs décisions : sans terme", "Rien n’a été supprimé")
+        .doesNotContain("{");
+    Run noTerm = Run.of("conservation", "--base", base(), "--supprimer", "refus,dossiers");
+    assertThat(noTerm.status()).isEqualTo(2);
+    assertThat(noTerm.err()).contains("verifqis.conservation.dossiers=7 ans");
+
+    Path settings =
+        Files.writeString(temp.resolve("s.properties"), "verifqis.conservation.dossiers=7 ans\n");
+    Object[] delete = {
+      "retention",
+      "--base",
+      base(),
+      "--config",
+      settings,
+      "--delete",
+      "refus,dossiers",
+      "--lang",
+      "en"
+    };
+    Run deleted = Run.of(delete);
+    assertThat(deleted.status()).isZero();
+    assertThat(deleted.out())
+        .contains("(term: 7 years): nothing past it", "Deleted. Refused logins: 1");
+    assertThat(Run.of("conservation", "--base", base()).out()).contains("30 jours) : rien d’échu");
+    assertThat(Run.of("journal", "verifier", "--base", base()).status()).isZero();
+
+    Files.writeString(settings, "verifqis.conservation.dossiers=toujours\n");
+    Run wrong = Run.of("conservation", "--base", base(), "--config", settings);
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("dossiers=toujours");
+    assertThat(Run.of("conservation", "--base", base(), "--avant", "hier").status()).isEqualTo(2);
+    assertThat(Run.of("conservation", "--base", base() + "2").status()).isEqualTo(3);
+  }
+
+  @Test
   void whatIsFiledMovesWithTheHistoryOfAudits() {
     create();
     Path folder = temp.resolve("redditions");

@@ -30,7 +30,14 @@ class AccountsTest {
   @BeforeAll
   static void starts(@TempDir Path folder) throws Exception {
     String base = "jdbc:h2:file:" + folder.resolve("depots");
-    Path settings = Files.writeString(folder.resolve("s.properties"), "verifqis.par-minute=1000\n");
+    Path settings =
+        Files.writeString(
+            folder.resolve("s.properties"),
+            """
+            verifqis.par-minute=1000
+            verifqis.conservation.dossiers=7 ans
+            verifqis.responsable=Zo\\u00e9 Lavoie, <acces@exemple.ca>
+            """);
     site = Site.filing(base, settings);
     // Within one process H2 lets everybody in.
     registry = Greffe.ouvre(base, LecteurGabarit.charge(), Registre.charge(), Site.CLOCK);
@@ -66,10 +73,11 @@ class AccountsTest {
   @Test
   void whatIsKeptIsToldAsItIsWhereWorkbooksAreFiled() throws Exception {
     assertThat(site.get("/confidentialite").body())
-        .contains("un classeur déposé, les explications", "gardées 30 jours")
+        .contains("Reddition adoptée", "<td>30 jours</td>", "<td>1 jour</td>", "7 ans")
+        .contains("Aucun terme n’est fixé", "Zoé Lavoie, &lt;acces@exemple.ca", "article 98")
         .doesNotContain("aucun témoin (cookie) n’est déposé.");
     assertThat(site.get("/en/confidentialite").body())
-        .contains("kept for 30 days")
+        .contains("<td>30 days</td>", "Your rights", "<td>7 years</td>")
         .doesNotContain("no cookie is set.");
   }
 

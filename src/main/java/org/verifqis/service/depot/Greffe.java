@@ -74,6 +74,7 @@ public final class Greffe implements AutoCloseable {
   private final Courriels courriels;
   private final Echeances echeances;
   private final ConnexionsRefusees refusees;
+  private final Conservation conservation;
   private final IdentitesLiees identites;
 
   /**
@@ -111,6 +112,7 @@ public final class Greffe implements AutoCloseable {
     this.courriels = new Courriels(jdbi, this);
     this.echeances = new Echeances(jdbi, this);
     this.refusees = new ConnexionsRefusees(jdbi, this);
+    this.conservation = new Conservation(jdbi, this);
     this.identites = new IdentitesLiees(jdbi, this);
   }
 
@@ -202,6 +204,11 @@ public final class Greffe implements AutoCloseable {
   /** By whom an identity provider knows them. */
   public IdentitesLiees identites() {
     return identites;
+  }
+
+  /** What is past its time. */
+  public Conservation conservation() {
+    return conservation;
   }
 
   /** Who was refused. */

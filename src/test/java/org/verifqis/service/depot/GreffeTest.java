@@ -70,7 +70,7 @@ class GreffeTest {
             GesteRefuse.class, refus -> assertThat(refus.motif()).isEqualTo(motif));
   }
 
-  private static Derogation derogation(String fiche) {
+  static Derogation derogation(String fiche) {
     Regle regle =
         GreffeDEssai.REGISTRE.regles().stream()
             .filter(r -> r.id().equals("VER-05"))
