@@ -19,6 +19,7 @@ import org.verifqis.regles.derogations.Derogations;
  * @param derogations findings that staff accept; null for none
  * @param ouvriers how many files are worked on at once
  * @param delai how long one file may take
+ * @param nom by what the history knows it; null for the folder
  */
 public record Demande(
     Path racine,
@@ -27,12 +28,25 @@ public record Demande(
     List<Exercice> exercices,
     Derogations derogations,
     int ouvriers,
-    Duration delai) {
+    Duration delai,
+    String nom) {
   /** A longer path is told by its end and its hash: databases bound what they index. */
   private static final int CHEMIN_MAXIMAL = 600;
 
   /** What stands for a byte of a name that can't be told in this encoding. */
   private static final char ILLISIBLE = '\uFFFD';
+
+  /** An audit of a folder, by which the history knows it. */
+  public Demande(
+      Path racine,
+      List<Path> fichiers,
+      LocalDate date,
+      List<Exercice> exercices,
+      Derogations derogations,
+      int ouvriers,
+      Duration delai) {
+    this(racine, fichiers, date, exercices, derogations, ouvriers, delai, null);
+  }
 
   /** Where a file lies below the folder, written alike on every system. */
   public String chemin(Path fichier) {
@@ -64,8 +78,8 @@ public record Demande(
     return exercices.stream().map(Exercice::nom).collect(Collectors.joining(","));
   }
 
-  /** The folder, by which the history knows what was audited. */
+  /** By what the history knows what was audited. */
   public String dossier() {
-    return racine.toAbsolutePath().normalize().toString();
+    return nom != null ? nom : racine.toAbsolutePath().normalize().toString();
   }
 }

@@ -71,6 +71,16 @@ public final class Historique implements AutoCloseable {
     return "jdbc:h2:file:" + fichier + SANS_TRACE + SANS_RANGEMENT;
   }
 
+  /**
+   * The address of the history of what is filed in a database: the same one, or a file of H2 beside
+   * that one, as two programs' tables are not brought up to date in one file.
+   */
+  public static String urlDesDepots(String url) {
+    return Schema.voisin(url, "-audit")
+        .map(voisin -> voisin + SANS_TRACE + SANS_RANGEMENT)
+        .orElse(url);
+  }
+
   /** The file in which a database lies; empty where it is none: in memory, on a server. */
   public static Optional<Path> fichier(String url) {
     return Schema.fichier(url);

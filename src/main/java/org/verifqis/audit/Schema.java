@@ -39,6 +39,7 @@ final class Schema {
   private static final String MIGREES = "flyway_schema_history";
 
   private static final String H2 = "jdbc:h2:";
+  private static final String SI_ELLE_Y_EST = ";IFEXISTS=TRUE";
   private static final String SUFFIXE = ".mv.db";
 
   /** What ends the name of one that is being made. */
@@ -88,7 +89,7 @@ final class Schema {
 
     /** Whether there is none yet; where one must be there, the database complains by itself. */
     boolean aFaire() {
-      return !Files.exists(lieu()) && !options.contains(";IFEXISTS=TRUE");
+      return !Files.exists(lieu()) && !options.contains(SI_ELLE_Y_EST);
     }
 
     String url() {
@@ -138,6 +139,11 @@ final class Schema {
   /** The file in which a database lies; empty where it is none. */
   static Optional<Path> fichier(String url) {
     return Fichier.de(url).map(Fichier::lieu);
+  }
+
+  /** The address of a file beside the one in which a database lies; empty where it is none. */
+  static Optional<String> voisin(String url, String ajout) {
+    return Fichier.de(url).map(fichier -> fichier.voisin(ajout).url().replace(SI_ELLE_Y_EST, ""));
   }
 
   /** Makes or migrates a file, one process at a time. */

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.verifqis.audit.Audit;
+import org.verifqis.audit.AuditDesDepots;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Durees;
 import org.verifqis.audit.Empreintes;
@@ -20,6 +22,8 @@ import org.verifqis.audit.Memoire;
 import org.verifqis.audit.Phase;
 import org.verifqis.audit.Resultat;
 import org.verifqis.modele.Entente;
+import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.PiecesAudit;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurTableau;
 import org.verifqis.rapport.Textes;
@@ -40,6 +44,7 @@ final class AuditRun {
    * @param database where the history is; null for beside the reports
    * @param resume whether the last audit is taken up where it was stopped
    * @param withoutCache whether everything is judged, whatever earlier audits judged
+   * @param filed what is filed, where that is audited; null for a folder
    */
   record Wish(
       Path output,
@@ -47,7 +52,8 @@ final class AuditRun {
       Overwriting overwriting,
       String database,
       boolean resume,
-      boolean withoutCache) {}
+      boolean withoutCache,
+      AuditDesDepots filed) {}
 
   private final Environment environment;
   private final Messages messages;
@@ -99,7 +105,7 @@ final class AuditRun {
       List<Entente> agreements = List.copyOf(base.gabarit().ententes().values());
       report =
           Rapport.de(request, agreements, result, changes, base.parametres().superposees(), now());
-      written = isWritten(report, texts.join());
+      written = isWritten(report, texts.join()) && isLeft(report, result, changes);
       if (written && !forgotten) {
         // Not before: what changed would never be told if the reports are not written.
         stages.mesure(Phase.BASE, () -> ended(memory, result));
@@ -141,7 +147,16 @@ final class AuditRun {
             request.fichiers().size(),
             messages,
             environment.err())) {
-      return new Audit(counter, memory, stages).fais(request, identities, progress::step);
+      return new Audit(counter, memory, stages)
+          .fais(
+              request,
+              identities,
+              () -> {
+                progress.step();
+                if (wish.filed != null) {
+                  wish.filed.vit();
+                }
+              });
     }
   }
 
@@ -151,6 +166,30 @@ final class AuditRun {
       return true;
     } catch (IOException e) {
       environment.err().println(messages.notWritten(e, wish.output));
+      return false;
+    }
+  }
+
+  /** What is filed has what was found of it beside it, for its staff. */
+  private boolean isLeft(Rapport report, Resultat result, List<Changement> changes) {
+    if (wish.filed == null) {
+      return true;
+    }
+    if (forgotten) {
+      // What changed is not known.
+      wish.filed.echoue(messages.text("auditer.depots.echec"));
+      return true;
+    }
+    List<Textes> texts =
+        Stream.of(Langue.values())
+            .map(language -> Textes.charge(language, counter.socle().gabarit()))
+            .toList();
+    try {
+      wish.filed.termine(result, changes, pieces -> PiecesAudit.ecris(report, texts, pieces));
+      return true;
+    } catch (IOException | RuntimeException e) {
+      environment.err().println(messages.text("greffe.inutilisable", e.getMessage()));
+      wish.filed.echoue(e.toString());
       return false;
     }
   }

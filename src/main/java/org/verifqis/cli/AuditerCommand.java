@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.verifqis.audit.AuditDesDepots;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Durees;
+import org.verifqis.audit.Historique;
 import org.verifqis.audit.Identites;
 import org.verifqis.classeur.Source;
 import org.verifqis.classeur.correspondance.Correspondance;
@@ -20,6 +22,7 @@ import org.verifqis.service.Guichet;
 import org.verifqis.service.Reglages;
 import org.verifqis.service.Socle;
 import org.verifqis.service.Sources;
+import org.verifqis.service.depot.Greffe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +31,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code verifqis auditer}: judges every reddition of a folder, each and all together. */
+/**
+ * {@code verifqis auditer}: judges every reddition of a folder, or all that is filed, each and all
+ * together.
+ */
 @Command(name = "auditer", aliases = "audit", sortOptions = false)
 final class AuditerCommand implements Callable<Integer> {
   private final Environment environment;
@@ -36,8 +42,16 @@ final class AuditerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1", paramLabel = "DOSSIER", descriptionKey = "auditer.dossier")
+  @Parameters(arity = "0..1", paramLabel = "DOSSIER", descriptionKey = "auditer.dossier")
   private Path folder;
+
+  @Option(
+      names = {"--depots", "--filings"},
+      arity = "0..1",
+      paramLabel = "JDBC-URL",
+      fallbackValue = Greffe.ICI,
+      descriptionKey = "auditer.depots")
+  private String filings;
 
   @Option(names = "--date", paramLabel = "AAAA-MM-JJ", descriptionKey = "auditer.date")
   private String date;
@@ -97,9 +111,20 @@ final class AuditerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkUse();
+    if (filings == null) {
+      return audit(null).code();
+    }
+    return new FilingsAudit(environment, messages).of(filings, this::audit).code();
+  }
+
+  /** Audits the folder, or what is filed where that is given. */
+  private ExitStatus audit(AuditDesDepots filed) throws Exception {
     Durees stages = new Durees();
     Stopwatch stopwatch = new Stopwatch();
-    List<Path> files = Sources.sous(List.of(folder)).stream().map(Source::chemin).toList();
+    List<Path> files =
+        filed == null
+            ? Sources.sous(List.of(folder)).stream().map(Source::chemin).toList()
+            : filed.fichiers();
     Set<AuditFormat> wanted = AuditFormat.wanted(formats, output);
     if (output != null) {
       for (AuditFormat format : wanted) {
@@ -117,17 +142,29 @@ final class AuditerCommand implements Callable<Integer> {
         CompletableFuture.supplyAsync(() -> Textes.charge(messages.language(), base.gabarit()));
     Derogations waivers = accepted.load(spec, messages, base);
     Demande request =
-        new Demande(folder, files, day(), asked(), waivers, bounds.ouvriers(), bounds.delai());
+        filed == null
+            ? new Demande(folder, files, day(), asked(), waivers, bounds.ouvriers(), bounds.delai())
+            : filed.demande(day(), asked(), bounds);
     List<Correspondance> profiles = mapping.load(messages, base.gabarit());
     AuditRun.Wish wish =
-        new AuditRun.Wish(output, wanted, overwriting, database, resume, withoutCache);
+        new AuditRun.Wish(output, wanted, overwriting, history(), resume, withoutCache, filed);
     AuditRun run =
         new AuditRun(environment, messages, new Guichet(base, bounds, profiles), wish, stages);
-    return run.of(request, identities, texts, stopwatch, exit).code();
+    return run.of(request, identities, texts, stopwatch, exit);
+  }
+
+  private String history() {
+    return database == null && filings != null ? Historique.urlDesDepots(filings) : database;
   }
 
   private void checkUse() {
-    if (!Files.isDirectory(folder)) {
+    if ((folder == null) == (filings == null)) {
+      throw wrongUse("auditer.quoi");
+    }
+    if (filings != null && accepted.isGiven()) {
+      throw wrongUse("auditer.depots.derogations");
+    }
+    if (folder != null && !Files.isDirectory(folder)) {
       throw wrongUse("auditer.pasUnDossier", folder);
     }
     if (output != null && Files.exists(output) && !Files.isDirectory(output)) {

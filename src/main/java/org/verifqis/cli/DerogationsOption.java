@@ -16,6 +16,11 @@ final class DerogationsOption {
       descriptionKey = "verifier.derogations")
   private Path file;
 
+  /** Whether a file of them was given. */
+  boolean isGiven() {
+    return file != null;
+  }
+
   /** The dérogations of the file; null without one. */
   Derogations load(CommandSpec spec, Messages messages, Socle base) {
     if (file == null) {

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.verifqis.regles.comparaison.Changement;
 
 /** How changes are told to people. */
-final class Changements {
+public final class Changements {
   private Changements() {}
 
   /** What happened, to what, and why. */
-  static String titre(Changement changement, Textes textes) {
+  public static String titre(Changement changement, Textes textes) {
     Mots mots = textes.mots();
     String quoi =
         Stream.of(changement.entente(), changement.exercice(), changement.fichier())

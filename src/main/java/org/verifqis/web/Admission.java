@@ -13,13 +13,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Admission {
   private final Semaphore room;
+  private final int size;
   private final Workplaces places;
   private final Deque<Object> line;
   private final Duration patience;
 
   private Admission(Workplaces places, int room, Deque<Object> line, Duration patience) {
     this.places = places;
-    this.room = new Semaphore(room);
+    this.size = room;
+    this.room = new Semaphore(size);
     this.line = line;
     this.patience = patience;
   }
@@ -33,7 +35,8 @@ final class Admission {
    */
   Admission(int desks, int queue, Duration patience) {
     this.places = new Workplaces(desks);
-    this.room = new Semaphore(desks + queue);
+    this.size = desks + queue;
+    this.room = new Semaphore(size);
     this.line = places.others;
     this.patience = patience;
   }
@@ -119,6 +122,11 @@ final class Admission {
     } finally {
       room.release();
     }
+  }
+
+  /** Whether nobody is in it. */
+  boolean idle() {
+    return free() == size;
   }
 
   /** How many more would be let in now. */

@@ -27,6 +27,8 @@ import org.verifqis.service.depot.Greffe;
   Links.class,
   StatistiquesController.class,
   Mailer.class,
+  NightAudit.class,
+  AuditController.class,
 })
 class FilingConfiguration {
   @Bean(destroyMethod = "close")

@@ -2,6 +2,8 @@ package org.verifqis.web;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +34,7 @@ import org.verifqis.service.depot.Conservation;
  * @param kept for how long what is kept, by the names of {@link Conservation.Sorte}
  * @param responsible who answers for personal information, and how to write to that person; null
  *     where that is not said
+ * @param audit when all that is filed is audited; null where it is not
  * @param aside bounds of what is worked on in a process of its own
  * @param accounts bounds for whoever is logged in
  */
@@ -55,6 +58,7 @@ record ServerSettings(
     @Name("courriel") MailSettings mail,
     @Name("conservation") Map<String, String> kept,
     @Name("responsable") String responsible,
+    Audit audit,
     @Name("a-part") @DefaultValue Aside aside,
     @Name("connectes") @DefaultValue Accounts accounts) {
 
@@ -109,6 +113,32 @@ record ServerSettings(
     }
   }
 
+  /**
+   * All that is filed is audited at an hour of the night.
+   *
+   * @param hour which, {@code 02:30}, where the server is
+   * @param pace how often it is looked whether it is time
+   */
+  record Audit(@Name("heure") String hour, @Name("cadence") @DefaultValue("1m") Duration pace) {
+    Audit {
+      time(hour);
+      atLeast(1, pace, "audit.cadence");
+    }
+
+    private static LocalTime time(String hour) {
+      try {
+        return LocalTime.parse(String.valueOf(hour));
+      } catch (DateTimeParseException e) {
+        throw new CannotStart.WrongSetting("verifqis.audit.heure", String.valueOf(hour), e);
+      }
+    }
+
+    /** Which hour. */
+    LocalTime time() {
+      return time(hour);
+    }
+  }
+
   ServerSettings {
     atLeast(1, size.toBytes(), "taille");
     atLeast(1, rows, "lignes");
@@ -125,6 +155,9 @@ record ServerSettings(
     }
     if (oidc != null && page == null) {
       throw new CannotStart.WrongSetting("verifqis.page", "", null);
+    }
+    if (audit != null && base == null) {
+      throw new CannotStart.WrongSetting("verifqis.audit.heure", audit.hour(), null);
     }
     if (oidc == null && !localLogin) {
       throw new CannotStart.WrongSetting("verifqis.connexion-locale", "false", null);

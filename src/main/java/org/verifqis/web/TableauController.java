@@ -77,6 +77,9 @@ class TableauController {
         "attendent", filed.stream().filter(one -> one.etat() == EtatDossier.DEPOSE).count());
     content.put("limites", registry.echeances().toutes());
     content.put("aujourdhui", filings.today());
+    content.put("audit", registry.dernierAudit().reussi(who).orElse(null));
+    content.put("auditEchoue", registry.dernierAudit().echoue(who).orElse(null));
+    content.put("autrement", registry.dernierAudit().autrement(who));
     content.put("enPanne", registry.courriels().enPanne(who));
     content.put(
         "recents",

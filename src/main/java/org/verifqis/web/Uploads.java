@@ -181,6 +181,11 @@ class Uploads {
     return work(accountAdmission, work);
   }
 
+  /** Whether nobody's workbook is worked on or waits. */
+  boolean idle() {
+    return admission.idle() && accountAdmission.idle();
+  }
+
   private <T> T work(Admission turns, Callable<T> work) throws Exception {
     try {
       return turns.run(() -> durations.recordCallable(work));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -36,10 +37,13 @@ final class Office implements AutoCloseable {
 
   /** One with settings of its own. */
   static Office with(String base, Path settings) {
-    Site site = Site.filing(base, settings);
+    return with(base, settings, Site.CLOCK);
+  }
+
+  static Office with(String base, Path settings, Clock clock) {
+    Site site = Site.filing(base, settings, clock);
     // Within one process H2 lets everybody in.
-    return new Office(
-        site, Greffe.ouvre(base, LecteurGabarit.charge(), Registre.charge(), Site.CLOCK));
+    return new Office(site, Greffe.ouvre(base, LecteurGabarit.charge(), Registre.charge(), clock));
   }
 
   ComptesDuGreffe.Lien account(String name, Role role, String... agreements) {

@@ -3,7 +3,9 @@ package org.verifqis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.service.depot.Compte;
 import org.verifqis.service.depot.DossierDepose;
+import org.verifqis.service.depot.Nuits;
 import org.verifqis.service.depot.Role;
 
 /** Every route, asked by everybody: by each role, by nobody, and for one agreement too many. */
@@ -55,6 +58,10 @@ class RoutesTest {
           Map.entry("/tableau", Role.PERSONNEL),
           Map.entry("/statistiques", Role.PERSONNEL),
           Map.entry("/statistiques/fichier/{forme}", Role.PERSONNEL),
+          Map.entry("/tableau/audit/audit.html", Role.PERSONNEL),
+          Map.entry("/tableau/audit/audit.csv", Role.PERSONNEL),
+          Map.entry("/tableau/audit/audit.json", Role.PERSONNEL),
+          Map.entry("/tableau/audit/redditions/{page}", Role.PERSONNEL),
           Map.entry("/tableau/limites", Role.PERSONNEL),
           Map.entry("/tableau/courriels", Role.PERSONNEL),
           Map.entry("{r}/corrections", Role.PERSONNEL),
@@ -87,6 +94,25 @@ class RoutesTest {
     PEOPLE.put("staff", office.in("Jeanne", Role.PERSONNEL));
     PEOPLE.put("admin", office.in("Alice", Role.ADMIN));
     Office.file(PEOPLE.get("hers"), PLACE, Office.CLEAN, Map.of());
+    audited();
+  }
+
+  /** A report that only the staff may read. */
+  private static void audited() throws Exception {
+    Nuits nights = office.registry.nuits();
+    Nuits.Bilan found = new Nuits.Bilan(OffsetDateTime.now(Site.CLOCK), List.of(), 0, List.of());
+    byte[] page = "<style></style>".getBytes(StandardCharsets.UTF_8);
+    nights.termine(
+        nights.prends().orElseThrow(),
+        found,
+        pieces -> {
+          for (String language : List.of("", ".en")) {
+            for (String form : List.of("html", "csv", "json")) {
+              pieces.ajoute("audit" + language + "." + form, page);
+            }
+          }
+          pieces.ajoute("redditions/une.html", page);
+        });
   }
 
   @AfterAll
@@ -141,7 +167,8 @@ class RoutesTest {
         .replace("{id}", french(path).startsWith("/regles") ? "VER-05" : "1")
         .replace("{secret}", "x")
         .replace("{digest}", "x")
-        .replace("{name}", "x");
+        .replace("{name}", "x")
+        .replace("{page}", "une.html");
   }
 
   /** All that any form sends. */

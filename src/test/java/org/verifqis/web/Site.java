@@ -41,7 +41,11 @@ final class Site implements AutoCloseable {
 
   /** One where workbooks are filed too, in a database. */
   static Site filing(String base, Path settings) {
-    return new Site(Server.start(new ServerOptions(null, 0, 0, null, base, settings), CLOCK));
+    return filing(base, settings, CLOCK);
+  }
+
+  static Site filing(String base, Path settings, Clock clock) {
+    return new Site(Server.start(new ServerOptions(null, 0, 0, null, base, settings), clock));
   }
 
   List<String> routes() {

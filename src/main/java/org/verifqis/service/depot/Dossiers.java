@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -297,6 +299,26 @@ public final class Dossiers {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(Acceptation::id))
                 .toList());
+  }
+
+  /** All that are accepted, of every reddition. */
+  List<Acceptation> acceptations() {
+    return jdbi.withHandle(
+        h -> {
+          Map<Long, DossierDepose> tous = new HashMap<>();
+          h.createQuery("select d.* from dossier d")
+              .map((ligne, contexte) -> dossier(ligne))
+              .forEach(un -> tous.put(un.id(), un));
+          return h
+              .createQuery(
+                  "select g.*, a.nom as auteur from derogation g join compte a on a.id = g.par"
+                      + " where g.retiree is null order by g.id")
+              .map((ligne, contexte) -> acceptation(tous.get(ligne.getLong("dossier")), ligne))
+              .list()
+              .stream()
+              .flatMap(Optional::stream)
+              .toList();
+        });
   }
 
   /** Empty where its rule is no longer: there is nothing that it could accept. */

@@ -76,6 +76,8 @@ public final class Greffe implements AutoCloseable {
   private final ConnexionsRefusees refusees;
   private final Conservation conservation;
   private final IdentitesLiees identites;
+  private final Nuits nuits;
+  private final DernierAudit dernierAudit;
 
   /**
    * A transaction is done once the file has it: H2 may leave the writing to a thread of its own.
@@ -114,6 +116,8 @@ public final class Greffe implements AutoCloseable {
     this.refusees = new ConnexionsRefusees(jdbi, this);
     this.conservation = new Conservation(jdbi, this);
     this.identites = new IdentitesLiees(jdbi, this);
+    this.nuits = new Nuits(jdbi, this);
+    this.dernierAudit = new DernierAudit(jdbi);
   }
 
   /**
@@ -239,6 +243,16 @@ public final class Greffe implements AutoCloseable {
   /** By which day redditions are expected. */
   public Echeances echeances() {
     return echeances;
+  }
+
+  /** The audits of all that is filed. */
+  public Nuits nuits() {
+    return nuits;
+  }
+
+  /** What the last of them left. */
+  public DernierAudit dernierAudit() {
+    return dernierAudit;
   }
 
   /** What happened. */

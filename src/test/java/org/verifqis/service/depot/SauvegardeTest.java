@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.audit.PostgresDEssai;
 import org.verifqis.regles.Verdict;
+import org.verifqis.regles.comparaison.Changement;
 
 /** A registry in a file, and back: in H2, and in PostgreSQL where it is installed. */
 class SauvegardeTest {
@@ -73,6 +75,25 @@ class SauvegardeTest {
     gestes.adopte(g.personnel, g.vu(g.personnel), Verdict.NON_CONFORME, GreffeDEssai.PROVENANCE);
     g.greffe.echeances().fixe(g.personnel, GreffeDEssai.ANNEE, null, LocalDate.of(2023, 9, 30));
     g.greffe.courriels().envoie(courriel -> {});
+    Nuits nuits = g.greffe.nuits();
+    nuits.termine(
+        nuits.prends().orElseThrow(),
+        new Nuits.Bilan(
+            g.greffe.maintenant(),
+            List.of(new Nuits.Jugee(g.vu(g.personnel).id(), 2, Verdict.CONFORME)),
+            0,
+            List.of(
+                new Changement(
+                    Changement.Genre.REJUGEE,
+                    List.of(Changement.Cause.NOUVELLES_REGLES),
+                    "ALL-04",
+                    GreffeDEssai.ANNEE.nom(),
+                    "ALL-04.xlsx",
+                    Verdict.NON_CONFORME,
+                    Verdict.CONFORME,
+                    List.of(),
+                    List.of()))),
+        pieces -> pieces.ajoute("audit.html", new byte[] {1, 2, 3}));
   }
 
   private static byte[] faite(GreffeDEssai g) throws IOException {
@@ -94,6 +115,7 @@ class SauvegardeTest {
     Map<String, Long> lignes = Sauvegarde.restaure(fichier, vers);
 
     assertThat(lignes).containsEntry("version_depot", 2L).containsEntry("adoption", 1L);
+    assertThat(lignes).containsEntry("audit_changement", 1L).containsEntry("audit_piece", 1L);
     assertThat(lignes.get("evenement")).isPositive();
     try (GreffeDEssai g = new GreffeDEssai(vers)) {
       assertThat(g.greffe.journal().verifie().entier()).isTrue();

@@ -1,0 +1,211 @@
+package org.verifqis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.audit.PetiteReddition;
+import org.verifqis.service.depot.Compte;
+import org.verifqis.service.depot.DernierAudit;
+import org.verifqis.service.depot.DossierDepose;
+import org.verifqis.service.depot.Provenance;
+import org.verifqis.service.depot.Role;
+
+/** The server audits what is filed, night after night. */
+class NightAuditTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** A clock that goes from night to night. */
+  private static final class Calendar extends Clock {
+    private volatile Instant now = Site.CLOCK.instant();
+
+    void nextDay() {
+      now = now.plus(Duration.ofDays(1));
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return Site.CLOCK.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static void await(BooleanSupplier so) throws InterruptedException {
+    for (long i = 0; i < PATIENCE.toMillis() / 100 && !so.getAsBoolean(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(so.getAsBoolean()).isTrue();
+  }
+
+  private static void file(Person person, Path folder, int year, String closing) throws Exception {
+    Path workbook = folder.resolve("reddition.xlsx");
+    PetiteReddition.de("ALL-02", year).avec("soldeCloture", closing).ecris(workbook);
+    Office.file(person, "/depots/ALL-02/" + year + "-" + (year + 1), workbook, Map.of());
+  }
+
+  @Test
+  void theBoardTellsWhatTheNightFound(@TempDir Path folder) throws Exception {
+    Path passage = folder.resolve("passage");
+    Path settings =
+        Files.write(
+            folder.resolve("s.properties"),
+            List.of(
+                "verifqis.par-minute=1000",
+                "verifqis.passage=" + passage,
+                "verifqis.audit.heure=02:30",
+                "verifqis.audit.cadence=200ms"));
+    Calendar calendar = new Calendar();
+    try (Office office =
+        Office.with("jdbc:h2:file:" + folder.resolve("depots"), settings, calendar)) {
+      Person marie = office.in("Marie Côté", Role.COORDINATION, "ALL-02");
+      Person jeanne = office.in("Jeanne Tremblay", Role.PERSONNEL);
+      assertThat(page(jeanne, "/tableau")).doesNotContain("Dernier audit");
+      assertThat(jeanne.get("/tableau/audit/audit.html").statusCode()).isEqualTo(404);
+      Office.file(marie, "/depots/ALL-02/2021-2022", Office.CLEAN, Map.of());
+      await(() -> done(office, calendar));
+      assertThat(page(jeanne, "/tableau"))
+          .contains("Dernier audit", "1 reddition a été jugée", "C’est le premier")
+          .doesNotContain("Audit :");
+
+      DossierDepose adopted = adopt(office);
+      night(office, calendar);
+      assertThat(page(jeanne, "/tableau")).contains("Rien n’a changé");
+
+      file(marie, folder, 2020, "0,01");
+      night(office, calendar);
+      String board = page(jeanne, "/tableau");
+      assertThat(board)
+          .contains("2 redditions ont été jugées", "3 changements depuis", "nouveau fichier")
+          .contains("Conforme → Non conforme (autres redditions", "2 constats nouveaux")
+          .contains("Audit : <span class=\"badge verdict-non-conforme\">");
+      assertThat(seen(office)).isEqualTo(adopted);
+      assertThat(jeanne.get("/en/tableau").body()).contains("Last audit", "3 changes since");
+      assertThat(page(marie, "/depots")).doesNotContain("Audit :");
+      assertTheReportIsThere(jeanne);
+      assertThat(passed(passage)).isEmpty();
+
+      Path history = folder.resolve("depots-audit.mv.db");
+      Path aside = Files.move(history, folder.resolve("ailleurs"));
+      Files.createDirectory(history);
+      calendar.nextDay();
+      await(() -> office.registry.dernierAudit().etat().enEchec());
+      assertThat(page(jeanne, "/tableau"))
+          .contains("Le dernier audit ne s’est pas terminé", "3 changements depuis");
+      await(() -> figures(office).contains("verifqis_audit_echec 1.0"));
+      assertThat(passed(passage)).isEmpty();
+      Files.delete(history);
+      Files.move(aside, history);
+      night(office, calendar);
+      assertThat(page(jeanne, "/tableau"))
+          .contains("Rien n’a changé")
+          .doesNotContain("ne s’est pas terminé");
+      await(() -> figures(office).contains("verifqis_audit_echec 0.0"));
+      assertThat(figures(office)).containsPattern("verifqis_audit_reussi_seconds 1\\.6");
+    }
+  }
+
+  /** What a page says, with ordinary spaces. */
+  private static String page(Person who, String path) throws Exception {
+    return who.get(path).body().replace('\u00A0', ' ').replace('\u202F', ' ');
+  }
+
+  private static void night(Office office, Calendar calendar) throws InterruptedException {
+    calendar.nextDay();
+    await(() -> done(office, calendar));
+  }
+
+  /** Whether the audit of this night is done, and its history closed. */
+  private static boolean done(Office office, Calendar calendar) {
+    DernierAudit.Etat state = office.registry.dernierAudit().etat();
+    return state.reussi() != null
+        && state.reussi().toInstant().equals(calendar.instant())
+        && figures(office).contains("verifqis_audit_reussi_seconds " + gauge(state.reussi()));
+  }
+
+  private static String gauge(OffsetDateTime when) {
+    return String.valueOf((double) when.toEpochSecond());
+  }
+
+  private static String figures(Office office) {
+    try {
+      return office.site.management("/metriques").body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<Path> passed(Path passage) throws IOException {
+    try (Stream<Path> all = Files.list(passage)) {
+      return all.filter(one -> one.getFileName().toString().startsWith("verifqis-audit")).toList();
+    }
+  }
+
+  private static Compte staff(Office office) {
+    return office.registry.comptes().parCourriel("personne2@exemple.ca").orElseThrow();
+  }
+
+  private static DossierDepose seen(Office office) {
+    return office.registry.dossiers().tous(staff(office)).get(0);
+  }
+
+  private static DossierDepose adopt(Office office) {
+    DossierDepose last = seen(office);
+    Provenance provenance = new Provenance("1", "r".repeat(64), "p".repeat(64));
+    office.registry.gestes().adopte(staff(office), last, last.verdict(), provenance);
+    return seen(office);
+  }
+
+  /** Read in the browser, by its own style sheet and nothing else. */
+  private static void assertTheReportIsThere(Person jeanne) throws Exception {
+    HttpResponse<String> report = jeanne.get("/tableau/audit/audit.html");
+    assertThat(report.statusCode()).isEqualTo(200);
+    assertThat(report.headers().firstValue("Content-Security-Policy").orElse(""))
+        .containsPattern("style-src 'sha256-[A-Za-z0-9+/]{43}='")
+        .doesNotContain("unsafe");
+    assertThat(report.body()).contains("ALL-02", "<style>");
+    int link = report.body().indexOf("href=\"redditions/") + "href=\"".length();
+    String page = report.body().substring(link, report.body().indexOf('"', link));
+    assertThat(jeanne.get("/tableau/audit/" + page).body()).contains("INT-02");
+    assertThat(jeanne.get("/en/tableau/audit/audit.html").body()).contains("lang=\"en");
+    assertThat(new String(jeanne.download("/tableau/audit/audit.csv").body()))
+        .contains("ALL-02 2021-2022.xlsx");
+    assertThat(jeanne.get("/tableau/audit/redditions/rien").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void itIsDueOnceADayAtItsHourWhereTheServerIs() {
+    ZoneId zone = ZoneId.of("America/Toronto");
+    LocalTime hour = LocalTime.of(2, 30);
+    assertThat(NightAudit.due(ZonedDateTime.of(2026, 3, 7, 2, 30, 0, 0, zone), hour))
+        .isEqualTo("2026-03-07T02:30-05:00[America/Toronto]");
+    assertThat(NightAudit.due(ZonedDateTime.of(2026, 3, 7, 2, 29, 59, 0, zone), hour))
+        .isEqualTo("2026-03-06T02:30-05:00[America/Toronto]");
+    // That hour does not exist on the day on which clocks are put forward.
+    assertThat(NightAudit.due(ZonedDateTime.of(2026, 3, 8, 12, 0, 0, 0, zone), hour))
+        .isEqualTo("2026-03-08T03:30-04:00[America/Toronto]");
+  }
+}
