@@ -88,16 +88,19 @@ public final class PostgresDEssai implements AutoCloseable {
                 "unix_socket_directories=")
             .start();
     PostgresDEssai postgres = new PostgresDEssai(serveur, dossier, port);
-    for (int essai = 0; essai < 100; essai++) {
+    // It listens before it lets anybody in.
+    SQLException refus = null;
+    for (int essai = 0; essai < 600; essai++) {
       try {
-        new java.net.Socket("127.0.0.1", port).close();
+        DriverManager.getConnection(postgres.url()).close();
         return postgres;
-      } catch (IOException e) {
+      } catch (SQLException e) {
+        refus = e;
         Thread.sleep(100);
       }
     }
     postgres.close();
-    throw new IOException("PostgreSQL does not listen");
+    throw new IOException("PostgreSQL lets nobody in", refus);
   }
 
   /** Its address. */
