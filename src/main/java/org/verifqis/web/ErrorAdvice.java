@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -128,11 +129,21 @@ class ErrorAdvice {
     };
   }
 
-  /** A fault of ours; what it names may come from a workbook, so only its kind is logged. */
+  /**
+   * What was asked for can't be, or a fault of ours; what it names may come from a workbook, so
+   * only its kind is logged.
+   */
   @ExceptionHandler(Exception.class)
   View failure(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
     if (isOutOfMemory(thrown)) {
       return full(request, response);
+    }
+    HttpStatus told =
+        thrown instanceof ErrorResponse known
+            ? HttpStatus.resolve(known.getStatusCode().value())
+            : null;
+    if (told != null && told.is4xxClientError()) {
+      return page.de(request, told);
     }
     LOG.error("a request failed: {} at {}", thrown.getClass().getName(), where(thrown));
     return page.de(request, HttpStatus.INTERNAL_SERVER_ERROR);

@@ -56,7 +56,11 @@ class ErrorPages implements ErrorController {
   View de(HttpServletRequest request, HttpStatus status) {
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     Langue language = path == null ? Pages.language(request) : Pages.language(path.toString());
-    String key = "erreur." + (WORDED.contains(status) ? status.value() : 500);
+    HttpStatus worded =
+        WORDED.contains(status)
+            ? status
+            : status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
+    String key = "erreur." + worded.value();
     Frame frame = pages.frame(language, pages.mots(language).mot(key), null);
     return pages.page(
         "error", status, frame, Map.of("explication", explanation(request, frame, key + ".quoi")));
