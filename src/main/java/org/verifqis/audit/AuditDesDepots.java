@@ -16,9 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.verifqis.classeur.Source;
 import org.verifqis.modele.Exercice;
+import org.verifqis.regles.Parametres;
 import org.verifqis.regles.comparaison.Changement;
 import org.verifqis.service.Reglages;
 import org.verifqis.service.Sources;
+import org.verifqis.service.depot.ChiffreSaisi;
+import org.verifqis.service.depot.ChiffresSaisis;
 import org.verifqis.service.depot.Greffe;
 import org.verifqis.service.depot.Nuits;
 
@@ -34,6 +37,7 @@ public final class AuditDesDepots implements AutoCloseable {
   private static final long ENTRE_DEUX_SIGNES = Duration.ofMinutes(1).toNanos();
   private static final String DOSSIER = "verifqis-audit";
 
+  private final Greffe greffe;
   private final Nuits nuits;
   private final Nuits.Bail bail;
   private final OffsetDateTime debut;
@@ -43,12 +47,13 @@ public final class AuditDesDepots implements AutoCloseable {
   private boolean fini;
 
   private AuditDesDepots(
-      Nuits nuits,
+      Greffe greffe,
       Nuits.Bail bail,
       OffsetDateTime debut,
       Path dossier,
       List<Nuits.Copiee> copiees) {
-    this.nuits = nuits;
+    this.greffe = greffe;
+    this.nuits = greffe.nuits();
     this.bail = bail;
     this.debut = debut;
     this.dossier = dossier;
@@ -68,13 +73,22 @@ public final class AuditDesDepots implements AutoCloseable {
             ? Files.createTempDirectory(DOSSIER)
             : Files.createTempDirectory(lieu, DOSSIER);
     try {
-      return new AuditDesDepots(
-          greffe.nuits(), bail, debut, dossier, greffe.nuits().copie(dossier));
+      return new AuditDesDepots(greffe, bail, debut, dossier, greffe.nuits().copie(dossier));
     } catch (IOException | RuntimeException e) {
       efface(dossier);
       greffe.nuits().echoue(bail, debut, e.toString());
       throw e;
     }
+  }
+
+  /**
+   * Figures with those that staff published over them.
+   *
+   * @throws Parametres.ParametresInvalides if one of these can't be used by this program
+   */
+  public Parametres chiffres(Parametres propres) {
+    return ChiffresSaisis.sur(
+        propres, greffe.chiffres().enVigueur().stream().map(ChiffreSaisi::demande).toList());
   }
 
   /** The workbooks. */

@@ -137,7 +137,7 @@ final class AuditerCommand implements Callable<Integer> {
     Reglages bounds = pace.bounds(options.limits(messages), this::wrongUse);
     Identites identities =
         Identites.commence(files, bounds.limites(), bounds.ouvriers(), bounds.delai(), stages);
-    Socle base = options.loaded(messages);
+    Socle base = filed == null ? options.loaded(messages) : under(filed);
     CompletableFuture<Textes> texts =
         CompletableFuture.supplyAsync(() -> Textes.charge(messages.language(), base.gabarit()));
     Derogations waivers = accepted.load(spec, messages, base);
@@ -155,6 +155,12 @@ final class AuditerCommand implements Callable<Integer> {
 
   private String history() {
     return database == null && filings != null ? Historique.urlDesDepots(filings) : database;
+  }
+
+  /** Under the figures that the staff published, and those of a file over them. */
+  private Socle under(AuditDesDepots filed) {
+    Socle own = Socle.charge(null);
+    return own.avec(options.parametres(messages, filed.chiffres(own.parametres())));
   }
 
   private void checkUse() {

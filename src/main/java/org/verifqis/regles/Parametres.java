@@ -197,9 +197,18 @@ public final class Parametres {
    *     or gives a value that is not of its type
    */
   public Parametres avec(Path fichier) {
+    return avec(lis(fichier));
+  }
+
+  /**
+   * The same of what such a file would hold.
+   *
+   * @throws ParametresInvalides if it names a parameter that does not exist, or gives a value that
+   *     is not of its type
+   */
+  public Parametres avec(JsonNode racine) {
     Map<String, Fiche> fusion = new LinkedHashMap<>(parCle);
     List<Superposee> toutes = new ArrayList<>(superposees);
-    JsonNode racine = lis(fichier);
     ControleParametres controle = new ControleParametres();
     for (Map.Entry<String, JsonNode> ajout : racine.properties()) {
       String cle = ajout.getKey();
@@ -291,6 +300,11 @@ public final class Parametres {
   /** The keys of all the parameters. */
   public Set<String> cles() {
     return parCle.keySet();
+  }
+
+  /** What kind of value a parameter takes, {@code PART}; one that does not exist takes none. */
+  public String type(String cle) {
+    return parCle.get(cle).type.name();
   }
 
   /** Every value of a parameter, as the file gives them. */

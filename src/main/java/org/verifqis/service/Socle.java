@@ -68,6 +68,11 @@ public final class Socle {
     return new Socle(gabarit, registre, parametres, autre, ecluse);
   }
 
+  /** The same under other figures; the rules, once prepared, are the same ones. */
+  public Socle avec(Parametres autres) {
+    return new Socle(gabarit, registre, autres, moteur.avec(autres, null), ecluse);
+  }
+
   /** The same with another gate. */
   Socle avec(Ecluse autre) {
     return new Socle(gabarit, registre, parametres, moteur, autre);

@@ -22,9 +22,11 @@ final class AccountFilter extends OncePerRequestFilter {
   static final String ACCOUNT = "verifqis.compte";
 
   private final Greffe registry;
+  private final Figures figures;
 
-  AccountFilter(Greffe registry) {
+  AccountFilter(Greffe registry, Figures figures) {
     this.registry = registry;
+    this.figures = figures;
   }
 
   @Override
@@ -41,6 +43,7 @@ final class AccountFilter extends OncePerRequestFilter {
         return;
       }
       request.setAttribute(ACCOUNT, now.get());
+      figures.refresh();
     }
     chain.doFilter(request, response);
   }

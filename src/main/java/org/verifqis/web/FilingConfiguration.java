@@ -19,6 +19,8 @@ import org.verifqis.service.depot.Greffe;
   ForgottenController.class,
   ComptesController.class,
   JournalController.class,
+  Figures.class,
+  FiguresController.class,
   Filings.class,
   DepotsController.class,
   DossierController.class,

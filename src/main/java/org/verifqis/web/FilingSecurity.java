@@ -40,6 +40,9 @@ class FilingSecurity {
   private static final List<String> ADMIN =
       List.of("/comptes", "/comptes/**", "/journal", "/journal/**");
 
+  /** Two of the staff or of the administration see to them. */
+  private static final List<String> FIGURES = List.of("/parametres", "/parametres/**");
+
   private static final List<String> STAFF =
       Stream.concat(
               Stream.of("/tableau", "/tableau/**", "/statistiques", "/statistiques/**"),
@@ -67,6 +70,7 @@ class FilingSecurity {
     List<String> paths = new ArrayList<>(OPEN);
     paths.addAll(ADMIN);
     paths.addAll(STAFF);
+    paths.addAll(FIGURES);
     paths.addAll(List.of("/deconnexion", "/depots", "/depots/**"));
     List<PathPatternRequestMatcher> patterns =
         Stream.of(inBothLanguages(paths)).map(PathPatternRequestMatcher::pathPattern).toList();
@@ -87,6 +91,7 @@ class FilingSecurity {
       Management management,
       ServerSettings settings,
       Greffe registry,
+      Figures figures,
       Links links,
       Devices devices,
       PasswordEncoder encoder)
@@ -116,6 +121,8 @@ class FilingSecurity {
                     .permitAll()
                     .requestMatchers(inBothLanguages(ADMIN))
                     .hasRole(Role.ADMIN.name())
+                    .requestMatchers(inBothLanguages(FIGURES))
+                    .hasAnyRole(Role.PERSONNEL.name(), Role.ADMIN.name())
                     .requestMatchers(inBothLanguages(STAFF))
                     .hasRole(Role.PERSONNEL.name())
                     .requestMatchers(inBothLanguages(COORDINATION))
@@ -139,7 +146,7 @@ class FilingSecurity {
                         response.sendRedirect(Frame.link(Pages.language(request), "/connexion"))))
         // Before the form is read, for what shows that this site made it.
         .addFilterBefore(new UploadSize(settings), CsrfFilter.class)
-        .addFilterBefore(new AccountFilter(registry), AuthorizationFilter.class);
+        .addFilterBefore(new AccountFilter(registry, figures), AuthorizationFilter.class);
     if (settings.localLogin()) {
       http.formLogin(
           login ->

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.verifqis.audit.Empreintes;
 import org.verifqis.classeur.Source;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
@@ -52,21 +51,19 @@ class Filings {
   private final Uploads uploads;
   private final Greffe registry;
   private final Clock clock;
-  private final Provenance provenance;
+  private final Figures figures;
 
-  Filings(House house, Uploads uploads, Greffe registry, Clock clock) {
+  Filings(House house, Uploads uploads, Greffe registry, Figures figures, Clock clock) {
     this.house = house;
     this.uploads = uploads;
     this.registry = registry;
+    this.figures = figures;
     this.clock = clock;
-    String version = Rapport.Outil.courant().version();
-    Empreintes judging = Empreintes.de(version, house.base().parametres(), "");
-    this.provenance = new Provenance(version, judging.regles(), judging.parametres());
   }
 
   /** What judges, now. */
   Provenance provenance() {
-    return provenance;
+    return figures.provenance();
   }
 
   LocalDate today() {

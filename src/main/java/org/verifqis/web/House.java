@@ -9,6 +9,7 @@ import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.Mots;
 import org.verifqis.rapport.PhrasesRefus;
 import org.verifqis.rapport.Textes;
+import org.verifqis.regles.Parametres;
 import org.verifqis.service.Guichet;
 import org.verifqis.service.Reglages;
 import org.verifqis.service.Socle;
@@ -17,7 +18,11 @@ import org.verifqis.service.Socle;
 @Component
 class House {
   private final Guichet counter;
-  private final Guichet filingCounter;
+  private final Reglages filingBounds;
+
+  /** Under the figures that staff published. */
+  private volatile Guichet filingCounter;
+
   private final Limites limits;
   private final Limites filingLimits;
   private final Reglages bounds;
@@ -31,10 +36,9 @@ class House {
     counter = new Guichet(base, bounds);
     ServerSettings.Accounts wider = settings.accounts();
     filingLimits = new Limites(wider.size().toBytes(), wider.rows(), wider.inflated().toBytes());
-    filingCounter =
-        new Guichet(
-            base,
-            new Reglages(filingLimits, settings.workers(), wider.timeLimit(), passage.folder()));
+    filingBounds =
+        new Reglages(filingLimits, settings.workers(), wider.timeLimit(), passage.folder());
+    filingCounter = new Guichet(base, filingBounds);
     for (Langue language : Langue.values()) {
       texts.put(language, Textes.charge(language, base.gabarit()));
       refusal.put(language, PhrasesRefus.pourUnePage(Mots.de(language)));
@@ -57,6 +61,14 @@ class House {
     return filingCounter;
   }
 
+  /** From now on what is filed is judged under these figures. */
+  Socle judgeFilingsUnder(Parametres figures) {
+    Socle under = base().avec(figures);
+    filingCounter = new Guichet(under, filingBounds);
+    return under;
+  }
+
+  /** What anybody's workbook is judged on: the figures of the program. */
   Socle base() {
     return counter.socle();
   }

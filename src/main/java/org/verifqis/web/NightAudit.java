@@ -60,6 +60,7 @@ class NightAudit implements DisposableBean {
   private final Uploads uploads;
   private final Passage passage;
   private final Greffe registry;
+  private final Figures figures;
   private final Clock clock;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -82,6 +83,7 @@ class NightAudit implements DisposableBean {
       Uploads uploads,
       Passage passage,
       Greffe registry,
+      Figures figures,
       Management management,
       Clock clock) {
     this.hour = settings.audit().time();
@@ -90,6 +92,7 @@ class NightAudit implements DisposableBean {
     this.uploads = uploads;
     this.passage = passage;
     this.registry = registry;
+    this.figures = figures;
     this.clock = clock;
     Gauge.builder("verifqis.audit.reussi.seconds", this, night -> night.lastDone)
         .register(management.metrics());
@@ -143,7 +146,8 @@ class NightAudit implements DisposableBean {
   }
 
   private void audit(AuditDesDepots filed, OffsetDateTime begun) throws IOException {
-    Socle base = house.base();
+    figures.refresh();
+    Socle base = house.filingCounter().socle();
     Reglages bounds =
         new Reglages(house.filingLimits(), 1, settings.accounts().timeLimit(), passage.folder());
     Demande request = filed.demande(begun.toLocalDate(), List.of(), bounds);

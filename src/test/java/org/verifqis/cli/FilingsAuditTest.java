@@ -40,6 +40,7 @@ import org.verifqis.service.Guichet;
 import org.verifqis.service.Reglages;
 import org.verifqis.service.Socle;
 import org.verifqis.service.Suivi;
+import org.verifqis.service.depot.ChiffreSaisi;
 import org.verifqis.service.depot.Compte;
 import org.verifqis.service.depot.ComptesDuGreffe;
 import org.verifqis.service.depot.DernierAudit;
@@ -233,6 +234,14 @@ class FilingsAuditTest {
     assertThat(changes()).containsExactly("REJUGEE 2021-2022 [NOUVELLES_DEROGATIONS]");
     assertThat(registry.dernierAudit().autrement(jeanne)).doesNotContainKey(seen(2021).id());
     assertThat(accepted).isNotEqualTo(page.verdict());
+
+    Compte alice = account("alice@exemple.ca", Role.ADMIN);
+    ChiffreSaisi.Demande ceiling =
+        new ChiffreSaisi.Demande(
+            "administration.plafond", null, "2017-2024", null, List.of("0.0001"), "Normes, p. 12");
+    registry.chiffres().publie(alice, registry.chiffres().propose(jeanne, ceiling));
+    assertThat(audit().status()).isLessThan(2);
+    assertThat(changes()).contains("REJUGEE 2021-2022 [NOUVEAUX_PARAMETRES]");
   }
 
   @Test

@@ -6,13 +6,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.regles.Verdict;
+import org.verifqis.regles.comparaison.Changement;
 import org.verifqis.service.depot.ComptesDuGreffe;
+import org.verifqis.service.depot.DossierDepose;
+import org.verifqis.service.depot.Nuits;
 import org.verifqis.service.depot.Role;
 
 /** A year played in a real browser: by a coordinator, two of the staff and an administrator. */
@@ -166,5 +172,67 @@ class FilingBrowserTest {
       BrowserContext context = page.context();
       context.close();
     }
+  }
+
+  @Test
+  void figuresAreSeenToByTwoAndTheBoardTellsOfTheNight() throws Exception {
+    Person marie = office.in("Marie Roy", Role.COORDINATION, "ALL-02");
+    Office.file(marie, "/depots/ALL-02/2021-2022", Office.CLEAN, Map.of());
+    ComptesDuGreffe.Lien one = office.account("Jeanne Tremblay", Role.PERSONNEL);
+    Page jeanne = in(one);
+    Page luc = in(office.account("Luc Gagnon", Role.PERSONNEL));
+    jeanne.navigate(office.site.url("/parametres"));
+    jeanne.selectOption("#cle", "administration.plafond");
+    jeanne.selectOption("#edition", "2017-2024");
+    jeanne.fill("#valeur", "10");
+    jeanne.fill("#source", "Normes 2017, page 12");
+    jeanne.click("main .bouton-principal");
+    jeanne.waitForSelector(".sommaire-erreurs");
+    usable(jeanne, "parametres-erreur");
+    jeanne.fill("#valeur", "0,0001");
+    jeanne.click("main .bouton-principal");
+    jeanne.waitForSelector("h2:has-text('Effet sur ce qui est déposé')");
+    usable(jeanne, "parametre-sien");
+    luc.navigate(jeanne.url());
+    usable(luc, "parametre");
+    luc.click("button:has-text('Publier')");
+    luc.waitForSelector("text=Publié par Luc Gagnon");
+    luc.click("text=Tous les paramètres");
+    luc.waitForSelector("h2:has-text('Ce qui a été décidé')");
+    usable(luc, "parametres");
+
+    DossierDepose filed =
+        office.registry.dossiers().tous(one.compte()).stream()
+            .filter(dossier -> dossier.entente().code().equals("ALL-02"))
+            .findFirst()
+            .orElseThrow();
+    Nuits nights = office.registry.nuits();
+    Changement change =
+        new Changement(
+            Changement.Genre.REJUGEE,
+            List.of(Changement.Cause.NOUVEAUX_PARAMETRES),
+            "ALL-02",
+            "2021-2022",
+            "ALL-02 2021-2022.xlsx",
+            Verdict.CONFORME,
+            Verdict.NON_CONFORME,
+            List.of(),
+            List.of());
+    nights.termine(
+        nights.prends().orElseThrow(),
+        new Nuits.Bilan(
+            OffsetDateTime.now(Site.CLOCK),
+            List.of(new Nuits.Jugee(filed.id(), 1, Verdict.NON_CONFORME)),
+            1,
+            List.of(change)),
+        pieces -> {});
+    nights.echoue(
+        nights.prends().orElseThrow(), OffsetDateTime.now(Site.CLOCK), "IOException: disque plein");
+    luc.navigate(office.site.url("/tableau"));
+    luc.waitForSelector("h2:has-text('Dernier audit')");
+    usable(luc, "tableau-audit");
+    assertThat(complaints).isEmpty();
+    jeanne.context().close();
+    luc.context().close();
   }
 }

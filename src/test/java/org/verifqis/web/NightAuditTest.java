@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.audit.PetiteReddition;
+import org.verifqis.service.depot.ChiffreSaisi;
 import org.verifqis.service.depot.Compte;
 import org.verifqis.service.depot.DernierAudit;
 import org.verifqis.service.depot.DossierDepose;
@@ -125,12 +126,36 @@ class NightAuditTest {
           .doesNotContain("ne s’est pas terminé");
       await(() -> figures(office).contains("verifqis_audit_echec 0.0"));
       assertThat(figures(office)).containsPattern("verifqis_audit_reussi_seconds 1\\.6");
+      theFigureThatIsPublishedIsTold(office, jeanne);
     }
   }
 
   /** What a page says, with ordinary spaces. */
   private static String page(Person who, String path) throws Exception {
     return who.get(path).body().replace('\u00A0', ' ').replace('\u202F', ' ');
+  }
+
+  /** A figure is published in the day: what is filed is audited anew, and the cause is told. */
+  private static void theFigureThatIsPublishedIsTold(Office office, Person jeanne)
+      throws Exception {
+    office.account("Luc Gagnon", Role.PERSONNEL);
+    Compte luc = office.registry.comptes().parCourriel("personne3@exemple.ca").orElseThrow();
+    ChiffreSaisi.Demande ceiling =
+        new ChiffreSaisi.Demande(
+            "administration.plafond", null, "2017-2024", null, List.of("0.0001"), "Normes, p. 12");
+    long proposed = office.registry.chiffres().propose(staff(office), ceiling);
+    office.registry.chiffres().publie(luc, proposed);
+    await(() -> board(jeanne).contains("nouveaux paramètres"));
+    assertThat(page(jeanne, "/tableau/audit/audit.html"))
+        .contains("administration.plafond", "Normes, p. 12");
+  }
+
+  private static String board(Person jeanne) {
+    try {
+      return page(jeanne, "/tableau");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static void night(Office office, Calendar calendar) throws InterruptedException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.service.depot.ChiffreSaisi;
 import org.verifqis.service.depot.Compte;
 import org.verifqis.service.depot.DossierDepose;
 import org.verifqis.service.depot.Nuits;
@@ -75,6 +76,14 @@ class RoutesTest {
           Map.entry("{r}/deposer", Role.COORDINATION),
           Map.entry("{r}/abandonner", Role.COORDINATION));
 
+  /** What staff and the administration may. */
+  private static final Set<String> OF_THE_FIGURES =
+      Set.of(
+          "/parametres",
+          "/parametres/{id}",
+          "/parametres/{id}/publier",
+          "/parametres/{id}/ecarter");
+
   /** What staff and those who file for the agreement may. */
   private static final Set<String> OF_A_REDDITION =
       Set.of("{r}", "{r}/classeur/{version}", "{r}/annotee/{version}", "{r}/comparaison/{version}");
@@ -95,6 +104,18 @@ class RoutesTest {
     PEOPLE.put("admin", office.in("Alice", Role.ADMIN));
     Office.file(PEOPLE.get("hers"), PLACE, Office.CLEAN, Map.of());
     audited();
+    proposed();
+  }
+
+  private static void proposed() {
+    Compte staff = office.registry.comptes().parCourriel("personne3@exemple.ca").orElseThrow();
+    office
+        .registry
+        .chiffres()
+        .propose(
+            staff,
+            new ChiffreSaisi.Demande(
+                "cumul.plafond", null, "2017-2024", null, List.of("0.8"), "Normes"));
   }
 
   /** A report that only the staff may read. */
@@ -148,6 +169,9 @@ class RoutesTest {
     }
     if (OF_A_REDDITION.contains(path)) {
       return who.equals("hers") || who.equals("staff");
+    }
+    if (OF_THE_FIGURES.contains(path)) {
+      return who.equals("staff") || who.equals("admin");
     }
     if (path.equals("/depots")) {
       return !who.equals("nobody");

@@ -282,6 +282,8 @@ public final class Conservation {
         efface(h, table + " where dossier = :id", dossier);
       }
       efface(h, "dossier where id = :id", dossier);
+      // The report of the last audit tells of it: the next one makes another.
+      h.execute("delete from audit_piece");
     }
     return echus.size();
   }

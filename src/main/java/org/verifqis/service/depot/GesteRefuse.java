@@ -31,7 +31,9 @@ public final class GesteRefuse extends RuntimeException {
     /** A person has a name, and not an endless one. */
     NOM,
     /** Without this account nobody could see to accounts any more. */
-    DERNIER_ADMIN
+    DERNIER_ADMIN,
+    /** What one person proposed another one publishes. */
+    MEME_PERSONNE
   }
 
   private final Motif motif;

@@ -77,6 +77,7 @@ public final class Greffe implements AutoCloseable {
   private final Conservation conservation;
   private final IdentitesLiees identites;
   private final Nuits nuits;
+  private final ChiffresSaisis chiffres;
   private final DernierAudit dernierAudit;
 
   /**
@@ -117,6 +118,7 @@ public final class Greffe implements AutoCloseable {
     this.conservation = new Conservation(jdbi, this);
     this.identites = new IdentitesLiees(jdbi, this);
     this.nuits = new Nuits(jdbi, this);
+    this.chiffres = new ChiffresSaisis(jdbi, this);
     this.dernierAudit = new DernierAudit(jdbi);
   }
 
@@ -243,6 +245,11 @@ public final class Greffe implements AutoCloseable {
   /** By which day redditions are expected. */
   public Echeances echeances() {
     return echeances;
+  }
+
+  /** The figures that staff enter. */
+  public ChiffresSaisis chiffres() {
+    return chiffres;
   }
 
   /** The audits of all that is filed. */

@@ -529,4 +529,58 @@ class GreffeTest {
     assertThat(brouillons.un(g.coordination, MAURICIE, ANNEE)).isEmpty();
     brouillons.vide();
   }
+
+  @Test
+  void aFigureIsProposedByOneAndPublishedByAnother() {
+    ChiffresSaisis chiffres = g.greffe.chiffres();
+    ChiffreSaisi.Demande dix = chiffre("0.10", "2017-2024");
+    refuse(Motif.ROLE, () -> chiffres.propose(g.coordination, dix));
+    long un = chiffres.propose(g.personnel, dix);
+    refuse(Motif.MEME_PERSONNE, () -> chiffres.publie(g.personnel, un));
+    refuse(Motif.ROLE, () -> chiffres.publie(g.coordination, un));
+    assertThat(chiffres.enVigueur()).isEmpty();
+    assertThat(chiffres.tous(g.coordination)).isEmpty();
+    g.montre.avance(Duration.ofHours(1));
+    chiffres.publie(g.admin, un);
+    refuse(Motif.DEPASSE, () -> chiffres.publie(g.collegue, un));
+    refuse(Motif.DEPASSE, () -> chiffres.ecarte(g.collegue, un, "Non."));
+
+    long autreEdition = chiffres.propose(g.admin, chiffre("0.20", "2024-2029"));
+    chiffres.publie(g.personnel, autreEdition);
+    long deux = chiffres.propose(g.admin, chiffre("0.15", "2017-2024"));
+    g.montre.avance(Duration.ofHours(1));
+    chiffres.publie(g.personnel, deux);
+    assertThat(chiffres.enVigueur().stream().map(ChiffreSaisi::id))
+        .containsExactly(autreEdition, deux);
+    ChiffreSaisi avant = chiffres.un(g.collegue, un).orElseThrow();
+    assertThat(avant.fin()).isEqualTo(g.greffe.maintenant());
+    assertThat(avant.demande()).isEqualTo(dix);
+    assertThat(avant.par() + ", " + avant.decideur()).isEqualTo("Jeanne Tremblay, Alice Roy");
+
+    long trois = chiffres.propose(g.personnel, chiffre("", "2017-2024"));
+    chiffres.ecarte(g.personnel, trois, "Faute de frappe.");
+    long quatre = chiffres.propose(g.personnel, chiffre("0.30", "2017-2024"));
+    chiffres.ecarte(g.collegue, quatre, "Sans source.");
+    assertThat(chiffres.tous(g.admin).stream().map(ChiffreSaisi::etat))
+        .containsExactly(
+            ChiffreSaisi.Etat.REFUSE,
+            ChiffreSaisi.Etat.RETIRE,
+            ChiffreSaisi.Etat.PUBLIE,
+            ChiffreSaisi.Etat.PUBLIE,
+            ChiffreSaisi.Etat.PUBLIE);
+    assertThat(chiffres.un(g.admin, quatre).orElseThrow().motif()).isEqualTo("Sans source.");
+    assertThat(g.greffe.journal().derniers(g.admin, 0, 9).stream().map(Evenement::nature))
+        .contains("CHIFFRE_PROPOSE", "CHIFFRE_PUBLIE", "CHIFFRE_REFUSE", "CHIFFRE_RETIRE");
+    assertThat(g.greffe.journal().verifie().entier()).isTrue();
+  }
+
+  private static ChiffreSaisi.Demande chiffre(String valeur, String edition) {
+    return new ChiffreSaisi.Demande(
+        "administration.plafond",
+        null,
+        edition,
+        null,
+        valeur.isEmpty() ? List.of() : List.of(valeur),
+        "Normes 2017, page 12");
+  }
 }

@@ -75,6 +75,15 @@ class SauvegardeTest {
     gestes.adopte(g.personnel, g.vu(g.personnel), Verdict.NON_CONFORME, GreffeDEssai.PROVENANCE);
     g.greffe.echeances().fixe(g.personnel, GreffeDEssai.ANNEE, null, LocalDate.of(2023, 9, 30));
     g.greffe.courriels().envoie(courriel -> {});
+    ChiffreSaisi.Demande chiffre =
+        new ChiffreSaisi.Demande(
+            "montreal.enveloppeAnnuelle",
+            null,
+            null,
+            LocalDate.of(2023, 4, 1),
+            List.of("12000000.00"),
+            "Décret");
+    g.greffe.chiffres().publie(g.admin, g.greffe.chiffres().propose(g.personnel, chiffre));
     Nuits nuits = g.greffe.nuits();
     nuits.termine(
         nuits.prends().orElseThrow(),
@@ -116,6 +125,7 @@ class SauvegardeTest {
 
     assertThat(lignes).containsEntry("version_depot", 2L).containsEntry("adoption", 1L);
     assertThat(lignes).containsEntry("audit_changement", 1L).containsEntry("audit_piece", 1L);
+    assertThat(lignes).containsEntry("chiffre", 1L);
     assertThat(lignes.get("evenement")).isPositive();
     try (GreffeDEssai g = new GreffeDEssai(vers)) {
       assertThat(g.greffe.journal().verifie().entier()).isTrue();
