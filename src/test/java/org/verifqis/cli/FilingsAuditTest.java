@@ -1,6 +1,7 @@
 package org.verifqis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -287,6 +288,28 @@ class FilingsAuditTest {
           .isEqualTo("disque plein");
       assertThat(tomorrow.nuits().prends(due.plusHours(25))).isPresent();
     }
+    registry.close();
+  }
+
+  /** An audit that is under way while a figure is published judged by the one before. */
+  @Test
+  void anAuditThatJudgedByOtherFiguresIsGivenUp() throws Exception {
+    open("H2");
+    file(2020, workbook(2020, "100,00"));
+    Nuits nights = registry.nuits();
+    OffsetDateTime begun = OffsetDateTime.ofInstant(NIGHT, ZONE);
+    Nuits.Bail old = nights.prends(begun).orElseThrow();
+    Compte alice = account("alice@exemple.ca", Role.ADMIN);
+    ChiffreSaisi.Demande figure =
+        new ChiffreSaisi.Demande(
+            "cumul.plafond", null, "2017-2024", null, List.of("0.8"), "Normes, p. 14");
+    registry.chiffres().publie(alice, registry.chiffres().propose(jeanne, figure));
+    Nuits.Bilan found = new Nuits.Bilan(begun, List.of(), 0, List.of());
+    assertThatThrownBy(() -> nights.termine(old, found, pieces -> {}))
+        .isInstanceOf(IllegalStateException.class);
+    nights.echoue(old, begun, "taken over");
+    assertThat(registry.dernierAudit().etat().enEchec()).isFalse();
+    assertThat(nights.prends(begun)).isPresent();
     registry.close();
   }
 

@@ -136,9 +136,13 @@ public final class Nuits {
         == 1;
   }
 
-  /** What is filed is judged otherwise from now on: whoever does audits does one more. */
+  /**
+   * What is filed is judged otherwise from now on: whoever does audits does one more. One that is
+   * under way judges as before: it is given up.
+   */
   void redemande(Handle h) {
-    h.createUpdate("update audit_bail set fait = :jamais where id = 1")
+    h.createUpdate(
+            "update audit_bail set porteur = '', expire = :jamais, fait = :jamais where id = 1")
         .bind("jamais", JAMAIS)
         .execute();
   }
@@ -261,8 +265,10 @@ public final class Nuits {
   public void echoue(Bail bail, OffsetDateTime debut, String cause) {
     jdbi.useTransaction(
         h -> {
-          finis(h, bail);
-          note(h, debut, 0, 0, cause.substring(0, Math.min(cause.length(), ECHEC_LE_PLUS_LONG)));
+          // Where another program has taken it over, that one tells how it ends.
+          if (finis(h, bail)) {
+            note(h, debut, 0, 0, cause.substring(0, Math.min(cause.length(), ECHEC_LE_PLUS_LONG)));
+          }
         });
   }
 
