@@ -118,13 +118,10 @@ public final class CellFormats {
     }
 
     private Shape shape(int format) {
-      if (format < 0 || format > LARGEST_ID) {
-        return Shape.PLAIN;
-      }
-      Shape shape = own.get(format);
-      return shape == null
-          ? CellFormats.shape(format, BuiltinFormats.getBuiltinFormat(format))
-          : shape;
+      return format < 0 || format > LARGEST_ID
+          ? Shape.PLAIN
+          : own.computeIfAbsent(
+              format, id -> CellFormats.shape(id, BuiltinFormats.getBuiltinFormat(id)));
     }
 
     private static int number(String text) {

@@ -29,6 +29,9 @@ final class CodeLists {
   private final Map<String, Map<String, String>> codesByForm = new HashMap<>();
   private final Map<String, Function<String, Object>> contents = new HashMap<>();
 
+  /** What the template offers, as it stands there: most cells hold just that. */
+  private final Map<String, Map<String, String>> codesByOffer = new HashMap<>();
+
   CodeLists(Gabarit gabarit) {
     this.gabarit = gabarit;
     labels = gabarit.listes();
@@ -55,6 +58,12 @@ final class CodeLists {
                       (code, others) ->
                           others.forEach(o -> codes.putIfAbsent(Normalisation.normalise(o), code)));
               codesByForm.put(list, codes);
+              Map<String, String> offers = new HashMap<>();
+              for (String code : labels.keySet()) {
+                String offer = gabarit.offert(list, code);
+                offers.put(offer, codes.get(Normalisation.normalise(offer)));
+              }
+              codesByOffer.put(list, offers);
             });
     contents.put(REGIONS, gabarit.regions()::get);
     contents.put(ENTENTES, gabarit.ententes()::get);
@@ -69,7 +78,10 @@ final class CodeLists {
 
   /** The content of a code written in any of its forms; null if it is in none of the list. */
   Object find(String list, String text) {
-    String code = codesByForm.get(list).get(Normalisation.normalise(text));
+    String code = codesByOffer.get(list).get(text);
+    if (code == null) {
+      code = codesByForm.get(list).get(Normalisation.normalise(text));
+    }
     return code == null ? null : contents.get(list).apply(code);
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.verifqis.modele.Normalisation;
 
 /** Dates as people and programs write them (lecture.md, type date). */
@@ -39,6 +38,11 @@ public final class DateText {
           Set.of("decembre", "dec"));
 
   private static final double LAST_SERIAL = 2_958_466;
+  private static final LocalDate FIRST_OF_1904 = LocalDate.of(1904, 1, 1);
+  private static final LocalDate LAST_OF_1899 = LocalDate.of(1899, 12, 31);
+
+  /** Excel counts a 29 February 1900: days from 1 March on have one more. */
+  private static final int AFTER_A_DAY_THAT_NEVER_WAS = 61;
 
   private DateText() {}
 
@@ -98,7 +102,11 @@ public final class DateText {
     if (!(serial >= (date1904 ? 0 : 1) && serial < LAST_SERIAL)) {
       return null;
     }
-    return DateUtil.getLocalDateTime(Math.floor(serial), date1904).toLocalDate();
+    int day = (int) serial;
+    if (date1904) {
+      return FIRST_OF_1904.plusDays(day);
+    }
+    return LAST_OF_1899.plusDays(day < AFTER_A_DAY_THAT_NEVER_WAS ? day : day - 1);
   }
 
   private static LocalDate date(String year, String month, String day) {

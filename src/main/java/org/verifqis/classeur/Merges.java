@@ -19,7 +19,7 @@ import org.xml.sax.SAXException;
  */
 public final class Merges {
   /** Its first letter stands nowhere else in it, so that each byte need be looked at once. */
-  private static final byte[] ELEMENT = "mergeCell".getBytes(StandardCharsets.US_ASCII);
+  private static final String ELEMENT = "mergeCell";
 
   private static final int BUFFER = 1 << 16;
 
@@ -75,6 +75,10 @@ public final class Merges {
    * Whether the element's name stands anywhere in the part: looking costs far less than parsing.
    */
   private static boolean mayHaveSome(Part sheet) throws IOException {
+    if (sheet.maybeKept()) {
+      String all = new String(sheet.keep(), StandardCharsets.ISO_8859_1);
+      return all.contains(ELEMENT) || all.indexOf(0) >= 0;
+    }
     try (InputStream stream = PartStream.of(sheet)) {
       int matched = 0;
       byte[] buffer = new byte[BUFFER];
@@ -83,8 +87,9 @@ public final class Merges {
           if (buffer[i] == 0) {
             return true;
           }
-          matched = buffer[i] == ELEMENT[matched] ? matched + 1 : buffer[i] == ELEMENT[0] ? 1 : 0;
-          if (matched == ELEMENT.length) {
+          boolean goesOn = buffer[i] == ELEMENT.charAt(matched);
+          matched = goesOn ? matched + 1 : buffer[i] == ELEMENT.charAt(0) ? 1 : 0;
+          if (matched == ELEMENT.length()) {
             return true;
           }
         }

@@ -3,10 +3,9 @@ package org.verifqis.classeur;
 import org.verifqis.modele.Refus.Motif;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Elements of the content of an .ods; the sheets are the tables right below the workbook. */
-abstract class OdsHandler extends DefaultHandler {
+abstract class OdsHandler extends Xml.Listener {
   private static final String ODF = "urn:oasis:names:tc:opendocument:xmlns:";
   static final String OFFICE = ODF + "office:1.0";
   static final String TABLE = ODF + "table:1.0";
@@ -35,8 +34,7 @@ abstract class OdsHandler extends DefaultHandler {
   }
 
   @Override
-  public final void startElement(String uri, String name, String qName, Attributes attributes)
-      throws SAXException {
+  final void begin(String uri, String name, Attributes attributes) throws SAXException {
     depth++;
     if (depth == 1 && !(uri.equals(OFFICE) && name.equals("document-content"))) {
       throw new FichierRefuse(Motif.PAS_UN_CLASSEUR);

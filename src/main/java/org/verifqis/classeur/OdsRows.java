@@ -193,7 +193,7 @@ final class OdsRows extends OdsHandler {
   }
 
   @Override
-  public void characters(char[] chars, int start, int length) {
+  protected void text(char[] chars, int start, int length) {
     if (inParagraph > 0 && leftAlone == 0) {
       text.characters(chars, start, length);
     }

@@ -1,5 +1,6 @@
 package org.verifqis.classeur;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -20,6 +21,12 @@ final class PartStream extends FilterInputStream {
   /** A parser keeps a whole tag in memory, so that no text that it cuts into pieces is meant. */
   private static final int LONGEST_TAG = 4 << 20;
 
+  /**
+   * Nor any number of attributes, among which a parser looks for two of one name; no text that
+   * Excel takes has as many signs that could be theirs.
+   */
+  private static final int MOST_ATTRIBUTES = 1 << 15;
+
   private static final long UNKNOWN = -1;
   private static final int MOST_SKIPPED = 1 << 13;
 
@@ -29,6 +36,7 @@ final class PartStream extends FilterInputStream {
   private final MemoryWatch memory = new MemoryWatch();
   private long read;
   private int sinceTag;
+  private int equalSigns;
 
   private PartStream(InputStream stream, long promised, long promisedSum) {
     super(stream);
@@ -36,7 +44,10 @@ final class PartStream extends FilterInputStream {
     this.promisedSum = promisedSum;
   }
 
-  static PartStream of(Part part) throws IOException {
+  static InputStream of(Part part) throws IOException {
+    if (part.kept() != null) {
+      return new ByteArrayInputStream(part.kept());
+    }
     ZipEntry entry = part.entry();
     if (entry.getCompressedSize() > new File(part.zip().getName()).length()) {
       throw new FichierRefuse(Motif.CORROMPU);
@@ -71,12 +82,18 @@ final class PartStream extends FilterInputStream {
       throw new FichierRefuse(Motif.BOMBE);
     }
     sum.update(bytes, offset, count);
-    for (int i = 0; i < count; i++) {
-      sinceTag = bytes[offset + i] == '<' ? 0 : sinceTag + 1;
-      if (sinceTag > LONGEST_TAG) {
+    int since = sinceTag;
+    int signs = equalSigns;
+    for (int i = offset; i < offset + count; i++) {
+      byte b = bytes[i];
+      since = b == '<' ? 0 : since + 1;
+      signs = b == '<' ? 0 : b == '=' ? signs + 1 : signs;
+      if (since > LONGEST_TAG || signs > MOST_ATTRIBUTES) {
         throw new FichierRefuse(Motif.TROP_DE_TEXTE);
       }
     }
+    sinceTag = since;
+    equalSigns = signs;
     return count;
   }
 

@@ -1,6 +1,7 @@
 package org.verifqis.classeur;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,14 +29,41 @@ final class Parts implements AutoCloseable {
   /**
    * A part of the archive.
    *
-   * @param zip the archive
+   * @param parts those of its archive
    * @param entry where it is in it
-   * @param parsers those of the archive
    */
-  record Part(ZipFile zip, ZipEntry entry, Xml.Parsers parsers) {
+  record Part(Parts parts, ZipEntry entry) {
     /** Its name in the package, which begins without a slash. */
     String name() {
       return inPackage(entry.getName());
+    }
+
+    ZipFile zip() {
+      return parts.zip;
+    }
+
+    /** Parsers that the parts of the archive share. */
+    Xml.Parsers parsers() {
+      return parts.parsers;
+    }
+
+    /** Whether it is small enough to be kept until the next one is. */
+    boolean maybeKept() {
+      return entry.getSize() >= 0 && entry.getSize() <= MOST_KEPT;
+    }
+
+    /** Reads it whole; who reads it next is spared inflating it. */
+    byte[] keep() throws IOException {
+      try (InputStream stream = PartStream.of(this)) {
+        parts.kept = stream.readAllBytes();
+      }
+      parts.keptOf = entry;
+      return parts.kept;
+    }
+
+    /** All of it if it is the one that was kept; null for any other. */
+    byte[] kept() {
+      return parts.keptOf == entry ? parts.kept : null;
     }
   }
 
@@ -51,6 +79,12 @@ final class Parts implements AutoCloseable {
       return type.endsWith("/" + kind);
     }
   }
+
+  /** A sheet of some hundred projects. */
+  private static final int MOST_KEPT = 1 << 18;
+
+  private ZipEntry keptOf;
+  private byte[] kept;
 
   private final ZipFile zip;
   private final Xml.Parsers parsers = new Xml.Parsers();
@@ -93,7 +127,7 @@ final class Parts implements AutoCloseable {
     if (found.size() > 1) {
       throw new FichierRefuse(Motif.CORROMPU);
     }
-    return new Part(zip, found.get(0), parsers);
+    return new Part(this, found.get(0));
   }
 
   /** The relations of a part by their ids; those of the package itself for null. */

@@ -20,6 +20,8 @@ public record RawCell(
   /** Significant digits of a number, of which Excel shows no more. */
   static final int DIGITS = 15;
 
+  private static final double CENTS = 100;
+  private static final double LARGE = 1e7;
   private static final MathContext SHOWN = new MathContext(DIGITS, RoundingMode.HALF_UP);
 
   /** What a style shows numbers as. */
@@ -60,7 +62,7 @@ public record RawCell(
   /** A number told by its digits; an error where they tell none. */
   static RawCell digits(int column, String digits, Shape shape, boolean date1904) {
     try {
-      double number = Double.parseDouble(digits.trim());
+      double number = few(digits) ? ofFew(digits) : Double.parseDouble(digits.trim());
       if (Double.isFinite(number)) {
         boolean exact = digits.length() <= DIGITS;
         return number(column, exact ? number : shownNumber(number), shape, date1904);
@@ -69,6 +71,40 @@ public record RawCell(
       // Said below: what stands for a number is none.
     }
     return error(column, digits);
+  }
+
+  /** Whether it is a sign, few digits and a point at most: parsing takes the long way only else. */
+  private static boolean few(String digits) {
+    int signs = digits.startsWith("-") ? 1 : 0;
+    int point = digits.indexOf('.');
+    int significant = digits.length() - signs - (point < 0 ? 0 : 1);
+    if (significant == 0 || significant > DIGITS) {
+      return false;
+    }
+    for (int i = signs; i < digits.length(); i++) {
+      if (i != point && (digits.charAt(i) < '0' || digits.charAt(i) > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Both its digits and the power of ten are exact, so that their quotient is rounded once. */
+  private static double ofFew(String digits) {
+    long whole = 0;
+    long unit = 1;
+    boolean fraction = false;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c == '.') {
+        fraction = true;
+      } else if (c != '-') {
+        whole = whole * 10 + c - '0';
+        unit = fraction ? unit * 10 : unit;
+      }
+    }
+    double number = (double) whole / unit;
+    return digits.charAt(0) == '-' ? -number : number;
   }
 
   /** A formula whose result is not known. */
@@ -98,6 +134,12 @@ public record RawCell(
 
   /** Its number, as the shortest decimal that is that number. */
   public BigDecimal decimal() {
+    double cents = Math.rint(number * CENTS);
+    // Most are amounts below ten million, whose cents tell them: no shorter decimal does.
+    if (Math.abs(number) < LARGE && cents / CENTS == number) {
+      long exact = (long) cents;
+      return exact % 10 == 0 ? BigDecimal.valueOf(exact / 10, 1) : BigDecimal.valueOf(exact, 2);
+    }
     return BigDecimal.valueOf(number);
   }
 

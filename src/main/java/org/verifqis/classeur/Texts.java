@@ -57,6 +57,9 @@ public final class Texts {
 
   /** Whether it is blank, or one of the words that count as empty. */
   public static boolean isEmpty(String text) {
+    if (!text.isEmpty() && text.charAt(0) > ' ' && mayNotBegin(text.charAt(0))) {
+      return false;
+    }
     StringBuilder letters = new StringBuilder();
     boolean onlyBlanks = true;
     boolean onlyDashes = true;

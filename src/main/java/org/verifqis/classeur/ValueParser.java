@@ -23,6 +23,7 @@ public final class ValueParser {
   private static final Set<String> NO = Set.of("non", "n", "faux", "0", "false");
   private static final Pattern NEQ =
       Pattern.compile("\\d(?:(?:" + B + "|[\\p{Pd}\\u2212])*\\d){9}");
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D");
   private static final Pattern EMAIL =
       Pattern.compile("[^@\\s\\p{Z}]+@[^@.\\s\\p{Z}]+(?:\\.[^@.\\s\\p{Z}]+)+");
   private static final Pattern LIST_SEPARATOR =
@@ -204,10 +205,11 @@ public final class ValueParser {
   }
 
   private static Reading neq(RawCell cell) {
-    if (cell.dated() || cell.kind() == Kind.BOOLEAN || !NEQ.matcher(plain(cell)).matches()) {
+    String plain = plain(cell);
+    if (cell.dated() || cell.kind() == Kind.BOOLEAN || !NEQ.matcher(plain).matches()) {
       return Reading.failed("");
     }
-    return Reading.of(plain(cell).replaceAll("\\D", ""));
+    return Reading.of(NO_DIGIT.matcher(plain).replaceAll(""));
   }
 
   private static Reading list(RawCell cell) {
