@@ -14,6 +14,7 @@ import org.verifqis.service.depot.Greffe;
   FilingSecurity.class,
   Desks.class,
   Devices.class,
+  Strangers.class,
   FilingAdvice.class,
   ConnexionController.class,
   ForgottenController.class,

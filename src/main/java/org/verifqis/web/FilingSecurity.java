@@ -1,6 +1,9 @@
 package org.verifqis.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -94,6 +98,7 @@ class FilingSecurity {
       Figures figures,
       Links links,
       Devices devices,
+      Strangers strangers,
       PasswordEncoder encoder)
       throws Exception {
     HttpSessionRequestCache asked = new HttpSessionRequestCache();
@@ -103,8 +108,16 @@ class FilingSecurity {
     SavedRequestAwareAuthenticationSuccessHandler entered =
         new SavedRequestAwareAuthenticationSuccessHandler() {
           @Override
+          public void onAuthenticationSuccess(
+              HttpServletRequest request, HttpServletResponse response, Authentication who)
+              throws ServletException, IOException {
+            strangers.knows(request);
+            super.onAuthenticationSuccess(request, response, who);
+          }
+
+          @Override
           protected String determineTargetUrl(
-              HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response) {
+              HttpServletRequest request, HttpServletResponse response) {
             return Frame.link(language(request), "/depots");
           }
         };

@@ -157,6 +157,31 @@ class HostileVisitorTest {
         .doesNotContain(chosen);
   }
 
+  private static double strangers() throws Exception {
+    return office
+        .site
+        .management("/metriques")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("verifqis_sessions_inconnues "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Those are few however many are asked for: {@link StrangersTest}. */
+  @Test
+  void whoHasLoggedInIsNoStrangerAnyMore() throws Exception {
+    ComptesDuGreffe.Lien link = office.account("Zoé", Role.ADMIN);
+    Person person = new Person(office.site);
+    double before = strangers();
+    person.choose(link, Person.SECRET);
+    assertThat(strangers()).isEqualTo(before + 1);
+    person.login(link.compte().courriel(), Person.SECRET);
+    assertThat(strangers()).isEqualTo(before);
+    assertThat(person.get("/comptes").statusCode()).isEqualTo(200);
+  }
+
   @Test
   void noFormIsTakenThatNoPageOfThisSiteGave() throws Exception {
     long before = events();
