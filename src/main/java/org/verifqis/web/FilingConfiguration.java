@@ -15,6 +15,7 @@ import org.verifqis.service.depot.Greffe;
   Desks.class,
   Devices.class,
   Strangers.class,
+  Sweeper.class,
   FilingAdvice.class,
   ConnexionController.class,
   ForgottenController.class,

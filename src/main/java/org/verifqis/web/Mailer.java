@@ -129,9 +129,7 @@ class Mailer implements DisposableBean {
   private void round() {
     Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
     if (!hour.equals(reminded)) {
-      boolean done = tried("reminders can't be written", this::remind);
-      done &= tried("old drafts can't be ended", () -> registry.brouillons().vide());
-      reminded = done ? hour : reminded;
+      reminded = tried("reminders can't be written", this::remind) ? hour : reminded;
     }
     tried("messages can't be sent", () -> registry.courriels().envoie(this::send));
   }

@@ -3,6 +3,7 @@ package org.verifqis.service.depot;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -38,14 +39,23 @@ public final class ConnexionsRefusees {
     return tape.substring(0, Math.min(tape.length(), ComptesDuGreffe.COURRIEL_LE_PLUS_LONG));
   }
 
+  /** Ends those that are too old. */
+  public void vide() {
+    jdbi.useHandle(h -> vide(h, greffe.maintenant()));
+  }
+
+  private static void vide(Handle h, OffsetDateTime maintenant) {
+    h.createUpdate("delete from connexion_refusee where quand < :avant")
+        .bind("avant", maintenant.minus(GARDE))
+        .execute();
+  }
+
   /** Notes one. */
   public void note(String courriel, String origine) {
     OffsetDateTime maintenant = greffe.maintenant();
     jdbi.useTransaction(
         h -> {
-          h.createUpdate("delete from connexion_refusee where quand < :avant")
-              .bind("avant", maintenant.minus(GARDE))
-              .execute();
+          vide(h, maintenant);
           h.createUpdate(
                   "insert into connexion_refusee (courriel, adresse, quand)"
                       + " values (:courriel, :origine, :quand)")
