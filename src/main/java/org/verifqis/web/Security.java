@@ -73,6 +73,8 @@ class Security {
                     .access(only(MANAGEMENT))
                     .requestMatchers(HttpMethod.GET, array(READABLE))
                     .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, array(READABLE))
+                    .permitAll()
                     .requestMatchers(HttpMethod.POST, array(OFFERED))
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, ApiController.ROOT + "*.json")

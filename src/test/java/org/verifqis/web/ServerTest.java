@@ -238,6 +238,15 @@ class ServerTest {
   }
 
   @Test
+  void whoAsksWhetherAPageIsThereIsTold() throws Exception {
+    for (String path : List.of("/", "/regles", "/regles/VER-05", "/gabarit", "/en")) {
+      assertThat(site.head(path).statusCode()).as(path).isEqualTo(200);
+      assertThat(site.head(path).body()).as(path).isEmpty();
+    }
+    assertThat(site.head("/rien").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void whatDoesNotExistIsNotFound() throws Exception {
     for (String path : List.of("/rien", "/regles/XXX-01", "/statique/0/verifqis.css", "/api/v1/")) {
       HttpResponse<String> page = site.get(path);

@@ -65,6 +65,15 @@ final class Site implements AutoCloseable {
     return get(URI.create(url(path)));
   }
 
+  /** Asks whether a page is there, as programs that watch over servers do. */
+  HttpResponse<String> head(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url(path)))
+            .method("HEAD", BodyPublishers.noBody())
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
     return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
