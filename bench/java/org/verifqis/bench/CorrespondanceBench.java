@@ -91,8 +91,11 @@ public final class CorrespondanceBench {
   private record Link(String sheet, String header, String cell, String field) {
     boolean is(Link other) {
       boolean cells = cell == null || other.cell == null || cell.equals(other.cell);
+      // Of several storeys, the lowest is the header as well as all of them.
+      boolean headers = header.equals(other.header);
+      boolean storeys = header.endsWith(" " + other.header) || other.header.endsWith(" " + header);
       return sheet.equals(other.sheet)
-          && header.equals(other.header)
+          && (headers || storeys && cell != null && cell.equals(other.cell))
           && field.equals(other.field)
           && cells;
     }

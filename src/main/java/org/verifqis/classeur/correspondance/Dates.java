@@ -11,7 +11,7 @@ import org.verifqis.classeur.RawCell;
 import org.verifqis.modele.Normalisation;
 
 /** Dates as a correspondance says that they are written. */
-final class Dates {
+public final class Dates {
   /** Months and how they are shortened, in both languages. */
   private static final List<List<String>> MONTHS =
       List.of(
@@ -55,13 +55,13 @@ final class Dates {
   }
 
   /** The date of a text such as {@code April 27, 2023}; null if it is none. */
-  static LocalDate english(String text) {
+  public static LocalDate english(String text) {
     String plain = text.strip().replaceAll("[\\s\\u00A0]+", " ");
     return plain.length() < 40 && ENGLISH.find(plain) ? parse(plain, "b d, y") : null;
   }
 
   /** The date that a text says in a form; null if it says none. */
-  static LocalDate parse(String text, String format) {
+  public static LocalDate parse(String text, String format) {
     List<String> parts = parts(format);
     int[] at = {0};
     int year = 0;

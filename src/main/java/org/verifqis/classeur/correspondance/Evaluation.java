@@ -42,7 +42,9 @@ final class Evaluation {
 
   /** The value of a column of a record. */
   Found value(ColumnSpec spec, TypeValeur type, Scope scope) {
-    Found found = scope.lines().size() > 1 ? ofLines(spec, type, scope) : one(spec, type, scope);
+    boolean measured = spec.treatment().measure() != null && !scope.lines().isEmpty();
+    Found found =
+        measured || scope.lines().size() > 1 ? ofLines(spec, type, scope) : one(spec, type, scope);
     Object otherwise = spec.treatment().otherwise();
     if (!found.isEmpty() || otherwise == null) {
       return found;

@@ -61,6 +61,8 @@ public record Preuve(Nature nature, List<String> details) {
     MIEUX,
     /** Row by row, the total cost is their sum with the other amounts. */
     SOMME_LIGNES,
+    /** It is counted, or the most of it taken, from a row for each meeting: what they are of. */
+    JOURNAL,
     /** The sheet holds nothing that was understood. */
     SANS_TABLEAU
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.verifqis.classeur.DateText;
 import org.verifqis.classeur.NumberText;
 import org.verifqis.classeur.RawCell;
@@ -19,6 +20,7 @@ import org.verifqis.modele.TypeValeur;
 final class Aspect {
   private static final int MOST_LOOKED_AT = 400;
   private static final int LONGEST = 300;
+  private static final int FEW = 5;
   private static final Pattern WRITTEN_DATE =
       Pattern.compile(
           "(?i)^[a-z]+\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}$"
@@ -181,6 +183,11 @@ final class Aspect {
     return filled > 0 && share(codes) >= 0.8;
   }
 
+  /** Whether most of its texts are lists. */
+  boolean isListed() {
+    return texts > 0 && (double) lists / texts > 0.5;
+  }
+
   boolean isProse() {
     return texts > 0 && share(texts) >= 0.6 && (double) letters / texts >= 8;
   }
@@ -199,16 +206,16 @@ final class Aspect {
   }
 
   /** How many of its values are words of a code list. */
-  double known(String list, Lexique lexique) {
+  double known(String list, BinaryOperator<String> codes) {
     int known = 0;
     for (Map.Entry<String, Integer> word : words.entrySet()) {
-      known += lexique.code(list, word.getKey()) != null ? word.getValue() : 0;
+      known += codes.apply(list, word.getKey()) != null ? word.getValue() : 0;
     }
     return share(known);
   }
 
   /** Whether its values may be those of a field: from 0 (no) to 1. */
-  double fits(Champ champ, Lexique lexique) {
+  double fits(Champ champ, BinaryOperator<String> codes) {
     if (filled == 0) {
       return 0.93;
     }
@@ -216,10 +223,10 @@ final class Aspect {
       case MONTANT -> percents > 0 ? 0.2 : number(numbers, dates);
       case ENTIER -> percents > 0 ? 0.2 : Math.max(number(wholes, dates), crossed());
       case DATE -> 0.2 + 0.8 * share(dates + compactDates);
-      case NEQ -> isNeq() ? 1 : 0.35;
+      case NEQ -> share(neqs) >= 0.8 ? 1 : 0.35;
       case COURRIEL -> isAddress() ? 1 : 0.3;
       case OUINON -> 0.3 + 0.7 * share(answers);
-      case CODE, LISTE_CODE -> code(champ, lexique);
+      case CODE, LISTE_CODE -> code(champ, codes);
       case TEXTE, LISTE_TEXTE -> text(champ);
     };
   }
@@ -232,11 +239,11 @@ final class Aspect {
     return isCrossed() ? 0.8 : 0;
   }
 
-  private double code(Champ champ, Lexique lexique) {
+  private double code(Champ champ, BinaryOperator<String> codes) {
     if (champ.liste() == null || isDated()) {
       return 0.2;
     }
-    double known = known(champ.liste(), lexique);
+    double known = known(champ.liste(), codes);
     boolean few = distinct.size() <= 15 || variety() < 0.3;
     double least = isNumeric() ? 0.3 : few ? 0.85 : 0.55;
     return Math.max(least, 0.5 + 0.5 * known);
@@ -249,7 +256,7 @@ final class Aspect {
     boolean key = champ.cle().equals("numero") || champ.cle().equals("code");
     boolean reference = key || champ.cle().equals("reference") || champ.cle().startsWith("numero");
     if (reference) {
-      return isNeq() ? 0.5 : isCoded() || variety() > 0.9 ? 1 : 0.8;
+      return isNeq() ? 0.5 : key ? key() : isCoded() || variety() > 0.9 ? 1 : 0.8;
     }
     if (champ.type() == TypeValeur.LISTE_TEXTE) {
       return isNumeric() ? 0.3 : 1;
@@ -258,6 +265,33 @@ final class Aspect {
       return 0.25;
     }
     return isAddress() || isNeq() ? 0.3 : 1;
+  }
+
+  /** What tells one record from another is short, and none stands many times over. */
+  private double key() {
+    if (!isCoded()) {
+      return isProse() ? 0.45 : variety() > 0.9 ? 1 : 0.8;
+    }
+    return filled >= FEW && variety() < 0.3 ? 0.5 : 1;
+  }
+
+  /** How many of its texts name an organisation. */
+  double organisations(Lexique lexique) {
+    int named = 0;
+    for (Map.Entry<String, Integer> word : words.entrySet()) {
+      named += lexique.isOrganisation(word.getKey()) ? word.getValue() : 0;
+    }
+    return share(named);
+  }
+
+  /** How many of its texts begin with the name of a territory. */
+  double territories(Lexique lexique) {
+    int named = 0;
+    for (Map.Entry<String, Integer> word : words.entrySet()) {
+      String first = word.getKey().split("[;,/\n]")[0];
+      named += lexique.isTerritory(first) ? word.getValue() : 0;
+    }
+    return share(named);
   }
 
   /** The texts, most frequent first. */

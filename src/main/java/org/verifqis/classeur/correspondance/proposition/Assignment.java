@@ -19,6 +19,9 @@ final class Assignment {
   /** Two that are nearer than a tenth are a question. */
   private static final double NEAR = 0.9;
 
+  /** So sure is a column that no other is for the same field. */
+  private static final double SOUND = 0.7;
+
   /** A column that may as well be another field. */
   private static final double AS_WELL = 0.97;
 
@@ -75,7 +78,8 @@ final class Assignment {
         boolean free = !taken.containsKey(other.column()) && !other.column().equals(column);
         if (free
             && other.score().score() >= NEAR * pair.value()
-            && !isBetterElsewhere(other, champ, taken)) {
+            && !isBetterElsewhere(other, champ, taken)
+            && !isWantedElsewhere(other, pair, taken)) {
           near.add(other);
         }
       }
@@ -101,6 +105,23 @@ final class Assignment {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a column is the only one for another field, which the likelier one is not. */
+  private boolean isWantedElsewhere(Fit fit, Pair pair, Map<Column, Champ> taken) {
+    for (Map.Entry<Champ, List<Fit>> other : all.entrySet()) {
+      if (other.getKey().equals(pair.champ()) || chosen.containsKey(other.getKey())) {
+        continue;
+      }
+      List<Fit> fits =
+          other.getValue().stream().filter(f -> !taken.containsKey(f.column())).toList();
+      if (fits.size() == 1
+          && fits.get(0).column().equals(fit.column())
+          && fits.get(0).score().score() >= SOUND) {
+        return true;
       }
     }
     return false;

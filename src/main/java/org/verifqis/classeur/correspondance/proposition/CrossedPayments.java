@@ -51,7 +51,7 @@ final class CrossedPayments {
       boolean header = years.size() >= FEWEST_YEARS && !YEARS.matches(cells.get(0).shown());
       if (header) {
         Column kinds = column(sheet, row, cells.get(0));
-        if (kinds.aspect().known(champ("type").liste(), lexique) >= KINDS) {
+        if (kinds.aspect().known(champ("type").liste(), lexique::code) >= KINDS) {
           return block(sheet, kinds, years);
         }
       }

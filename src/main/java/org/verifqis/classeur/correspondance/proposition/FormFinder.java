@@ -1,12 +1,15 @@
 package org.verifqis.classeur.correspondance.proposition;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.correspondance.proposition.FoundForm.Field;
 import org.verifqis.classeur.correspondance.proposition.FoundForm.Sum;
@@ -22,6 +25,8 @@ final class FormFinder {
   private static final int MOST_ROWS = 400;
   private static final int LONGEST_LABEL = 160;
   private static final double NAMED = 0.7;
+  private static final int FEW_LABELS = 3;
+  private static final Pattern BARE_YEAR = Pattern.compile("^20\\d\\d$");
 
   private final Lexique lexique;
   private final Scoring scoring;
@@ -45,16 +50,18 @@ final class FormFinder {
     }
     Wording column = null;
     List<Label> own = labels;
-    int valueColumn = valueColumn(labels);
     int columns = columnsOfValues(labels);
     if (columns > 1 && !wanted.tableau()) {
-      Integer chosen = chooseColumn(sheet, labels);
-      if (chosen == null) {
+      Set<Integer> starts = starts(sheet);
+      own = starts.isEmpty() ? List.of() : beside(sheet, labels, starts);
+      Integer chosen = own.isEmpty() ? chooseColumn(sheet, labels) : null;
+      if (own.isEmpty() && chosen == null) {
         return null;
       }
-      column = headerOf(sheet, labels, chosen);
-      own = at(labels, sheet, chosen);
-      valueColumn = chosen;
+      if (chosen != null) {
+        column = headerOf(sheet, labels, chosen);
+        own = at(labels, sheet, chosen);
+      }
     }
     if (wanted.tableau() && columns > 1) {
       own = turned(labels);
@@ -183,7 +190,8 @@ final class FormFinder {
       return whole;
     }
     Wording start = lexique.wording(List.of(text.substring(0, colon)), year);
-    return new Wording(whole.text(), whole.key(), start.stems(), start.lowest(), whole.thousands());
+    return new Wording(
+        whole.text(), whole.key(), start.stems(), start.lowest(), whole.thousands(), whole.parts());
   }
 
   /** In how many columns most labels of the first column have something that is no text. */
@@ -200,12 +208,84 @@ final class FormFinder {
     return (int) counts.values().stream().filter(n -> n >= 2 && 2 * n >= most).count();
   }
 
-  private static int valueColumn(List<Label> labels) {
-    return labels.stream()
-        .filter(l -> !l.beside().isEmpty())
-        .mapToInt(l -> l.beside().get(0).column())
-        .findFirst()
-        .orElse(0);
+  /** The columns in which labels of their own stand after figures: forms side by side. */
+  private static Set<Integer> starts(SheetCells sheet) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (NavigableMap<Integer, RawCell> row : sheet.rows().values()) {
+      RawCell before = null;
+      for (RawCell cell : row.values()) {
+        RawCell next = row.get(cell.column() + 1);
+        boolean label =
+            cell.kind() == RawCell.Kind.TEXT
+                && before != null
+                && before.kind() == RawCell.Kind.NUMBER
+                && next != null
+                && next.kind() == RawCell.Kind.NUMBER;
+        if (label) {
+          counts.merge(cell.column(), 1, Integer::sum);
+        }
+        before = cell;
+      }
+    }
+    Set<Integer> starts = new TreeSet<>(counts.keySet());
+    starts.removeIf(column -> counts.get(column) < FEW_LABELS);
+    return starts;
+  }
+
+  /**
+   * The labels of forms side by side, each with the figure of the year right beside it; none where
+   * that of another year stands there.
+   */
+  private List<Label> beside(SheetCells sheet, List<Label> labels, Set<Integer> starts) {
+    List<Label> own = new ArrayList<>();
+    for (Label label : labels) {
+      int next = starts.stream().filter(c -> c > label.column().column()).findFirst().orElse(0);
+      List<RawCell> cells =
+          label.beside().stream().filter(c -> next == 0 || c.column() < next).toList();
+      if (label.where().equals("dedans") || cells.isEmpty()) {
+        own.add(cells.isEmpty() && !label.where().equals("dedans") ? titled(label) : label);
+        continue;
+      }
+      if (cells.size() > 1 && !isOfYear(sheet, label, cells)) {
+        return List.of();
+      }
+      Column old = label.column();
+      List<RawCell> value = List.of(cells.get(0));
+      own.add(
+          new Label(
+              new Column(old.column(), old.row(), old.wording(), new Aspect(value), value),
+              "",
+              value));
+    }
+    return own;
+  }
+
+  private static Label titled(Label label) {
+    Column old = label.column();
+    return new Label(
+        new Column(old.column(), old.row(), old.wording(), null, List.of()), "titre", List.of());
+  }
+
+  /** Whether, of several figures, the first is that of the year, or may be and is the latest. */
+  private boolean isOfYear(SheetCells sheet, Label label, List<RawCell> cells) {
+    double first = headed(sheet, label, cells.get(0));
+    return cells.stream().skip(1).allMatch(c -> headed(sheet, label, c) < first);
+  }
+
+  /** What the nearest header above a figure says of it. */
+  private double headed(SheetCells sheet, Label label, RawCell figure) {
+    int row = label.column().row();
+    for (int above = row - 1; above >= Math.max(1, row - MOST_ROWS); above--) {
+      RawCell cell = sheet.cell(above, figure.column());
+      if (cell != null && isHeading(cell)) {
+        return column(cell);
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isHeading(RawCell cell) {
+    return cell.kind() == RawCell.Kind.TEXT || BARE_YEAR.matches(cell.shown().strip());
   }
 
   /** Of several columns of figures, that of the year as it was; null where there is no telling. */
@@ -248,6 +328,11 @@ final class FormFinder {
     boolean counter = wording.stems().stream().anyMatch(lexique::isCounter);
     boolean favour = wording.stems().stream().anyMatch(lexique::isFavour);
     String time = wording.time();
+    if (year != null && BARE_YEAR.matches(cell.shown().strip())) {
+      // Financial statements call a fiscal year by that in which it ends.
+      int named = Integer.parseInt(cell.shown().strip());
+      return named == year.annee() + 1 ? 0.8 : named == year.annee() ? 0.3 : 0;
+    }
     if (counter || TimeMarks.BEFORE.equals(time) || TimeMarks.AFTER.equals(time)) {
       return 0;
     }

@@ -46,6 +46,8 @@ public final class Lexique {
   private final Set<String> counter = new HashSet<>();
   private final Set<String> favour = new HashSet<>();
   private final List<String> aside = new ArrayList<>();
+  private final Set<String> organisations = new HashSet<>();
+  private final Set<String> territories = new HashSet<>();
 
   /** Words that stand for one thing. */
   private record Phrase(List<String> words, String stem) {}
@@ -62,6 +64,13 @@ public final class Lexique {
     root.get("contre").forEach(list -> list.forEach(w -> counter.add(stem(w.asText()))));
     root.get("pour").forEach(list -> list.forEach(w -> favour.add(stem(w.asText()))));
     root.get("feuilles_ecartees").forEach(w -> aside.add(Normalisation.normalise(w.asText())));
+    root.get("organismes")
+        .forEach(
+            list ->
+                list.forEach(
+                    w -> organisations.add(Stems.of(Normalisation.normalise(w.asText())))));
+    root.get("territoires")
+        .forEach(list -> list.forEach(w -> territories.add(territory(w.asText()))));
     for (FeuilleVoulue sheet : gabarit.feuilles()) {
       Onglet onglet = Onglet.de(sheet.nom());
       JsonNode own = root.path("champs").path(sheet.nom());
@@ -308,7 +317,36 @@ public final class Lexique {
       }
     }
     String text = oneLine(String.join(" / ", storeys));
-    return new Wording(text, key(text), stems, lowest, THOUSANDS.matcher(text).find());
+    List<Wording> parts = storeys.size() == 1 ? parts(text, year) : List.of();
+    return new Wording(text, key(text), stems, lowest, THOUSANDS.matcher(text).find(), parts);
+  }
+
+  private List<Wording> parts(String text, Exercice year) {
+    String[] parts = text.split(" / ");
+    return parts.length == 2
+        ? List.of(wording(List.of(parts[0]), year), wording(List.of(parts[1]), year))
+        : List.of();
+  }
+
+  /** Whether a text names an organisation. */
+  boolean isOrganisation(String text) {
+    for (String word : Normalisation.normalise(text).split(" ")) {
+      if (organisations.contains(Stems.of(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text is the name of a territory. */
+  boolean isTerritory(String text) {
+    return territories.contains(territory(text));
+  }
+
+  private static String territory(String text) {
+    return Normalisation.normalise(text)
+        .replaceFirst("^(?:mrc|ville|agglomeration|territoire) (?:(?:de|du|des) )?(?:l )?", "")
+        .replaceFirst("^(?:la|le|les|l) ", "");
   }
 
   /** How a header is compared whole: a number sign counts. */

@@ -30,6 +30,11 @@ final class Lines {
     this.words = words;
   }
 
+  /** The code for which a word of the workbook stands; null for none. */
+  String code(String list, String word) {
+    return words.code(list, word);
+  }
+
   /** A text in which the year stands so that next year's is found too. */
   String yearly(String text) {
     return year == null ? text : text.replace(year.nom(), "{exercice}");

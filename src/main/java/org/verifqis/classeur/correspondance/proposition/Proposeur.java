@@ -58,9 +58,9 @@ public final class Proposeur {
     }
     YearGuess guess = YearGuess.of(file, sheets, lexique);
     Exercice year = told == null ? guess.year() : told;
-    Scoring scoring = new Scoring(lexique, memory, agreement(file, sheets));
-    Survey survey = new Survey(gabarit, lexique, scoring, year, sheets);
     WordCodes words = new WordCodes(gabarit, lexique, memory, sheets);
+    Scoring scoring = new Scoring(lexique, words, memory, agreement(file, sheets));
+    Survey survey = new Survey(gabarit, lexique, scoring, year, sheets);
     return new Draft(gabarit, lexique, scoring, year, survey, words).of(file, guess);
   }
 

@@ -22,6 +22,10 @@ final class Scoring {
   private static final double COUNTER = 0.35;
   private static final double PART_OF_WORD = 0.75;
   private static final double TYPO = 0.93;
+  private static final double PART = 0.92;
+
+  /** Of so many texts that name an organisation, those that do not are names too. */
+  static final double ORGANISATIONS = 0.6;
 
   /** Only a word of so many letters may be mistyped, or stand for a longer one. */
   private static final int LONG_WORD = 6;
@@ -44,12 +48,14 @@ final class Scoring {
   }
 
   private final Lexique lexique;
+  private final WordCodes words;
   private final MemoireProfils memory;
   private final String agreement;
   private final Map<String, Score> known = new HashMap<>();
 
-  Scoring(Lexique lexique, MemoireProfils memory, String agreement) {
+  Scoring(Lexique lexique, WordCodes words, MemoireProfils memory, String agreement) {
     this.lexique = lexique;
+    this.words = words;
     this.memory = memory;
     this.agreement = agreement;
   }
@@ -60,7 +66,7 @@ final class Scoring {
     if (aspect == null) {
       return named;
     }
-    double fits = aspect.fits(champ, lexique);
+    double fits = aspect.fits(champ, words::code);
     double score = named.score() * fits;
     List<Preuve> evidence = new ArrayList<>(named.evidence());
     double own = byValues(champ, aspect, named.score());
@@ -81,8 +87,12 @@ final class Scoring {
     if (champ.type() == TypeValeur.COURRIEL && aspect.isAddress()) {
       return Math.max(0.85, named);
     }
+    boolean promoter = champ.cle().equals("promoteur") && named >= 0.25 && named < 0.85;
+    if (promoter && aspect.filled() >= 2 && aspect.organisations(lexique) >= ORGANISATIONS) {
+      return Math.min(0.85, named + 0.3);
+    }
     if (champ.type() == TypeValeur.CODE && named >= 0.35 && aspect.filled() >= 2) {
-      double share = aspect.known(champ.liste(), lexique);
+      double share = aspect.known(champ.liste(), words::code);
       return share >= 0.9 ? Math.min(0.89, named + 0.3) : 0;
     }
     return 0;
@@ -97,6 +107,12 @@ final class Scoring {
 
   private Score compare(Onglet onglet, Champ champ, Wording wording) {
     Score best = remembered(onglet, champ, wording);
+    for (Wording part : wording.parts()) {
+      Score score = compare(onglet, champ, part).times(PART);
+      if (score.score() > best.score()) {
+        best = score;
+      }
+    }
     for (Lexique.Term term : lexique.terms(onglet, champ.cle())) {
       Score score = compare(onglet, term, wording);
       if (score.score() > best.score()) {

@@ -10,6 +10,7 @@ import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Onglet;
+import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.proposition.Preuve;
 import org.verifqis.modele.proposition.Preuve.Nature;
 
@@ -77,7 +78,7 @@ final class Survey {
         table.columns().stream().filter(table::isFirstOfName).toList();
     TableChoice best = null;
     for (FeuilleVoulue wanted : gabarit.feuilles()) {
-      if (wanted.tableau()) {
+      if (wanted.tableau() && !isForeign(wanted, columns)) {
         Onglet onglet = Onglet.de(wanted.nom());
         Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
         double bonus = bonus(onglet, table);
@@ -89,6 +90,16 @@ final class Survey {
       }
     }
     return best;
+  }
+
+  /** Whether a table of days and figures is taken for a list that has neither. */
+  private static boolean isForeign(FeuilleVoulue wanted, List<FoundTable.Column> columns) {
+    boolean wordsOnly =
+        wanted.champs().stream()
+            .noneMatch(c -> c.type().estChiffre() || c.type() == TypeValeur.DATE);
+    boolean dated = columns.stream().anyMatch(c -> c.aspect().isDated());
+    long figures = columns.stream().filter(c -> c.aspect().isNumeric()).count();
+    return wordsOnly && (dated || figures > 1);
   }
 
   /** What the sheet's name, or a title right above, says of it. */

@@ -75,6 +75,8 @@ final class TableBlock {
     crosses();
     new CellParts(choice, wanted, lexique, scoring, year, lines).apply(made);
     new FunderRows(choice, wanted, lexique, scoring, lines).apply(made, more);
+    new Remaining(choice, wanted, lexique, lines).apply(made, questions);
+    new Journal(choice, wanted, lexique, lines).apply(made, more);
   }
 
   private Champ champ(String key) {
@@ -235,15 +237,15 @@ final class TableBlock {
     }
   }
 
-  /** Sections without a prefix are territories where they are no word of another field. */
+  /** Sections without a prefix are territories where most are known as such. */
   private boolean isTerritory(String prefix) {
     if (prefix != null) {
       Champ champ = champ("territoires");
       Wording wording = lexique.wording(List.of(prefix), year);
       return scoring.name(Onglet.PROJETS, champ, wording).score() >= Assignment.LEAST;
     }
-    String list = champ("statut").liste();
-    return table.sections().stream().allMatch(s -> lexique.code(list, s.text()) == null);
+    long known = table.sections().stream().filter(s -> lexique.isTerritory(s.text())).count();
+    return 2 * known > table.sections().size();
   }
 
   /** Sections that say whether projects are local or regional. */

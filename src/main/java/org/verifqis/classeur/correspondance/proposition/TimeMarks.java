@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.verifqis.classeur.DateText;
+import org.verifqis.classeur.correspondance.Dates;
 import org.verifqis.modele.Exercice;
 
 /** The years and days that a header names, told as a time before, in or after a fiscal year. */
@@ -22,7 +23,17 @@ final class TimeMarks {
   private static final Pattern DAY =
       Pattern.compile(
           "\\b(20\\d\\d-\\d\\d-\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]20\\d\\d|\\d{1,2}(?:er)? "
-              + "[a-zà-ÿ]+ 20\\d\\d)\\b");
+              + "[a-zà-ÿ]+ 20\\d\\d|[a-z]{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?,? 20\\d\\d)\\b");
+  private static final Pattern SPAN =
+      Pattern.compile(DAY.pattern() + " ?(?:au|à|to|-|–|—) ?" + DAY.pattern());
+  private static final Pattern MONTH =
+      Pattern.compile("\\b([a-zà-ÿ]{3,9})(?:\\.? (20\\d\\d)|\\.?[-'’](20\\d\\d|\\d\\d))\\b");
+  private static final Pattern SINCE = Pattern.compile("(depuis|since|from|à partir)[ a-z']*$");
+
+  /** A fiscal year as people shorten it: FY2021-22, AF 21-22, 21-22. */
+  private static final Pattern SHORTENED =
+      Pattern.compile("\\b(?:(?:fy|af) ?(20\\d\\d)|(?:(?:fy|af) ?)?'?(\\d\\d)[-–/]'?(\\d\\d))\\b");
+
   private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
   private static final Pattern EARLIER =
       Pattern.compile("^[ ,]*(et|ou|and)?[ ]*(avant|moins|before|earlier|pr[ée]c[ée]dent)");
@@ -38,10 +49,33 @@ final class TimeMarks {
 
   /** The text with what it says of a time told by a mark. */
   String mark(String text) {
-    String marked = text.toLowerCase(Locale.ROOT).replace('_', ' ');
+    String marked = expand(text.toLowerCase(Locale.ROOT).replace('_', ' '));
+    marked = replace(marked, SPAN, this::ofSpan);
     marked = replace(marked, DAY, this::ofDay);
     marked = replace(marked, YEARS, this::ofYears);
+    marked = replace(marked, MONTH, this::ofMonth);
     return replace(marked, YEAR, (m, before, after) -> ofYear(Integer.parseInt(m.group())));
+  }
+
+  /** The text, in lower case, with its fiscal years written out. */
+  static String expand(String text) {
+    StringBuilder made = new StringBuilder();
+    Matcher matcher = SHORTENED.matcher(text);
+    int from = 0;
+    while (matcher.find()) {
+      made.append(text, from, matcher.start()).append(expanded(matcher));
+      from = matcher.end();
+    }
+    return made.append(text.substring(from)).toString();
+  }
+
+  private static String expanded(Matcher found) {
+    if (found.group(1) != null) {
+      return found.group(1);
+    }
+    int first = Integer.parseInt(found.group(2));
+    boolean follows = first >= 10 && first + 1 == Integer.parseInt(found.group(3));
+    return follows ? "20" + first + "-20" + (first + 1) : found.group();
   }
 
   private interface Marker {
@@ -102,9 +136,45 @@ final class TimeMarks {
     return day.isAfter(year.fin()) ? AFTER : OTHER;
   }
 
+  /** From a day to a day: the year itself, or what lies wholly before or after it. */
+  private String ofSpan(Matcher found, String before, String after) {
+    LocalDate first = day(found.group(1));
+    LocalDate last = day(found.group(2));
+    if (first == null || last == null || year == null) {
+      return OTHER;
+    }
+    if (first.equals(year.debut()) && last.equals(year.fin())) {
+      return WITHIN;
+    }
+    return !last.isAfter(year.debut()) ? BEFORE : first.isAfter(year.fin()) ? AFTER : OTHER;
+  }
+
+  /** A month is told by its last day, or by its first where something is before or since it. */
+  private String ofMonth(Matcher found, String before, String after) {
+    String digits = found.group(2) == null ? found.group(3) : found.group(2);
+    String form = digits.length() == 2 ? "b Y" : "b y";
+    LocalDate first = Dates.parse(found.group(1) + " " + digits, form);
+    if (first == null) {
+      return found.group();
+    }
+    if (year == null) {
+      return OTHER;
+    }
+    LocalDate last = first.plusMonths(1).minusDays(1);
+    boolean until = BEFORE_IT.matcher(before).find();
+    if (!(until ? first : last).isAfter(year.debut())) {
+      return BEFORE;
+    }
+    if (SINCE.matcher(before).find() && first.equals(year.debut())) {
+      return WITHIN;
+    }
+    return first.isAfter(year.fin()) ? AFTER : OTHER;
+  }
+
   private static LocalDate day(String text) {
     try {
-      return DateText.parse(text);
+      LocalDate day = DateText.parse(text);
+      return day != null ? day : Dates.english(text);
     } catch (DateTimeException e) {
       return null;
     }

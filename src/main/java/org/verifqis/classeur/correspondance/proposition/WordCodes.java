@@ -45,17 +45,17 @@ final class WordCodes {
     boolean list = lexique.aside(sheet.name()) != null;
     for (NavigableMap<Integer, RawCell> row : sheet.rows().values()) {
       for (RawCell cell : row.values()) {
+        RawCell next = row.get(cell.column() + 1);
+        boolean explained = list && next != null && next.kind() == RawCell.Kind.TEXT;
+        if (explained && cell.shown().strip().length() <= SHORTENED) {
+          legends.putIfAbsent(Normalisation.normalise(cell.shown()), next.text());
+        }
         if (cell.kind() != RawCell.Kind.TEXT || cell.text().length() > 200) {
           continue;
         }
         Matcher matcher = LEGEND.matcher(cell.text());
         if (row.size() <= 2 && matcher.matches()) {
           legends.putIfAbsent(Normalisation.normalise(matcher.group(1)), matcher.group(2));
-        }
-        RawCell next = row.get(cell.column() + 1);
-        boolean explained = list && next != null && next.kind() == RawCell.Kind.TEXT;
-        if (explained && cell.text().strip().length() <= SHORTENED) {
-          legends.putIfAbsent(Normalisation.normalise(cell.text()), next.text());
         }
       }
     }
@@ -90,6 +90,13 @@ final class WordCodes {
           }
         });
     return parts;
+  }
+
+  /** The code for which a word stands, as the workbook explains it or by itself; null for none. */
+  String code(String list, String word) {
+    String legend = legends.get(Normalisation.normalise(word));
+    String explained = legend == null ? null : inText(list, legend);
+    return explained != null ? explained : lexique.code(list, word);
   }
 
   private Mot word(Onglet onglet, Champ champ, String word, int count) {

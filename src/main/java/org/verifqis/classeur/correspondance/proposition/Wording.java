@@ -10,8 +10,15 @@ import java.util.List;
  * @param stems its words that say something, the lowest storey's first
  * @param lowest how many of them are of the lowest storey
  * @param thousands whether it says that its figures are in thousands
+ * @param parts what stands on either side of a stroke, as in a header in two languages
  */
-record Wording(String text, String key, List<String> stems, int lowest, boolean thousands) {
+record Wording(
+    String text,
+    String key,
+    List<String> stems,
+    int lowest,
+    boolean thousands,
+    List<Wording> parts) {
   /** The time that it tells of; null for none. */
   String time() {
     for (String stem : stems) {

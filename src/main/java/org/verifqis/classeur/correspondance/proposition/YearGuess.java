@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -138,7 +139,7 @@ final class YearGuess {
 
   private static List<Integer> years(String text) {
     List<Integer> years = new ArrayList<>();
-    Matcher matcher = YEARS.matcher(text);
+    Matcher matcher = YEARS.matcher(TimeMarks.expand(text.toLowerCase(Locale.ROOT)));
     while (matcher.find()) {
       int first = Integer.parseInt(matcher.group(1));
       if ((first + 1) % 100 == Integer.parseInt(matcher.group(2)) % 100) {

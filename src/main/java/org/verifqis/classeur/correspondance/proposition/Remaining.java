@@ -1,0 +1,267 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.verifqis.classeur.DateText;
+import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.correspondance.proposition.Assignment.Fit;
+import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
+import org.verifqis.classeur.correspondance.proposition.Scoring.Score;
+import org.verifqis.classeur.correspondance.proposition.Survey.TableChoice;
+import org.verifqis.modele.Champ;
+import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Onglet;
+import org.verifqis.modele.TypeValeur;
+import org.verifqis.modele.proposition.Preuve;
+import org.verifqis.modele.proposition.Preuve.Nature;
+import org.verifqis.modele.proposition.Proposition.Ligne;
+import org.verifqis.modele.proposition.Proposition.Question;
+
+/**
+ * The columns whose headers say nothing that is known, told by what their values are and by what is
+ * still wanted; always to be confirmed.
+ */
+final class Remaining {
+  private static final double BY_VALUES = 0.65;
+  private static final double MOST = 0.95;
+  private static final double KNOWN = 0.9;
+  private static final double PLACES = 0.6;
+  private static final int FEWEST = 3;
+
+  /** So many fields tell that a table is what it is taken for. */
+  private static final int SURE_TABLE = 2;
+
+  private final TableChoice choice;
+  private final FoundTable table;
+  private final FeuilleVoulue wanted;
+  private final Lexique lexique;
+  private final Lines lines;
+  private Map<Champ, Ligne> made;
+  private final Set<String> asked = new HashSet<>();
+
+  Remaining(TableChoice choice, FeuilleVoulue wanted, Lexique lexique, Lines lines) {
+    this.choice = choice;
+    this.table = choice.table();
+    this.wanted = wanted;
+    this.lexique = lexique;
+    this.lines = lines;
+  }
+
+  /** Adds lines for fields that have none. */
+  void apply(Map<Champ, Ligne> lines, List<Question> questions) {
+    made = lines;
+    questions.forEach(
+        q -> {
+          asked.add(q.champ().cle());
+          q.candidats().forEach(c -> asked.add(c.intitule().lieu().cellule()));
+        });
+    if (made.size() < SURE_TABLE || table.records().size() < FEWEST) {
+      return;
+    }
+    codes();
+    if (choice.onglet() == Onglet.PROJETS) {
+      number();
+      territories();
+      promoter();
+      title();
+      days();
+      money();
+    }
+  }
+
+  private Champ open(String key) {
+    return wanted.champs().stream()
+        .filter(c -> c.cle().equals(key) && !made.containsKey(c) && !asked.contains(key))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Columns of which nothing is read or asked, and that speak of nothing else. */
+  private List<Column> free() {
+    Set<String> read = new HashSet<>(asked);
+    made.values().forEach(l -> l.intitules().forEach(t -> read.add(t.lieu().cellule())));
+    return table.columns().stream()
+        .filter(table::isFirstOfName)
+        .filter(c -> !read.contains(Lines.title(table.sheet(), c).lieu().cellule()))
+        .filter(c -> c.wording().stems().stream().noneMatch(lexique::isCounter))
+        .filter(c -> c.aspect().filled() >= FEWEST)
+        .toList();
+  }
+
+  private void put(Champ champ, Column column) {
+    Preuve why = Preuve.de(Nature.NATURE_VALEURS);
+    Fit fit = new Fit(column, new Score(BY_VALUES, List.of(why), null));
+    made.put(champ, lines.plain(choice.onglet(), champ, table.sheet(), fit, List.of()));
+  }
+
+  /** Words that are those of one list alone. */
+  private void codes() {
+    for (Column column : free()) {
+      List<Champ> fields = new ArrayList<>();
+      for (Champ champ : wanted.champs()) {
+        boolean code = champ.type() == TypeValeur.CODE && !champ.liste().equals("regions");
+        if (code && open(champ.cle()) != null && isOf(column, champ.liste())) {
+          fields.add(champ);
+        }
+      }
+      if (fields.size() == 1) {
+        put(fields.get(0), column);
+      }
+    }
+  }
+
+  private boolean isOf(Column column, String list) {
+    Aspect aspect = column.aspect();
+    long codes =
+        aspect.words().keySet().stream()
+            .map(w -> lines.code(list, w))
+            .filter(c -> c != null)
+            .distinct()
+            .count();
+    return codes > 1 && !aspect.isCrossed() && aspect.known(list, lines::code) >= KNOWN;
+  }
+
+  /** What stands first in a row, once, and is short. */
+  private void number() {
+    Champ champ = open("numero");
+    List<Column> all = table.columns();
+    if (champ == null || all.isEmpty() || !free().contains(all.get(0))) {
+      return;
+    }
+    Aspect first = all.get(0).aspect();
+    boolean key = first.isCoded() && !first.isDated() && !first.isNeq();
+    if (key && first.variety() > MOST && first.density() > MOST) {
+      put(champ, all.get(0));
+    }
+  }
+
+  private boolean isPlainText(Column column) {
+    Aspect aspect = column.aspect();
+    return aspect.isProse()
+        && !aspect.isCoded()
+        && !aspect.isDated()
+        && !aspect.isAddress()
+        && !aspect.isListed();
+  }
+
+  private void territories() {
+    Champ champ = open("territoires");
+    List<Column> named =
+        free().stream().filter(c -> c.aspect().territories(lexique) >= PLACES).toList();
+    if (champ != null && named.size() == 1) {
+      put(champ, named.get(0));
+    }
+  }
+
+  private void promoter() {
+    Champ champ = open("promoteur");
+    List<Column> named =
+        free().stream()
+            .filter(this::isPlainText)
+            .filter(c -> c.aspect().organisations(lexique) >= Scoring.ORGANISATIONS)
+            .toList();
+    if (champ != null && named.size() == 1) {
+      put(champ, named.get(0));
+    }
+  }
+
+  /** The one text of every record that is another in nearly each, and names no organisation. */
+  private void title() {
+    Champ champ = open("titre");
+    List<Column> texts =
+        free().stream()
+            .filter(this::isPlainText)
+            .filter(c -> c.aspect().density() > MOST && c.aspect().variety() > 0.8)
+            .filter(c -> c.aspect().organisations(lexique) < Scoring.ORGANISATIONS / 2)
+            .toList();
+    if (champ != null && texts.size() == 1) {
+      put(champ, texts.get(0));
+    }
+  }
+
+  /** Days that follow each other in each row: signed, begun, ended. */
+  private void days() {
+    List<Column> days = free().stream().filter(c -> c.aspect().isDated()).toList();
+    Champ begun = open("dateDebut");
+    Champ ended = open("dateFin");
+    if (begun != null && ended != null && days.size() == 2 && follow(days.get(0), days.get(1))) {
+      put(begun, days.get(0));
+      put(ended, days.get(1));
+    } else if (days.size() == 1 && ended != null && begun == null) {
+      Column start = column("dateDebut");
+      if (start != null && follow(start, days.get(0))) {
+        put(ended, days.get(0));
+      }
+    } else if (days.size() == 1 && begun != null && ended == null) {
+      Column end = column("dateFin");
+      Column signed = column("dateProtocole");
+      if (end != null
+          && signed != null
+          && follow(signed, days.get(0))
+          && follow(days.get(0), end)) {
+        put(begun, days.get(0));
+      }
+    }
+  }
+
+  /** The column of which a field is read; null where it is none alone. */
+  private Column column(String key) {
+    for (Map.Entry<Champ, Ligne> line : made.entrySet()) {
+      if (line.getKey().cle().equals(key) && line.getValue().intitules().size() == 1) {
+        String cell = line.getValue().intitules().get(0).lieu().cellule();
+        return table.columns().stream()
+            .filter(c -> Lines.title(table.sheet(), c).lieu().cellule().equals(cell))
+            .findFirst()
+            .orElse(null);
+      }
+    }
+    return null;
+  }
+
+  private static boolean follow(Column one, Column other) {
+    int looked = 0;
+    int later = 0;
+    for (int row = 0; row < one.values().size(); row++) {
+      LocalDate first = day(one.values().get(row));
+      LocalDate second = day(other.values().get(row));
+      if (first != null && second != null) {
+        looked++;
+        later += second.isBefore(first) ? 0 : 1;
+      }
+    }
+    return looked >= FEWEST && later >= MOST * looked;
+  }
+
+  private static LocalDate day(RawCell cell) {
+    return cell == null ? null : DateText.parse(cell.shown());
+  }
+
+  /** The amount that makes the total cost with the two others. */
+  private void money() {
+    Column total = column("coutTotal");
+    List<String> parts = List.of("aideAccordee", "autresAidesPubliques", "contributionMilieu");
+    List<String> wantedParts = parts.stream().filter(p -> open(p) != null).toList();
+    if (total == null || wantedParts.size() != 1) {
+      return;
+    }
+    List<Fit> terms = new ArrayList<>();
+    for (String part : parts) {
+      Column own = column(part);
+      if (own != null) {
+        terms.add(new Fit(own, Score.NONE));
+      }
+    }
+    for (Column column : free()) {
+      List<Fit> all = new ArrayList<>(terms);
+      all.add(new Fit(column, Score.NONE));
+      if (terms.size() == 2 && column.aspect().isNumeric() && Sums.hold(total, all)) {
+        put(open(wantedParts.get(0)), column);
+        return;
+      }
+    }
+  }
+}
