@@ -163,6 +163,11 @@ final class Aspect {
     return filled > 0 && share(numbers) >= 0.8;
   }
 
+  /** Whether it holds figures that are no shares. */
+  boolean isMoney() {
+    return isNumeric() && percents == 0 && !isDated() && !isNeq();
+  }
+
   boolean isDated() {
     return filled > 0 && share(dates + compactDates) >= 0.8;
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.classeur.correspondance.proposition.Scoring.Score;
 import org.verifqis.modele.Champ;
@@ -45,13 +46,23 @@ final class Assignment {
    * @param columns the columns, or what stands for them; those that may not be chosen left out
    */
   static Assignment of(Onglet onglet, List<Champ> champs, List<Column> columns, Scoring scoring) {
+    return of(onglet, champs, columns, scoring, (champ, column) -> true);
+  }
+
+  /** The same, where some may not be some fields by the place where they stand. */
+  static Assignment of(
+      Onglet onglet,
+      List<Champ> champs,
+      List<Column> columns,
+      Scoring scoring,
+      BiPredicate<Champ, Column> allowed) {
     Assignment made = new Assignment();
     List<Pair> pairs = new ArrayList<>();
     for (Champ champ : champs) {
       List<Fit> fits = new ArrayList<>();
       for (Column column : columns) {
         Score score = scoring.score(onglet, champ, column.wording(), column.aspect());
-        if (score.score() >= LEAST) {
+        if (score.score() >= LEAST && allowed.test(champ, column)) {
           Fit fit = new Fit(column, score);
           fits.add(fit);
           pairs.add(new Pair(champ, fit));
@@ -118,9 +129,13 @@ final class Assignment {
       }
       List<Fit> fits =
           other.getValue().stream().filter(f -> !taken.containsKey(f.column())).toList();
-      if (fits.size() == 1
-          && fits.get(0).column().equals(fit.column())
-          && fits.get(0).score().score() >= SOUND) {
+      double best = fits.isEmpty() ? 0 : fits.get(0).score().score();
+      boolean its = best >= SOUND && fits.get(0).column().equals(fit.column());
+      boolean alone =
+          fits.stream()
+              .noneMatch(
+                  f -> f.column().equals(pair.fit().column()) && f.score().score() >= NEAR * best);
+      if (its && alone) {
         return true;
       }
     }

@@ -77,7 +77,8 @@ final class FormFinder {
         byColumn.put(label.column(), label);
       }
     }
-    Assignment made = Assignment.of(onglet, wanted.champs(), texts, scoring);
+    Sides sides = Sides.of(onglet, own.stream().map(Label::column).toList(), lexique);
+    Assignment made = Assignment.of(onglet, wanted.champs(), texts, scoring, sides::allow);
     Map<Champ, Field> fields = new LinkedHashMap<>();
     Map<Champ, Sum> sums =
         wanted.tableau() ? Map.of() : sums(sheet, onglet, wanted.champs(), own, made);
@@ -246,7 +247,8 @@ final class FormFinder {
         own.add(cells.isEmpty() && !label.where().equals("dedans") ? titled(label) : label);
         continue;
       }
-      if (cells.size() > 1 && !isOfYear(sheet, label, cells)) {
+      boolean figures = cells.stream().allMatch(c -> c.kind() == RawCell.Kind.NUMBER);
+      if (cells.size() > 1 && figures && !isOfYear(sheet, label, cells)) {
         return List.of();
       }
       Column old = label.column();

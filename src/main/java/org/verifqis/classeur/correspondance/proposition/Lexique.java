@@ -47,6 +47,8 @@ public final class Lexique {
   private final Set<String> favour = new HashSet<>();
   private final List<String> aside = new ArrayList<>();
   private final Set<String> organisations = new HashSet<>();
+  private final Set<String> revenue = new HashSet<>();
+  private final Set<String> expenses = new HashSet<>();
   private final Set<String> territories = new HashSet<>();
 
   /** Words that stand for one thing. */
@@ -71,6 +73,8 @@ public final class Lexique {
                     w -> organisations.add(Stems.of(Normalisation.normalise(w.asText())))));
     root.get("territoires")
         .forEach(list -> list.forEach(w -> territories.add(territory(w.asText()))));
+    root.get("revenus").forEach(list -> list.forEach(w -> revenue.add(stem(w.asText()))));
+    root.get("depenses").forEach(list -> list.forEach(w -> expenses.add(stem(w.asText()))));
     for (FeuilleVoulue sheet : gabarit.feuilles()) {
       Onglet onglet = Onglet.de(sheet.nom());
       JsonNode own = root.path("champs").path(sheet.nom());
@@ -214,6 +218,16 @@ public final class Lexique {
   /** Whether a word stands in any field of a sheet. */
   boolean knows(Onglet onglet, String stem) {
     return frequencies.get(onglet).containsKey(stem);
+  }
+
+  /** Whether a word heads revenue in a financial report. */
+  boolean isRevenue(String stem) {
+    return revenue.contains(stem);
+  }
+
+  /** Whether a word heads expenses in a financial report. */
+  boolean isExpense(String stem) {
+    return expenses.contains(stem);
   }
 
   boolean isCounter(String stem) {

@@ -32,9 +32,6 @@ final class Remaining {
   private static final double PLACES = 0.6;
   private static final int FEWEST = 3;
 
-  /** So many fields tell that a table is what it is taken for. */
-  private static final int SURE_TABLE = 2;
-
   private final TableChoice choice;
   private final FoundTable table;
   private final FeuilleVoulue wanted;
@@ -59,7 +56,7 @@ final class Remaining {
           asked.add(q.champ().cle());
           q.candidats().forEach(c -> asked.add(c.intitule().lieu().cellule()));
         });
-    if (made.size() < SURE_TABLE || table.records().size() < FEWEST) {
+    if (made.isEmpty() || table.records().size() < FEWEST) {
       return;
     }
     codes();
@@ -212,14 +209,17 @@ final class Remaining {
   private Column column(String key) {
     for (Map.Entry<Champ, Ligne> line : made.entrySet()) {
       if (line.getKey().cle().equals(key) && line.getValue().intitules().size() == 1) {
-        String cell = line.getValue().intitules().get(0).lieu().cellule();
-        return table.columns().stream()
-            .filter(c -> Lines.title(table.sheet(), c).lieu().cellule().equals(cell))
-            .findFirst()
-            .orElse(null);
+        return at(line.getValue().intitules().get(0).lieu().cellule());
       }
     }
     return null;
+  }
+
+  private Column at(String cell) {
+    return table.columns().stream()
+        .filter(c -> Lines.title(table.sheet(), c).lieu().cellule().equals(cell))
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean follow(Column one, Column other) {
@@ -240,8 +240,32 @@ final class Remaining {
     return cell == null ? null : DateText.parse(cell.shown());
   }
 
+  /** The one amount that is never less than what was paid of it. */
+  private void granted() {
+    List<Fit> paid = new ArrayList<>();
+    for (String key : List.of("aideVerseeAnterieure", "aideVerseeExercice")) {
+      made.entrySet().stream()
+          .filter(e -> e.getKey().cle().equals(key))
+          .flatMap(e -> e.getValue().intitules().stream())
+          .map(t -> at(t.lieu().cellule()))
+          .filter(c -> c != null)
+          .forEach(c -> paid.add(new Fit(c, Score.NONE)));
+    }
+    List<Column> amounts =
+        free().stream()
+            .filter(c -> c.aspect().isMoney() && c.wording().time() == null)
+            .filter(c -> Sums.cover(c, paid))
+            .toList();
+    if (!paid.isEmpty() && amounts.size() == 1) {
+      put(open("aideAccordee"), amounts.get(0));
+    }
+  }
+
   /** The amount that makes the total cost with the two others. */
   private void money() {
+    if (open("aideAccordee") != null) {
+      granted();
+    }
     Column total = column("coutTotal");
     List<String> parts = List.of("aideAccordee", "autresAidesPubliques", "contributionMilieu");
     List<String> wantedParts = parts.stream().filter(p -> open(p) != null).toList();

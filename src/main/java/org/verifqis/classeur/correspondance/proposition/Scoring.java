@@ -23,6 +23,9 @@ final class Scoring {
   private static final double PART_OF_WORD = 0.75;
   private static final double TYPO = 0.93;
   private static final double PART = 0.92;
+  private static final double OPPOSITE = 0.3;
+  private static final String BEGINNING = "debut";
+  private static final String END = "fin";
 
   /** Of so many texts that name an organisation, those that do not are names too. */
   static final double ORGANISATIONS = 0.6;
@@ -119,7 +122,17 @@ final class Scoring {
         best = score;
       }
     }
-    return best;
+    return isOpposite(onglet, champ, wording) ? best.times(OPPOSITE) : best;
+  }
+
+  /** Whether it tells of the end of what the field is the beginning, or the other way round. */
+  private boolean isOpposite(Onglet onglet, Champ champ, Wording wording) {
+    List<String> own = lexique.terms(onglet, champ.cle()).get(0).stems();
+    boolean begins = wording.stems().contains(BEGINNING);
+    boolean ends = wording.stems().contains(END);
+    return begins != ends
+        && (ends && own.contains(BEGINNING) || begins && own.contains(END))
+        && own.contains(BEGINNING) != own.contains(END);
   }
 
   private Score remembered(Onglet onglet, Champ champ, Wording wording) {

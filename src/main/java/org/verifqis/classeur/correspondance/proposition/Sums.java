@@ -11,6 +11,7 @@ import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 final class Sums {
   private static final int FEWEST = 3;
   private static final double MOST = 0.9;
+  private static final double COVERED = 0.95;
   private static final BigDecimal CENT = new BigDecimal("0.02");
 
   private Sums() {}
@@ -33,6 +34,28 @@ final class Sums {
       held += whole.subtract(sum).abs().compareTo(CENT) <= 0 ? 1 : 0;
     }
     return looked >= FEWEST && held >= MOST * looked;
+  }
+
+  /** Whether a figure is no less than the sum of others in nearly all rows, and more in some. */
+  static boolean cover(Column whole, List<Fit> terms) {
+    int looked = 0;
+    int covered = 0;
+    int more = 0;
+    for (int row = 0; row < whole.values().size(); row++) {
+      BigDecimal figure = figure(whole.values().get(row));
+      if (figure == null) {
+        continue;
+      }
+      BigDecimal sum = BigDecimal.ZERO;
+      for (Fit term : terms) {
+        BigDecimal part = figure(term.column().values().get(row));
+        sum = part == null ? sum : sum.add(part);
+      }
+      looked++;
+      covered += figure.compareTo(sum.subtract(CENT)) >= 0 ? 1 : 0;
+      more += figure.compareTo(sum.add(CENT)) > 0 ? 1 : 0;
+    }
+    return looked >= FEWEST && covered >= COVERED * looked && more > 0;
   }
 
   private static BigDecimal figure(RawCell cell) {

@@ -82,7 +82,8 @@ final class Survey {
         Onglet onglet = Onglet.de(wanted.nom());
         Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
         double bonus = bonus(onglet, table);
-        boolean enough = fields.size() >= TABLE || fields.size() == 1 && bonus >= 0.9;
+        boolean named = bonus >= 0.9 || onglet == Onglet.PROJETS && namesOrganisations(columns);
+        boolean enough = fields.size() >= TABLE || fields.size() == 1 && named;
         double worth = fields.total() + bonus;
         if (enough && (best == null || worth > best.worth())) {
           best = new TableChoice(onglet, table, fields, worth);
@@ -90,6 +91,15 @@ final class Survey {
       }
     }
     return best;
+  }
+
+  private boolean namesOrganisations(List<FoundTable.Column> columns) {
+    return columns.stream()
+        .anyMatch(
+            c ->
+                c.aspect().isProse()
+                    && c.aspect().filled() > TABLE
+                    && c.aspect().organisations(lexique) >= Scoring.ORGANISATIONS);
   }
 
   /** Whether a table of days and figures is taken for a list that has neither. */
