@@ -49,6 +49,7 @@ final class Aspect {
   private int lists;
   private int texts;
   private int letters;
+  private double largest;
   private boolean monthFirst;
   private boolean dayFirst;
   private final Map<String, Integer> words = new LinkedHashMap<>();
@@ -88,6 +89,7 @@ final class Aspect {
 
   private void number(RawCell cell, String text) {
     numbers++;
+    largest = Math.max(largest, cell.number());
     percents += cell.shape() == RawCell.Shape.PERCENT ? 1 : 0;
     wholes += cell.number() == Math.rint(cell.number()) && cell.number() >= 0 ? 1 : 0;
     compactDates += COMPACT_DATE.matches(text) ? 1 : 0;
@@ -115,6 +117,7 @@ final class Aspect {
     BigDecimal amount = NumberText.amount(text);
     if (amount != null) {
       numbers++;
+      largest = Math.max(largest, amount.doubleValue());
       codes += CODE.matches(text) ? 1 : 0;
       wholes += amount.stripTrailingZeros().scale() <= 0 ? 1 : 0;
       return;
@@ -161,6 +164,15 @@ final class Aspect {
 
   boolean isNumeric() {
     return filled > 0 && share(numbers) >= 0.8;
+  }
+
+  double largest() {
+    return largest;
+  }
+
+  /** Whether it counts its rows: 1, 2, 3. */
+  boolean isCounted() {
+    return isNumeric() && variety() > 0.99 && share(wholes) > 0.99 && largest <= 2.0 * filled;
   }
 
   /** Whether it holds figures that are no shares. */

@@ -115,7 +115,7 @@ final class Draft {
     }
     List<String> ordered =
         survey.sheets().stream().map(SheetCells::name).filter(sheets::contains).toList();
-    FormBlock made = new FormBlock(first.form(), wanted, lines);
+    FormBlock made = new FormBlock(first.form(), wanted, lexique, lines);
     blocks.add(made.block(ordered));
     questions.addAll(made.questions());
     used.addAll(ordered);

@@ -24,11 +24,13 @@ final class FormBlock {
 
   private final FoundForm form;
   private final FeuilleVoulue wanted;
+  private final Lexique lexique;
   private final Lines lines;
 
-  FormBlock(FoundForm form, FeuilleVoulue wanted, Lines lines) {
+  FormBlock(FoundForm form, FeuilleVoulue wanted, Lexique lexique, Lines lines) {
     this.form = form;
     this.wanted = wanted;
+    this.lexique = lexique;
     this.lines = lines;
   }
 
@@ -71,7 +73,15 @@ final class FormBlock {
         made.add(line(champ, sum));
       }
     }
-    return made;
+    return turned() ? withRemaining(made) : made;
+  }
+
+  /** Records side by side tell by their values what their labels do not. */
+  private List<Ligne> withRemaining(List<Ligne> made) {
+    Map<Champ, Ligne> all = new LinkedHashMap<>();
+    made.forEach(line -> all.put(line.champ(), line));
+    new Remaining(wanted, form.sheet(), form.labels(), lexique, lines).apply(all, questions());
+    return wanted.champs().stream().filter(all::containsKey).map(all::get).toList();
   }
 
   private Ligne line(Champ champ, Field field) {

@@ -192,7 +192,13 @@ final class FormFinder {
     }
     Wording start = lexique.wording(List.of(text.substring(0, colon)), year);
     return new Wording(
-        whole.text(), whole.key(), start.stems(), start.lowest(), whole.thousands(), whole.parts());
+        whole.text(),
+        whole.key(),
+        start.stems(),
+        start.lowest(),
+        whole.thousands(),
+        whole.parts(),
+        whole.technical());
   }
 
   /** In how many columns most labels of the first column have something that is no text. */

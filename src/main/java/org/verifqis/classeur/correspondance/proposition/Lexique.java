@@ -27,6 +27,14 @@ public final class Lexique {
   private static final Pattern THOUSANDS =
       Pattern.compile("(?i)k ?\\$|\\$ ?k\\b|milliers|000 ?\\$|\\bthousands?\\b");
   private static final Pattern NOTE = Pattern.compile("(?i)^note \\d+ ?[-–—:.] ?");
+  private static final Pattern EVERYBODY =
+      Pattern.compile(
+          "(\\p{L})(?:\\((?:e|s|es|x|ne|nes|le|les|trice|trices|euse|euses)\\)s?"
+              + "|[·•.](?:e|ne|le|trice|rice|euse|ère)(?:[·•.]?s)?\\b)");
+
+  /** How systems name columns: NO_PROJET, mnt_verse. */
+  private static final Pattern TECHNICAL = Pattern.compile("^\\p{L}+(?:_[\\p{L}0-9]+)+$");
+
   private static final Set<String> ENDS = Set.of("du", "au", "from", "to");
 
   /** A word or several that name a field, and where that was met. */
@@ -251,7 +259,11 @@ public final class Lexique {
 
   private static int startsAt(List<String> words, List<String> phrase) {
     for (int at = 0; at + phrase.size() <= words.size(); at++) {
-      if (words.subList(at, at + phrase.size()).equals(phrase)) {
+      boolean same = true;
+      for (int i = 0; i < phrase.size() && same; i++) {
+        same = Stems.of(words.get(at + i)).equals(Stems.of(phrase.get(i)));
+      }
+      if (same) {
         return at;
       }
     }
@@ -265,7 +277,7 @@ public final class Lexique {
 
   private List<String> stems(String text, TimeMarks times, boolean timed) {
     String spaced =
-        NOTE.matcher(text)
+        NOTE.matcher(plain(text))
             .replaceFirst("")
             .replace("#", NUMBER)
             .replace("%", " pourcent ")
@@ -332,7 +344,18 @@ public final class Lexique {
     }
     String text = oneLine(String.join(" / ", storeys));
     List<Wording> parts = storeys.size() == 1 ? parts(text, year) : List.of();
-    return new Wording(text, key(text), stems, lowest, THOUSANDS.matcher(text).find(), parts);
+    return new Wording(
+        text,
+        key(text),
+        stems,
+        lowest,
+        THOUSANDS.matcher(text).find(),
+        parts,
+        isTechnical(storeys));
+  }
+
+  private static boolean isTechnical(List<String> storeys) {
+    return TECHNICAL.matcher(storeys.get(storeys.size() - 1).strip()).matches();
   }
 
   private List<Wording> parts(String text, Exercice year) {
@@ -365,7 +388,12 @@ public final class Lexique {
 
   /** How a header is compared whole: a number sign counts. */
   private static String key(String text) {
-    return Normalisation.normalise(text.replace("#", NUMBER));
+    return Normalisation.normalise(plain(text).replace("#", NUMBER));
+  }
+
+  /** A text without the endings by which it speaks of everybody: élu(e)s, citoyen·ne·s. */
+  private static String plain(String text) {
+    return EVERYBODY.matcher(text).replaceAll("$1");
   }
 
   /** Whether a text says that figures are in thousands of dollars. */

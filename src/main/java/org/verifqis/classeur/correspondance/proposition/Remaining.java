@@ -11,7 +11,6 @@ import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.correspondance.proposition.Assignment.Fit;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.classeur.correspondance.proposition.Scoring.Score;
-import org.verifqis.classeur.correspondance.proposition.Survey.TableChoice;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Onglet;
@@ -30,19 +29,30 @@ final class Remaining {
   private static final double MOST = 0.95;
   private static final double KNOWN = 0.9;
   private static final double PLACES = 0.6;
-  private static final int FEWEST = 3;
+  private static final int FEWEST = 2;
 
-  private final TableChoice choice;
-  private final FoundTable table;
+  /** Figures that are all smaller may be of anything. */
+  private static final double AMOUNT = 1_000;
+
+  private final Onglet onglet;
+  private final SheetCells sheet;
+  private final List<Column> columns;
   private final FeuilleVoulue wanted;
   private final Lexique lexique;
   private final Lines lines;
   private Map<Champ, Ligne> made;
   private final Set<String> asked = new HashSet<>();
 
-  Remaining(TableChoice choice, FeuilleVoulue wanted, Lexique lexique, Lines lines) {
-    this.choice = choice;
-    this.table = choice.table();
+  /**
+   * Of a table, or of records side by side.
+   *
+   * @param columns what stands under each header; of those with the same text, the first
+   */
+  Remaining(
+      FeuilleVoulue wanted, SheetCells sheet, List<Column> columns, Lexique lexique, Lines lines) {
+    this.onglet = Onglet.de(wanted.nom());
+    this.sheet = sheet;
+    this.columns = columns;
     this.wanted = wanted;
     this.lexique = lexique;
     this.lines = lines;
@@ -56,11 +66,14 @@ final class Remaining {
           asked.add(q.champ().cle());
           q.candidats().forEach(c -> asked.add(c.intitule().lieu().cellule()));
         });
-    if (made.isEmpty() || table.records().size() < FEWEST) {
+    if (made.isEmpty()) {
       return;
     }
     codes();
-    if (choice.onglet() == Onglet.PROJETS) {
+    if (onglet == Onglet.VERSEMENTS) {
+      received();
+    }
+    if (onglet == Onglet.PROJETS) {
       number();
       territories();
       promoter();
@@ -81,9 +94,8 @@ final class Remaining {
   private List<Column> free() {
     Set<String> read = new HashSet<>(asked);
     made.values().forEach(l -> l.intitules().forEach(t -> read.add(t.lieu().cellule())));
-    return table.columns().stream()
-        .filter(table::isFirstOfName)
-        .filter(c -> !read.contains(Lines.title(table.sheet(), c).lieu().cellule()))
+    return columns.stream()
+        .filter(c -> !read.contains(Lines.title(sheet, c).lieu().cellule()))
         .filter(c -> c.wording().stems().stream().noneMatch(lexique::isCounter))
         .filter(c -> c.aspect().filled() >= FEWEST)
         .toList();
@@ -92,7 +104,7 @@ final class Remaining {
   private void put(Champ champ, Column column) {
     Preuve why = Preuve.de(Nature.NATURE_VALEURS);
     Fit fit = new Fit(column, new Score(BY_VALUES, List.of(why), null));
-    made.put(champ, lines.plain(choice.onglet(), champ, table.sheet(), fit, List.of()));
+    made.put(champ, lines.plain(onglet, champ, sheet, fit, List.of()));
   }
 
   /** Words that are those of one list alone. */
@@ -122,17 +134,35 @@ final class Remaining {
     return codes > 1 && !aspect.isCrossed() && aspect.known(list, lines::code) >= KNOWN;
   }
 
+  /** The one day and the one amount of each row, and what it is called. */
+  private void received() {
+    List<Column> days = free().stream().filter(c -> c.aspect().isDated()).toList();
+    if (open("date") != null && days.size() == 1) {
+      put(open("date"), days.get(0));
+    }
+    List<Column> amounts = free().stream().filter(Remaining::isAmount).toList();
+    if (open("montant") != null && amounts.size() == 1) {
+      put(open("montant"), amounts.get(0));
+    }
+    number();
+  }
+
+  private static boolean isAmount(Column column) {
+    return column.aspect().isMoney()
+        && column.aspect().largest() >= AMOUNT
+        && !column.aspect().isCounted();
+  }
+
   /** What stands first in a row, once, and is short. */
   private void number() {
     Champ champ = open("numero");
-    List<Column> all = table.columns();
-    if (champ == null || all.isEmpty() || !free().contains(all.get(0))) {
+    if (champ == null || !free().contains(columns.get(0))) {
       return;
     }
-    Aspect first = all.get(0).aspect();
+    Aspect first = columns.get(0).aspect();
     boolean key = first.isCoded() && !first.isDated() && !first.isNeq();
     if (key && first.variety() > MOST && first.density() > MOST) {
-      put(champ, all.get(0));
+      put(champ, columns.get(0));
     }
   }
 
@@ -216,8 +246,8 @@ final class Remaining {
   }
 
   private Column at(String cell) {
-    return table.columns().stream()
-        .filter(c -> Lines.title(table.sheet(), c).lieu().cellule().equals(cell))
+    return columns.stream()
+        .filter(c -> Lines.title(sheet, c).lieu().cellule().equals(cell))
         .findFirst()
         .orElse(null);
   }
@@ -240,7 +270,7 @@ final class Remaining {
     return cell == null ? null : DateText.parse(cell.shown());
   }
 
-  /** The one amount that is never less than what was paid of it. */
+  /** The amount that is never less than what was paid of it, or the only one. */
   private void granted() {
     List<Fit> paid = new ArrayList<>();
     for (String key : List.of("aideVerseeAnterieure", "aideVerseeExercice")) {
@@ -253,12 +283,25 @@ final class Remaining {
     }
     List<Column> amounts =
         free().stream()
-            .filter(c -> c.aspect().isMoney() && c.wording().time() == null)
-            .filter(c -> Sums.cover(c, paid))
+            .filter(c -> isAmount(c) && c.wording().time() == null)
+            .filter(c -> paid.isEmpty() || Sums.cover(c, paid))
             .toList();
-    if (!paid.isEmpty() && amounts.size() == 1) {
-      put(open("aideAccordee"), amounts.get(0));
+    if (paid.isEmpty()) {
+      long all = columns.stream().filter(Remaining::isAmount).count();
+      amounts = all == 1 ? amounts : List.of();
     }
+    // Of several, what all others cover too: a project costs no less than what it is given.
+    for (Column column : amounts) {
+      if (isLeast(column, amounts)) {
+        put(open("aideAccordee"), column);
+        return;
+      }
+    }
+  }
+
+  private static boolean isLeast(Column column, List<Column> amounts) {
+    Fit own = new Fit(column, Score.NONE);
+    return amounts.stream().allMatch(c -> c.equals(column) || Sums.cover(c, List.of(own)));
   }
 
   /** The amount that makes the total cost with the two others. */

@@ -33,6 +33,11 @@ final class Scoring {
   /** Only a word of so many letters may be mistyped, or stand for a longer one. */
   private static final int LONG_WORD = 6;
 
+  /** A word of a technical name is shortened to no less. */
+  private static final int SHORTENED = 3;
+
+  private static final double ABBREVIATION = 0.9;
+
   private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
   /**
@@ -162,7 +167,7 @@ final class Scoring {
       double weight = lexique.weight(onglet, stem);
       double match = 0;
       for (String own : wording.stems()) {
-        double like = like(stem, own);
+        double like = like(stem, own, wording.technical());
         if (like > match) {
           match = like;
           typo = like < 1 && like > PART_OF_WORD ? own : typo;
@@ -177,7 +182,7 @@ final class Scoring {
       double weight = lexique.weight(onglet, stem) * (i < wording.lowest() ? 1 : 0.5);
       double match = 0;
       for (String other : term.stems()) {
-        match = Math.max(match, like(other, stem));
+        match = Math.max(match, like(other, stem, wording.technical()));
       }
       if (match == 0 && lexique.isFavour(stem)) {
         weight *= 0.2;
@@ -232,9 +237,12 @@ final class Scoring {
   }
 
   /** How alike two words are: the same, one the part of another, or mistyped. */
-  private static double like(String word, String other) {
+  private static double like(String word, String other, boolean technical) {
     if (word.equals(other)) {
       return 1;
+    }
+    if (technical && other.length() >= SHORTENED && word.replace("<", "").startsWith(other)) {
+      return ABBREVIATION;
     }
     if (word.startsWith("<") || word.length() < LONG_WORD || other.length() < LONG_WORD) {
       return 0;

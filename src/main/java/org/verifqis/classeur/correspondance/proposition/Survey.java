@@ -83,7 +83,12 @@ final class Survey {
         Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
         double bonus = bonus(onglet, table);
         boolean named = bonus >= 0.9 || onglet == Onglet.PROJETS && namesOrganisations(columns);
-        boolean enough = fields.size() >= TABLE || fields.size() == 1 && named;
+        boolean listed =
+            wordsOnly(wanted)
+                && fields.size() < FORM
+                && (bonus == 0 || aside(table.sheet()) != null);
+        boolean enough =
+            !listed && fields.size() >= TABLE || !listed && fields.size() == 1 && named;
         double worth = fields.total() + bonus;
         if (enough && (best == null || worth > best.worth())) {
           best = new TableChoice(onglet, table, fields, worth);
@@ -91,6 +96,11 @@ final class Survey {
       }
     }
     return best;
+  }
+
+  private static boolean wordsOnly(FeuilleVoulue wanted) {
+    return wanted.champs().stream()
+        .noneMatch(c -> c.type().estChiffre() || c.type() == TypeValeur.DATE);
   }
 
   private boolean namesOrganisations(List<FoundTable.Column> columns) {
@@ -104,12 +114,9 @@ final class Survey {
 
   /** Whether a table of days and figures is taken for a list that has neither. */
   private static boolean isForeign(FeuilleVoulue wanted, List<FoundTable.Column> columns) {
-    boolean wordsOnly =
-        wanted.champs().stream()
-            .noneMatch(c -> c.type().estChiffre() || c.type() == TypeValeur.DATE);
     boolean dated = columns.stream().anyMatch(c -> c.aspect().isDated());
     long figures = columns.stream().filter(c -> c.aspect().isNumeric()).count();
-    return wordsOnly && (dated || figures > 1);
+    return wordsOnly(wanted) && (dated || figures > 1);
   }
 
   /** What the sheet's name, or a title right above, says of it. */

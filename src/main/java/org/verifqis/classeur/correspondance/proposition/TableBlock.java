@@ -75,7 +75,8 @@ final class TableBlock {
     crosses();
     new CellParts(choice, wanted, lexique, scoring, year, lines).apply(made);
     new FunderRows(choice, wanted, lexique, scoring, lines).apply(made, more);
-    new Remaining(choice, wanted, lexique, lines).apply(made, questions);
+    List<Column> firsts = table.columns().stream().filter(table::isFirstOfName).toList();
+    new Remaining(wanted, table.sheet(), firsts, lexique, lines).apply(made, questions);
     new Journal(choice, wanted, lexique, lines).apply(made, more);
   }
 

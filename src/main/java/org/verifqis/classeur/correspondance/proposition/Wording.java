@@ -11,6 +11,7 @@ import java.util.List;
  * @param lowest how many of them are of the lowest storey
  * @param thousands whether it says that its figures are in thousands
  * @param parts what stands on either side of a stroke, as in a header in two languages
+ * @param technical whether it is a name as systems give them, of shortened words
  */
 record Wording(
     String text,
@@ -18,7 +19,8 @@ record Wording(
     List<String> stems,
     int lowest,
     boolean thousands,
-    List<Wording> parts) {
+    List<Wording> parts,
+    boolean technical) {
   /** The time that it tells of; null for none. */
   String time() {
     for (String stem : stems) {
