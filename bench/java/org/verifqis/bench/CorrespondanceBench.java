@@ -91,9 +91,9 @@ public final class CorrespondanceBench {
   private record Link(String sheet, String header, String cell, String field) {
     boolean is(Link other) {
       boolean cells = cell == null || other.cell == null || cell.equals(other.cell);
-      // Of several storeys, the lowest is the header as well as all of them.
+      // Of several storeys, one is the header as well as all of them.
       boolean headers = header.equals(other.header);
-      boolean storeys = header.endsWith(" " + other.header) || other.header.endsWith(" " + header);
+      boolean storeys = header.contains(other.header) || other.header.contains(header);
       return sheet.equals(other.sheet)
           && (headers || storeys && cell != null && cell.equals(other.cell))
           && field.equals(other.field)

@@ -122,7 +122,7 @@ final class Draft {
   }
 
   private void table(FeuilleVoulue wanted, List<TableChoice> choices) {
-    TableChoice first = choices.get(0);
+    TableChoice first = first(choices);
     List<TableChoice> alike =
         choices.stream()
             .filter(c -> c != first && c.table().isLike(first.table()))
@@ -160,6 +160,28 @@ final class Draft {
         .forEach(questions::add);
     used.addAll(ordered);
     headersAside(first, made.lines(), joins);
+  }
+
+  /** The likeliest; of the parts of one table, the first of them. */
+  private TableChoice first(List<TableChoice> choices) {
+    TableChoice likeliest = choices.get(0);
+    List<TableChoice> alike =
+        choices.stream()
+            .filter(c -> c != likeliest && c.table().isLike(likeliest.table()))
+            .filter(c -> c.table().sheet() != likeliest.table().sheet())
+            .toList();
+    if (alike.isEmpty() || !areParts(likeliest, alike)) {
+      return likeliest;
+    }
+    for (SheetCells sheet : survey.sheets()) {
+      for (TableChoice one : choices) {
+        boolean part = one == likeliest || alike.contains(one) && survey.aside(sheet) == null;
+        if (part && one.table().sheet() == sheet) {
+          return one;
+        }
+      }
+    }
+    return likeliest;
   }
 
   private List<FoundTable> others(TableChoice first) {

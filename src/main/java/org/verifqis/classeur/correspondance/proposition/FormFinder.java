@@ -19,12 +19,15 @@ import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Onglet;
+import org.verifqis.modele.proposition.Preuve;
+import org.verifqis.modele.proposition.Preuve.Nature;
 
 /** Finds labels with a value beside, below or in them. */
 final class FormFinder {
   private static final int MOST_ROWS = 400;
   private static final int LONGEST_LABEL = 160;
   private static final double NAMED = 0.7;
+  private static final double TOTAL = 0.75;
   private static final int FEW_LABELS = 3;
   private static final Pattern BARE_YEAR = Pattern.compile("^20\\d\\d$");
 
@@ -90,6 +93,13 @@ final class FormFinder {
                 fields.put(champ, new Field(fit.column(), where, fit.score()));
               }
             });
+    for (Champ champ : wanted.champs()) {
+      texts.stream()
+          .filter(t -> !fields.containsKey(champ) && sides.isTotal(champ, t))
+          .filter(t -> fields.values().stream().noneMatch(f -> f.label().equals(t)))
+          .findFirst()
+          .ifPresent(t -> fields.put(champ, new Field(t, byColumn.get(t).where(), total(champ))));
+    }
     Map<Champ, List<Field>> questions = new LinkedHashMap<>();
     made.questions()
         .forEach(
@@ -108,6 +118,10 @@ final class FormFinder {
     int values = wanted.tableau() ? columns : 1;
     return new FoundForm(
         onglet, sheet, column, fields, sums, questions, texts, values, first, repeated);
+  }
+
+  private static Score total(Champ champ) {
+    return new Score(TOTAL, List.of(Preuve.de(Nature.MOTS, champ.libelle(), "gabarit")), null);
   }
 
   /** Of records side by side, only the column of labels counts, with the values of all of them. */

@@ -95,7 +95,8 @@ final class FoundTable {
 
   private int headerRow(int column) {
     for (int row = lastHeader; row > firstHeader; row--) {
-      if (sheet.cell(row, column) != null) {
+      RawCell cell = sheet.cell(row, column);
+      if (cell != null && !Lexique.isUnit(cell.shown())) {
         return row;
       }
     }

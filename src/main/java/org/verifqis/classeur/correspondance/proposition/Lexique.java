@@ -26,6 +26,9 @@ public final class Lexique {
   private static final String NUMBER = " numero ";
   private static final Pattern THOUSANDS =
       Pattern.compile("(?i)k ?\\$|\\$ ?k\\b|milliers|000 ?\\$|\\bthousands?\\b");
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?i)^\\(?(?:en )?(?:k ?\\$|\\$|\\$ ?can|cad|%|nb|n|nbre|nombre|000 ?\\$|m ?\\$|milliers(?: de \\$)?)\\)?$");
   private static final Pattern NOTE = Pattern.compile("(?i)^note \\d+ ?[-–—:.] ?");
   private static final Pattern EVERYBODY =
       Pattern.compile(
@@ -338,9 +341,7 @@ public final class Lexique {
           stems.add(stem);
         }
       }
-      if (i == storeys.size() - 1) {
-        lowest = stems.size();
-      }
+      lowest = lowest == 0 ? stems.size() : lowest;
     }
     String text = oneLine(String.join(" / ", storeys));
     List<Wording> parts = storeys.size() == 1 ? parts(text, year) : List.of();
@@ -394,6 +395,11 @@ public final class Lexique {
   /** A text without the endings by which it speaks of everybody: élu(e)s, citoyen·ne·s. */
   private static String plain(String text) {
     return EVERYBODY.matcher(text).replaceAll("$1");
+  }
+
+  /** Whether a text tells in what figures are, and nothing else. */
+  static boolean isUnit(String text) {
+    return UNIT.matcher(text.strip()).matches();
   }
 
   /** Whether a text says that figures are in thousands of dollars. */

@@ -30,9 +30,9 @@ final class Lines {
     this.words = words;
   }
 
-  /** The code for which a word of the workbook stands; null for none. */
-  String code(String list, String word) {
-    return words.code(list, word);
+  /** Whether nearly all values of a column stand for codes of a list, and for several. */
+  boolean areCodes(String list, Aspect aspect) {
+    return words.areCodes(list, aspect);
   }
 
   /** A text in which the year stands so that next year's is found too. */

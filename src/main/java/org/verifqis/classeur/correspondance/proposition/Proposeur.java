@@ -60,7 +60,7 @@ public final class Proposeur {
     Exercice year = told == null ? guess.year() : told;
     WordCodes words = new WordCodes(gabarit, lexique, memory, sheets);
     Scoring scoring = new Scoring(lexique, words, memory, agreement(file, sheets));
-    Survey survey = new Survey(gabarit, lexique, scoring, year, sheets);
+    Survey survey = new Survey(gabarit, lexique, words, scoring, year, sheets);
     return new Draft(gabarit, lexique, scoring, year, survey, words).of(file, guess);
   }
 

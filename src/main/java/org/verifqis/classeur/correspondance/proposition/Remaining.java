@@ -27,7 +27,6 @@ import org.verifqis.modele.proposition.Proposition.Question;
 final class Remaining {
   private static final double BY_VALUES = 0.65;
   private static final double MOST = 0.95;
-  private static final double KNOWN = 0.9;
   private static final double PLACES = 0.6;
   private static final int FEWEST = 2;
 
@@ -113,7 +112,7 @@ final class Remaining {
       List<Champ> fields = new ArrayList<>();
       for (Champ champ : wanted.champs()) {
         boolean code = champ.type() == TypeValeur.CODE && !champ.liste().equals("regions");
-        if (code && open(champ.cle()) != null && isOf(column, champ.liste())) {
+        if (code && open(champ.cle()) != null && lines.areCodes(champ.liste(), column.aspect())) {
           fields.add(champ);
         }
       }
@@ -121,17 +120,6 @@ final class Remaining {
         put(fields.get(0), column);
       }
     }
-  }
-
-  private boolean isOf(Column column, String list) {
-    Aspect aspect = column.aspect();
-    long codes =
-        aspect.words().keySet().stream()
-            .map(w -> lines.code(list, w))
-            .filter(c -> c != null)
-            .distinct()
-            .count();
-    return codes > 1 && !aspect.isCrossed() && aspect.known(list, lines::code) >= KNOWN;
   }
 
   /** The one day and the one amount of each row, and what it is called. */
@@ -193,6 +181,15 @@ final class Remaining {
             .toList();
     if (champ != null && named.size() == 1) {
       put(champ, named.get(0));
+    } else if (champ != null && named.isEmpty() && open("titre") == null) {
+      List<Column> texts =
+          free().stream()
+              .filter(this::isPlainText)
+              .filter(c -> c.aspect().density() > MOST)
+              .toList();
+      if (texts.size() == 1) {
+        put(champ, texts.get(0));
+      }
     }
   }
 
@@ -283,12 +280,12 @@ final class Remaining {
     }
     List<Column> amounts =
         free().stream()
-            .filter(c -> isAmount(c) && c.wording().time() == null)
+            .filter(c -> c.aspect().isMoney() && c.wording().time() == null)
             .filter(c -> paid.isEmpty() || Sums.cover(c, paid))
             .toList();
     if (paid.isEmpty()) {
       long all = columns.stream().filter(Remaining::isAmount).count();
-      amounts = all == 1 ? amounts : List.of();
+      amounts = all == 1 ? amounts.stream().filter(Remaining::isAmount).toList() : List.of();
     }
     // Of several, what all others cover too: a project costs no less than what it is given.
     for (Column column : amounts) {

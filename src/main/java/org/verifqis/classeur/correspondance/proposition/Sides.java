@@ -52,6 +52,13 @@ final class Sides {
     return cell.kind() == RawCell.Kind.NUMBER && !YEAR.matches(cell.shown().strip());
   }
 
+  /** Whether a line is the total of its side: of revenue, or of expenses. */
+  boolean isTotal(Champ champ, Column label) {
+    List<String> stems = label.wording().stems();
+    boolean whole = stems.indexOf("total") == 0 && sides.get(label) != null;
+    return whole && champ.cle().startsWith("total") && sides.get(label) == side(champ.cle());
+  }
+
   /** Whether a line may be a field by where it stands. */
   boolean allow(Champ champ, Column label) {
     Side side = sides.get(label);

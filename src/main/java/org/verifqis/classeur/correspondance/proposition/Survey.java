@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
@@ -22,6 +24,9 @@ final class Survey {
   private static final int TABLE = 2;
   private static final double SET_ASIDE = 0.35;
 
+  /** Lists of several sheets. */
+  private static final Set<String> SHARED = Set.of("paliers", "portees", "regions");
+
   /** A table taken for one of our sheets. */
   record TableChoice(Onglet onglet, FoundTable table, Assignment fields, double worth) {}
 
@@ -30,6 +35,7 @@ final class Survey {
 
   private final Gabarit gabarit;
   private final Lexique lexique;
+  private final WordCodes words;
   private final Scoring scoring;
   private final Exercice year;
   private final List<SheetCells> sheets;
@@ -38,9 +44,15 @@ final class Survey {
   private final List<FormChoice> formChoices = new ArrayList<>();
 
   Survey(
-      Gabarit gabarit, Lexique lexique, Scoring scoring, Exercice year, List<SheetCells> sheets) {
+      Gabarit gabarit,
+      Lexique lexique,
+      WordCodes words,
+      Scoring scoring,
+      Exercice year,
+      List<SheetCells> sheets) {
     this.gabarit = gabarit;
     this.lexique = lexique;
+    this.words = words;
     this.scoring = scoring;
     this.year = year;
     this.sheets = sheets;
@@ -82,7 +94,10 @@ final class Survey {
         Onglet onglet = Onglet.de(wanted.nom());
         Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
         double bonus = bonus(onglet, table);
-        boolean named = bonus >= 0.9 || onglet == Onglet.PROJETS && namesOrganisations(columns);
+        boolean named =
+            bonus >= 0.9
+                || onglet == Onglet.PROJETS && namesOrganisations(columns)
+                || hasCodes(wanted, columns);
         boolean listed =
             wordsOnly(wanted)
                 && fields.size() < FORM
@@ -96,6 +111,17 @@ final class Survey {
       }
     }
     return best;
+  }
+
+  /** Whether a column holds the words of a list that no other sheet asks for. */
+  private boolean hasCodes(FeuilleVoulue wanted, List<FoundTable.Column> columns) {
+    for (Champ champ : wanted.champs()) {
+      boolean own = champ.type() == TypeValeur.CODE && !SHARED.contains(champ.liste());
+      if (own && columns.stream().anyMatch(c -> words.areCodes(champ.liste(), c.aspect()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean wordsOnly(FeuilleVoulue wanted) {

@@ -21,6 +21,8 @@ final class TableFinder {
   private static final int LAST_YEAR = 2049;
   private static final double LEAST = 1.2;
   private static final double NAMED = 0.5;
+  private static final int SHORT_HEADER = 40;
+  private static final int FEWEST_APART = 3;
 
   private final Gabarit gabarit;
   private final Lexique lexique;
@@ -35,7 +37,8 @@ final class TableFinder {
   }
 
   /** A row that may be a header, or a part of one, and how much of it is understood. */
-  private record Candidate(int firstRow, int row, int first, int last, double score) {
+  private record Candidate(
+      int firstRow, int row, int first, int last, double score, boolean apart) {
     boolean overlaps(Candidate other) {
       return first <= other.last && other.first <= last;
     }
@@ -73,9 +76,25 @@ final class TableFinder {
               .orElse(Integer.MAX_VALUE - 1);
       tables.add(
           FoundTable.of(
-              sheet, one.firstRow(), one.row(), one.first(), one.last(), last, lexique, year));
+              sheet,
+              one.firstRow(),
+              lastHeader(sheet, one),
+              one.first(),
+              one.last(),
+              last,
+              lexique,
+              year));
     }
     return tables;
+  }
+
+  /** A row below a header that only tells units is the lowest of its storeys. */
+  private static int lastHeader(SheetCells sheet, Candidate header) {
+    NavigableMap<Integer, RawCell> below =
+        sheet.row(header.row() + 1).subMap(header.first(), true, header.last(), true);
+    boolean units =
+        !below.isEmpty() && below.values().stream().allMatch(c -> Lexique.isUnit(c.shown()));
+    return units ? header.row() + 1 : header.row();
   }
 
   /** Whether a better header stands for a candidate too: the same rows, or the one above it. */
@@ -93,7 +112,7 @@ final class TableFinder {
     }
     // A second table below has a title or an empty row before it.
     boolean apart = sheet.row(other.firstRow() - 1).size() <= 1;
-    return !apart || other.score() < better.score() * 0.3;
+    return !apart || !other.apart() && other.score() < better.score() * 0.3;
   }
 
   private static boolean mayBeHeader(NavigableMap<Integer, RawCell> cells) {
@@ -150,12 +169,15 @@ final class TableFinder {
     if (next == null) {
       return null;
     }
+    boolean apart = isApart(sheet, row, first, last);
     Candidate best = null;
     int firstRow = row;
     for (int storeys = 1; storeys <= MOST_STOREYS; storeys++) {
       double score = score(sheet, firstRow, row, first, last);
+      boolean looks = apart && storeys == 1 && (score >= NAMED || isAboveFigures(sheet, row, next));
+      score = looks ? Math.max(score, LEAST) : score;
       if (score >= LEAST && (best == null || score > best.score() + 0.05)) {
-        best = new Candidate(firstRow, row, first, last, score);
+        best = new Candidate(firstRow, row, first, last, score, apart);
       }
       if (!isStorey(sheet, firstRow - 1, first, last)) {
         break;
@@ -163,6 +185,26 @@ final class TableFinder {
       firstRow--;
     }
     return best;
+  }
+
+  /** Whether a row stands by itself at the head of something: below a gap, or a title below one. */
+  private static boolean isApart(SheetCells sheet, int row, int first, int last) {
+    NavigableMap<Integer, RawCell> cells = sheet.row(row).subMap(first, true, last, true);
+    long texts = cells.values().stream().map(c -> Lexique.oneLine(c.shown())).distinct().count();
+    boolean words =
+        cells.values().stream()
+            .allMatch(c -> isText(c) && c.text().length() <= SHORT_HEADER && c.column() > 0);
+    if (texts < FEWEST_APART || texts < cells.size() || !words) {
+      return false;
+    }
+    int above = sheet.row(row - 1).size();
+    return above == 0 || above == 1 && sheet.row(row - 2).isEmpty();
+  }
+
+  private static boolean isAboveFigures(SheetCells sheet, int row, int next) {
+    return next == row + 1
+        && sheet.row(next).values().stream()
+            .anyMatch(c -> c.kind() == RawCell.Kind.NUMBER && sheet.cell(row, c.column()) != null);
   }
 
   /** Whether a row groups the columns of the one below. */

@@ -24,6 +24,7 @@ import org.verifqis.modele.proposition.Proposition.Mot;
 final class WordCodes {
   private static final Pattern LEGEND = Pattern.compile("^\\s*(\\S{1,8})\\s*[=:–—-]\\s*(\\S.*)$");
   private static final int SHORTENED = 8;
+  private static final double KNOWN = 0.9;
   private static final int MOST_WORDS = 60;
   private static final int REGION_CODES = 2;
 
@@ -97,6 +98,17 @@ final class WordCodes {
     String legend = legends.get(Normalisation.normalise(word));
     String explained = legend == null ? null : inText(list, legend);
     return explained != null ? explained : lexique.code(list, word);
+  }
+
+  /** Whether nearly all values of a column stand for codes of a list, and for several. */
+  boolean areCodes(String list, Aspect aspect) {
+    long codes =
+        aspect.words().keySet().stream()
+            .map(w -> code(list, w))
+            .filter(c -> c != null)
+            .distinct()
+            .count();
+    return codes > 1 && !aspect.isCrossed() && aspect.known(list, this::code) >= KNOWN;
   }
 
   private Mot word(Onglet onglet, Champ champ, String word, int count) {
