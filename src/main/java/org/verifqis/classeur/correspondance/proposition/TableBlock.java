@@ -77,7 +77,7 @@ final class TableBlock {
     new FunderRows(choice, wanted, lexique, scoring, lines).apply(made, more);
     List<Column> firsts = table.columns().stream().filter(table::isFirstOfName).toList();
     new Remaining(wanted, table.sheet(), firsts, lexique, lines).apply(made, questions);
-    new Journal(choice, wanted, lexique, lines).apply(made, more);
+    new MeetingRows(choice, wanted, lexique, lines).apply(made, more);
   }
 
   private Champ champ(String key) {

@@ -19,7 +19,7 @@ import org.verifqis.modele.proposition.Proposition.Ligne;
  * A row for each meeting rather than for each body: the meetings are counted, and of those present
  * the most count.
  */
-final class Journal {
+final class MeetingRows {
   private static final Map<Onglet, String> KEYS =
       Map.of(Onglet.GOUVERNANCE, "instance", Onglet.CIBLE_4, "mecanisme");
   private static final int FEWEST = 4;
@@ -32,7 +32,7 @@ final class Journal {
   private final Lexique lexique;
   private final Lines lines;
 
-  Journal(TableChoice choice, FeuilleVoulue wanted, Lexique lexique, Lines lines) {
+  MeetingRows(TableChoice choice, FeuilleVoulue wanted, Lexique lexique, Lines lines) {
     this.choice = choice;
     this.wanted = wanted;
     this.lexique = lexique;
