@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,13 +45,21 @@ class DossierController {
   private final Uploads uploads;
   private final Filings filings;
   private final Greffe registry;
+  private final DataSize largest;
 
-  DossierController(Desks desks, House house, Uploads uploads, Filings filings, Greffe registry) {
+  DossierController(
+      Desks desks,
+      House house,
+      Uploads uploads,
+      Filings filings,
+      Greffe registry,
+      ServerSettings settings) {
     this.desks = desks;
     this.house = house;
     this.uploads = uploads;
     this.filings = filings;
     this.registry = registry;
+    this.largest = settings.accounts().size();
   }
 
   private DossierDepose seen(HttpServletRequest request, String entente, String exercice) {
@@ -88,6 +97,7 @@ class DossierController {
             && registry.brouillons().un(who, dossier.entente(), dossier.exercice()).isPresent());
     content.put("avant", filings.today().plusDays(DAYS_TO_CORRECT));
     content.put("provenance", filings.provenance());
+    content.put("taille", desks.mots(request).format().nombre(largest.toMegabytes()));
     judged(request, dossier, content);
     String title =
         mots.mot(

@@ -1,7 +1,6 @@
 package org.verifqis.audit;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,19 +12,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.verifqis.fixtures.PortLibre;
 
 /** A PostgreSQL of Debian's packages, for one test, on loopback, by a user who is not root. */
 public final class PostgresDEssai implements AutoCloseable {
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+  private static final int ENTRE_DEUX_MILLIS = 50;
 
-  private final Process serveur;
+  private final Path programmes;
   private final Path dossier;
   private final int port;
 
-  private PostgresDEssai(Process serveur, Path dossier, int port) {
-    this.serveur = serveur;
+  private PostgresDEssai(Path programmes, Path dossier, int port) {
+    this.programmes = programmes;
     this.dossier = dossier;
     this.port = port;
   }
@@ -58,12 +58,11 @@ public final class PostgresDEssai implements AutoCloseable {
     if (estRoot()) {
       attends(new ProcessBuilder("chown", "postgres", dossier.toString()));
     }
-    String donnees = dossier.resolve("donnees").toString();
     attends(
         commande(
             programmes.resolve("initdb").toString(),
             "-D",
-            donnees,
+            dossier.resolve("donnees").toString(),
             "-A",
             "trust",
             "-U",
@@ -71,15 +70,23 @@ public final class PostgresDEssai implements AutoCloseable {
             "-E",
             "UTF8",
             "--no-sync"));
-    int port;
-    try (ServerSocket libre = new ServerSocket(0)) {
-      port = libre.getLocalPort();
+    PostgresDEssai postgres = new PostgresDEssai(programmes, dossier, PortLibre.un());
+    try {
+      postgres.redemarre();
+      return postgres;
+    } catch (IOException e) {
+      postgres.close();
+      throw e;
     }
+  }
+
+  /** Starts it again where it was, and waits until it answers. */
+  public void redemarre() throws IOException, InterruptedException {
     Process serveur =
         commande(
                 programmes.resolve("postgres").toString(),
                 "-D",
-                donnees,
+                donnees(),
                 "-p",
                 Integer.toString(port),
                 "-c",
@@ -87,20 +94,26 @@ public final class PostgresDEssai implements AutoCloseable {
                 "-c",
                 "unix_socket_directories=")
             .start();
-    PostgresDEssai postgres = new PostgresDEssai(serveur, dossier, port);
-    // It listens before it lets anybody in.
-    SQLException refus = null;
-    for (int essai = 0; essai < 600; essai++) {
+    while (serveur.isAlive()) {
       try {
-        DriverManager.getConnection(postgres.url()).close();
-        return postgres;
-      } catch (SQLException e) {
-        refus = e;
-        Thread.sleep(100);
+        DriverManager.getConnection(url()).close();
+        return;
+      } catch (SQLException pasEncore) {
+        Thread.sleep(ENTRE_DEUX_MILLIS);
       }
     }
-    postgres.close();
-    throw new IOException("PostgreSQL lets nobody in", refus);
+    throw new IOException("PostgreSQL ended");
+  }
+
+  /** Ends it at once, as a power cut would: nothing is written any more. */
+  public void tue() throws IOException, InterruptedException {
+    attends(
+        commande(
+            programmes.resolve("pg_ctl").toString(), "stop", "-D", donnees(), "-m", "immediate"));
+  }
+
+  private String donnees() {
+    return dossier.resolve("donnees").toString();
   }
 
   /** Its address. */
@@ -132,11 +145,10 @@ public final class PostgresDEssai implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    // The child of runuser is the server itself: it is asked to stop, not its shell only.
-    serveur.descendants().forEach(ProcessHandle::destroy);
-    serveur.destroy();
     try {
-      serveur.waitFor(20, TimeUnit.SECONDS);
+      tue();
+    } catch (IOException e) {
+      // It had ended already.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

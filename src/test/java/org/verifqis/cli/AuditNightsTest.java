@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.audit.PetiteReddition;
+import org.verifqis.fixtures.Patience;
 
 /** Audits of the same folder, night after night, some of which go wrong. */
 class AuditNightsTest {
@@ -214,12 +216,13 @@ class AuditNightsTest {
 
   /** Repeats until it is so, for a while. */
   private static Run await(Supplier<Run> action, Predicate<Run> wanted) throws Exception {
-    Run run = action.get();
-    for (int i = 0; i < 40 && !wanted.test(run); i++) {
-      Thread.sleep(100);
-      run = action.get();
-    }
-    return run;
+    AtomicReference<Run> run = new AtomicReference<>();
+    Patience.jusquA(
+        () -> {
+          run.set(action.get());
+          return wanted.test(run.get());
+        });
+    return run.get();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.verifqis.modele.Refus.Motif;
 
 /** Many things worked on at once, none of which stops the others. */
 class AtelierTest {
-  private static final Duration COURT = Duration.ofMillis(300);
+  private static final Duration COURT = Duration.ofSeconds(2);
 
   private final AtomicInteger faites = new AtomicInteger();
   private final CountDownLatch jamais = new CountDownLatch(1);

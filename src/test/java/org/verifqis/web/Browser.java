@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.verifqis.fixtures.Patience;
 
 /** A real Chromium, where it is installed, and somebody who looks at what it shows. */
 final class Browser implements AutoCloseable {
@@ -42,6 +43,7 @@ final class Browser implements AutoCloseable {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
+                    .setTimeout(Patience.MILLIS)
                     .setExecutablePath(PROGRAM)
                     .setChromiumSandbox(false)
                     .setArgs(QUIET));
@@ -67,6 +69,7 @@ final class Browser implements AutoCloseable {
 
   Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(Patience.MILLIS);
     return context.newPage();
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +23,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.fixtures.PortLibre;
 import org.verifqis.web.Site.Form;
 
 /**
@@ -36,12 +36,6 @@ class InFrontTest {
   private static final String FOUND = "VERIFQIS-SIGNATURE-D-ESSAI";
 
   @TempDir Path folder;
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
 
   private static void assumeInstalled(String... tools) throws Exception {
     for (String tool : tools) {
@@ -82,11 +76,11 @@ class InFrontTest {
     assumeInstalled("nginx", "openssl");
     certificate();
     try (Site site = Site.start(null)) {
-      int port = freePort();
+      int port = PortLibre.un();
       String example =
           Files.readString(Path.of("paquets/nginx.conf"))
               .replaceAll("(?m)^\\s*listen \\[::].*\n", "")
-              .replace("listen 80;", "listen 127.0.0.1:" + freePort() + ";")
+              .replace("listen 80;", "listen 127.0.0.1:" + PortLibre.un() + ";")
               .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;")
               .replace("/etc/ssl/verifqis", folder.toString())
               .replace("/var/log/nginx", folder.toString())
@@ -117,7 +111,7 @@ class InFrontTest {
     assumeInstalled("caddy", "openssl");
     certificate();
     try (Site site = Site.start(null)) {
-      int port = freePort();
+      int port = PortLibre.un();
       String own =
           ("{\n\tadmin off\n\tauto_https off\n\tdefault_sni verifqis.exemple.ca\n}\n"
                   + "https://verifqis.exemple.ca:%d, https://127.0.0.1:%d {\n\tbind 127.0.0.1\n"
@@ -184,7 +178,7 @@ class InFrontTest {
   @Test
   void clamdWithASignatureOfOurOwn() throws Exception {
     assumeInstalled("clamd");
-    int port = freePort();
+    int port = PortLibre.un();
     String hex = java.util.HexFormat.of().formatHex(FOUND.getBytes(StandardCharsets.US_ASCII));
     Path signatures = Files.createDirectory(folder.resolve("signatures"));
     Files.writeString(signatures.resolve("essai.ndb"), "Essai:0:*:" + hex + "\n");

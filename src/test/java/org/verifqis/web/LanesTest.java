@@ -40,10 +40,10 @@ import org.verifqis.service.depot.Role;
 import org.verifqis.web.Site.Form;
 
 /** Whoever is logged in is not kept out by visitors, and may send more. */
-@Timeout(120)
+@Timeout(600)
 class LanesTest {
   private static final String PLACE = "/depots/ALL-02/2021-2022";
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   @Test
   void whoeverIsAheadGoesFirstAndHasARoomOfItsOwn() throws Exception {
@@ -61,7 +61,7 @@ class LanesTest {
                   others.run(
                       () -> {
                         working.countDown();
-                        return end.await(1, TimeUnit.MINUTES);
+                        return end.await(10, TimeUnit.MINUTES);
                       })));
       working.await();
       all.add(people.submit(() -> others.run(() -> done.add("visitor"))));
@@ -138,7 +138,7 @@ class LanesTest {
     }
 
     int next() throws InterruptedException {
-      return shown.poll(1, TimeUnit.MINUTES);
+      return shown.poll(5, TimeUnit.MINUTES);
     }
 
     @Override
@@ -161,6 +161,10 @@ class LanesTest {
                         "verifqis.clamd=127.0.0.1:" + gate.socket.getLocalPort(),
                         "verifqis.ouvriers=1",
                         "verifqis.file=1",
+                        "verifqis.patience=10m",
+                        "verifqis.delai=10m",
+                        "verifqis.connectes.patience=10m",
+                        "verifqis.connectes.delai=10m",
                         "verifqis.connectes.file=1")))) {
       Person marie = office.in("Marie", Role.COORDINATION, "ALL-02");
       Site site = office.site;
@@ -226,7 +230,7 @@ class LanesTest {
 
   private static HttpResponse<String> answer(Future<HttpResponse<String>> one) {
     try {
-      return one.get(1, TimeUnit.MINUTES);
+      return one.get(5, TimeUnit.MINUTES);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.fixtures.Patience;
 import org.verifqis.service.depot.Role;
 
 /** Invitations and forgotten passwords, by the links of the messages that a mail server gets. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LinkByMailTest {
-  private static final int COMES = 20_000;
   private static final Pattern LINK =
       Pattern.compile("https://verifqis\\.exemple\\.ca((?:/en)?/lien/([\\w-]{43}))\\s");
 
@@ -63,7 +63,7 @@ class LinkByMailTest {
   }
 
   private static MimeMessage received() throws Exception {
-    assertThat(server.waitForIncomingEmail(COMES, 1)).isTrue();
+    assertThat(server.waitForIncomingEmail(Patience.MILLIS, 1)).isTrue();
     MimeMessage message = server.getReceivedMessages()[0];
     server.purgeEmailFromAllMailboxes();
     return message;
@@ -169,10 +169,11 @@ class LinkByMailTest {
   @Order(3)
   void whoAsksTooOftenHasToWait() throws Exception {
     Person somebody = new Person(office.site);
-    HttpResponse<String> last = null;
-    for (int i = 0; i < 6; i++) {
-      last = asks(somebody, "personne" + i + "@exemple.org");
-    }
+    HttpResponse<String> last;
+    int asked = 0;
+    do {
+      last = asks(somebody, "personne" + asked + "@exemple.org");
+    } while (last.statusCode() == 200 && ++asked < 100);
     assertThat(last.statusCode()).isEqualTo(429);
     assertThat(last.body()).contains("Trop de demandes");
   }

@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.fixtures.Patience;
+import org.verifqis.fixtures.PortLibre;
 import org.verifqis.regles.Registre;
 import org.verifqis.service.depot.ComptesDuGreffe;
 import org.verifqis.service.depot.Greffe;
@@ -26,15 +31,11 @@ import org.verifqis.service.depot.Role;
 
 /** Messages, as a mail server gets them. */
 class MailTest {
-  private static final int MESSAGES_COME = 20_000;
   private static final String NOT_SENT = "n’a pu être envoyé";
 
   @Test
   void whoIsConcernedIsToldInTheirLanguageWithoutAFinding(@TempDir Path folder) throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = PortLibre.un();
     GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
     Files.writeString(
@@ -49,16 +50,15 @@ class MailTest {
         """
             .formatted(port));
     // Reminders fail: messages go all the same.
-    noDay("jdbc:h2:file:" + folder.resolve("depots"));
-    try (Office office =
-        Office.with(
-            "jdbc:h2:file:" + folder.resolve("depots"), folder.resolve("courriel.properties"))) {
+    String base = "jdbc:h2:file:" + folder.resolve("depots");
+    noDay(base);
+    try (Office office = Office.with(base, folder.resolve("courriel.properties"))) {
       ComptesDuGreffe.Lien marie = office.account("Marie Côté", Role.COORDINATION, "ALL-15");
       office.account("Anne", Role.COORDINATION, "ALL-14");
       ComptesDuGreffe.Lien jeanne = office.account("Jeanne Tremblay", Role.PERSONNEL);
       String place = "/depots/ALL-15/2022-2023";
       Office.file(Person.in(office.site, marie), place, Office.BROKEN, Map.of());
-      assertThat(server.waitForIncomingEmail(MESSAGES_COME, 2)).isTrue();
+      assertThat(server.waitForIncomingEmail(Patience.MILLIS, 2)).isTrue();
 
       List<String> to = new ArrayList<>();
       for (MimeMessage message : server.getReceivedMessages()) {
@@ -77,6 +77,8 @@ class MailTest {
       assertThat(to)
           .containsExactlyInAnyOrder(marie.compte().courriel(), jeanne.compte().courriel());
 
+      // A mail server has a message before the outbox knows that it was sent.
+      assertThat(Patience.jusquA(() -> allAreSent(base))).isTrue();
       server.stop();
       Person staff = Person.in(office.site, jeanne);
       String page = staff.get(place).body();
@@ -89,7 +91,7 @@ class MailTest {
       server.start();
       server.purgeEmailFromAllMailboxes();
       staff.post("/tableau", "/tableau/courriels", Map.of());
-      assertThat(server.waitForIncomingEmail(MESSAGES_COME, 1)).isTrue();
+      assertThat(server.waitForIncomingEmail(Patience.MILLIS, 1)).isTrue();
       assertThat(server.getReceivedMessages()).hasSize(1);
       assertThat(board(staff, board -> !board.contains(NOT_SENT))).doesNotContain(NOT_SENT);
     } finally {
@@ -109,16 +111,22 @@ class MailTest {
     }
   }
 
-  /**
-   * The board once it is as awaited, or as it was at the last try: a mail server has a message
-   * before the outbox knows that it was sent.
-   */
-  private static String board(Person staff, Predicate<String> awaited) throws Exception {
-    String board = staff.get("/tableau").body();
-    for (int wait = 0; wait < 150 && !awaited.test(board); wait++) {
-      Thread.sleep(200);
-      board = staff.get("/tableau").body();
+  private static boolean allAreSent(String base) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(base);
+        Statement statement = connection.createStatement();
+        ResultSet waiting = statement.executeQuery("select 1 from courriel where envoye is null")) {
+      return !waiting.next();
     }
-    return board;
+  }
+
+  /** The board once it is as awaited, or as it was at the last try. */
+  private static String board(Person staff, Predicate<String> awaited) throws Exception {
+    AtomicReference<String> board = new AtomicReference<>();
+    Patience.jusquA(
+        () -> {
+          board.set(staff.get("/tableau").body());
+          return awaited.test(board.get());
+        });
+    return board.get();
   }
 }

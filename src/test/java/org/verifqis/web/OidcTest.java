@@ -3,7 +3,6 @@ package org.verifqis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -223,17 +222,15 @@ class OidcTest {
 
   @Test
   void theServerStartsWithoutTheProviderAndSaysSoAtTheLogin(@TempDir Path folder) throws Exception {
-    int nobody;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      nobody = socket.getLocalPort();
-    }
-    try (Office down =
-        Office.with(
-            "jdbc:h2:file:" + folder.resolve("depots"),
-            Files.write(
-                folder.resolve("s.properties"),
-                settings(
-                    "http://127.0.0.1:" + nobody + "/x", "verifqis.connexion-locale=false")))) {
+    try (Nobody nobody = new Nobody();
+        Office down =
+            Office.with(
+                "jdbc:h2:file:" + folder.resolve("depots"),
+                Files.write(
+                    folder.resolve("s.properties"),
+                    settings(
+                        "http://127.0.0.1:" + nobody.port() + "/x",
+                        "verifqis.connexion-locale=false")))) {
       assertThat(down.site.get("/").statusCode()).isEqualTo(200);
       Person person = new Person(down.site);
       assertThat(person.get("/connexion").body())

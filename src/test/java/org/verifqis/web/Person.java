@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,12 +26,17 @@ final class Person {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  private final Site site;
+  private final UnaryOperator<String> url;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   Person(Site site) {
-    this.site = site;
+    this(site::url);
+  }
+
+  /** Somebody who asks whatever stands at the addresses of paths. */
+  Person(UnaryOperator<String> url) {
+    this.url = url;
   }
 
   /** Somebody who chose a password by a link and logged in. */
@@ -52,13 +58,13 @@ final class Person {
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create(site.url(path))).header("Accept", "text/html").build(),
+        HttpRequest.newBuilder(URI.create(url.apply(path))).header("Accept", "text/html").build(),
         BodyHandlers.ofString());
   }
 
   HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create(site.url(path))).build(), BodyHandlers.ofByteArray());
+        HttpRequest.newBuilder(URI.create(url.apply(path))).build(), BodyHandlers.ofByteArray());
   }
 
   /** What a form of a page must send back. */
@@ -98,6 +104,11 @@ final class Person {
   }
 
   HttpResponse<String> send(String path, String csrf, Map<String, ?> fields) throws Exception {
+    return followed(answer(path, csrf, fields));
+  }
+
+  /** What is answered to a form, where it leads unseen. */
+  HttpResponse<String> answer(String path, String csrf, Map<String, ?> fields) throws Exception {
     String body =
         fields.entrySet().stream()
             .flatMap(
@@ -107,20 +118,18 @@ final class Person {
                             : List.of(field.getValue()))
                         .stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
             .collect(Collectors.joining("&"));
-    HttpResponse<String> answer =
-        client.send(
-            HttpRequest.newBuilder(URI.create(site.url(path)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body + "&_csrf=" + encoded(csrf)))
-                .build(),
-            BodyHandlers.ofString());
-    return followed(answer);
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url.apply(path)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body + "&_csrf=" + encoded(csrf)))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   /** Sends a form with a file. */
   HttpResponse<String> upload(String path, Site.Form form)
       throws IOException, InterruptedException {
-    return followed(client.send(form.request(site.url(path)), BodyHandlers.ofString()));
+    return followed(client.send(form.request(url.apply(path)), BodyHandlers.ofString()));
   }
 
   private HttpResponse<String> followed(HttpResponse<String> answer)

@@ -1,8 +1,6 @@
 package org.verifqis.web;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.verifqis.fixtures.PortLibre;
 
 /** A server that can be stopped and killed, as it has a process of its own. */
 final class ServerProcess implements AutoCloseable {
@@ -34,10 +33,7 @@ final class ServerProcess implements AutoCloseable {
   /** One whose passing files lie in a folder, ready. */
   static ServerProcess start(Path folder, String... settings) throws Exception {
     Path passing = Files.createDirectories(folder.resolve("tmp"));
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = PortLibre.un();
     Path configuration =
         Files.write(
             folder.resolve("serveur.properties"),
@@ -84,6 +80,11 @@ final class ServerProcess implements AutoCloseable {
       Thread.sleep(5);
     }
     return Files.readString(told).strip().equals(url);
+  }
+
+  /** The address of a path. */
+  String url(String path) {
+    return url + path.substring(1);
   }
 
   HttpResponse<String> post(String path, Site.Form form) throws Exception {

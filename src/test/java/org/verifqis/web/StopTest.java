@@ -48,7 +48,12 @@ class StopTest {
   void aServerThatStopsLosesNoRequest() throws Exception {
     byte[] workbook = large();
     try (ServerProcess server =
-        ServerProcess.start(folder, "verifqis.ouvriers=1", "verifqis.par-minute=1000")) {
+        ServerProcess.start(
+            folder,
+            "verifqis.ouvriers=1",
+            "verifqis.par-minute=1000",
+            "verifqis.patience=10m",
+            "verifqis.delai=10m")) {
       ExecutorService visitors = Executors.newFixedThreadPool(AT_ONCE);
       try {
         List<Future<HttpResponse<String>>> asked = new ArrayList<>();
@@ -74,9 +79,14 @@ class StopTest {
   void whatAServerThatIsKilledLeavesEndsAtTheNextStart() throws Exception {
     byte[] workbook = large();
     ExecutorService visitor = Executors.newSingleThreadExecutor();
-    try (ServerProcess server = ServerProcess.start(folder)) {
+    try (ServerProcess server = ServerProcess.start(folder, "verifqis.par-minute=100000")) {
       visitor.submit(
-          () -> server.post("/verifier", new Form().file("fichier", "g.xlsx", workbook)));
+          () -> {
+            // Again and again, so that one of them is seen there.
+            while (true) {
+              server.post("/verifier", new Form().file("fichier", "g.xlsx", workbook));
+            }
+          });
       while (ServerProcess.passing(folder).stream().noneMatch(name -> name.endsWith(".xlsx"))) {
         Thread.sleep(1);
       }

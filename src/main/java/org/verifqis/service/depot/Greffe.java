@@ -26,6 +26,9 @@ public final class Greffe implements AutoCloseable {
   /** H2 would commit half a second later: what was told to somebody could be lost. */
   private static final String SANS_DELAI = "set write_delay 0";
 
+  /** H2 would give up after two seconds: whoever files while many others do waits for its turn. */
+  private static final String PATIENTE = "set lock_timeout 60000";
+
   private static final String SUR_LE_DISQUE = "checkpoint sync";
   private static final String H2 = "jdbc:h2:";
 
@@ -147,7 +150,7 @@ public final class Greffe implements AutoCloseable {
     reglages.setMaximumPoolSize(CONNEXIONS);
     reglages.setMaxLifetime(0);
     if (url.startsWith(H2)) {
-      reglages.setConnectionInitSql(SANS_DELAI);
+      reglages.setConnectionInitSql(SANS_DELAI + ";" + PATIENTE);
     }
     try {
       return new HikariDataSource(reglages);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.fixtures.Patience;
 import org.verifqis.regles.Verdict;
 
 /**
@@ -33,6 +34,7 @@ class ArretDuGreffeTest {
     Path dits = temp.resolve("dits.txt");
     Random hasard = new Random(20261128);
     for (int arret = 0; arret < ARRETS; arret++) {
+      long avant = taille(dits);
       Process processus =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,8 +47,11 @@ class ArretDuGreffeTest {
               .redirectErrorStream(true)
               .redirectOutput(temp.resolve("sortie-" + arret + ".txt").toFile())
               .start();
-      // It works from about here on; some are killed earlier, over the making of the tables.
-      int attente = arret % 3 == 0 ? hasard.nextInt(2_500) : 2_500 + hasard.nextInt(2_000);
+      // Some are killed earlier than they work, over the making of the tables.
+      int attente = hasard.nextInt(arret % 3 == 0 ? 2_500 : 2_000);
+      if (arret % 3 != 0) {
+        assertThat(Patience.jusquA(() -> taille(dits) > avant || !processus.isAlive())).isTrue();
+      }
       assertThat(processus.waitFor(attente, TimeUnit.MILLISECONDS))
           .as(Files.readString(temp.resolve("sortie-" + arret + ".txt")))
           .isFalse();
@@ -92,6 +97,10 @@ class ArretDuGreffeTest {
       assertThat(histoire.stream().filter(e -> e.nature().equals("ADOPTER")))
           .hasSameSizeAs(g.greffe.dossiers().adoptions(elle, vu));
     }
+  }
+
+  private static long taille(Path dits) throws IOException {
+    return Files.exists(dits) ? Files.size(dits) : 0;
   }
 
   private static String url(Path base) {

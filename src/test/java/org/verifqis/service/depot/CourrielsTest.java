@@ -121,7 +121,7 @@ class CourrielsTest {
           });
     }
     fils.shutdown();
-    assertThat(fils.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(fils.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
     assertThat(sent).hasSize(30).doesNotHaveDuplicates();
   }
 
