@@ -13,6 +13,7 @@ import org.verifqis.audit.PostgresDEssai;
 /** The same year in PostgreSQL, where it is installed. */
 class FilingBrowserPostgresTest extends FilingBrowserTest {
   private static PostgresDEssai postgres;
+  private static int bases;
 
   @BeforeAll
   static void startsPostgres() throws Exception {
@@ -30,7 +31,7 @@ class FilingBrowserPostgresTest extends FilingBrowserTest {
 
   @Override
   String empty() throws Exception {
-    return postgres.baseNeuve("annee");
+    return postgres.baseNeuve("annee" + ++bases);
   }
 
   /** The pages are the same: they were looked at there. */

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.regles.Verdict;
@@ -46,6 +48,18 @@ class FilingBrowserTest {
   static void stops() {
     if (browser != null) {
       browser.close();
+    }
+  }
+
+  @BeforeEach
+  void opens() throws Exception {
+    office = Office.open(empty(), temp);
+  }
+
+  @AfterEach
+  void closes() {
+    if (office != null) {
+      office.close();
     }
   }
 
@@ -91,13 +105,6 @@ class FilingBrowserTest {
 
   @Test
   void aYearIsPlayed() throws Exception {
-    try (Office opened = Office.open(empty(), temp)) {
-      office = opened;
-      year();
-    }
-  }
-
-  private void year() throws Exception {
     Page alice = in(office.account("Alice Roy", Role.ADMIN));
     usable(alice, "comptes");
     alice.fill("#courriel", "marie.cote@exemple.ca");
