@@ -25,8 +25,8 @@ import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.proposition.Proposition;
 
 /**
- * The workbooks of {@code fixtures/correspondance}: their layouts and words, what a careful person
- * would map and the facts were all written before the lexicon knew any of them.
+ * The workbooks of {@code fixtures/correspondance}, unseen when they were written; the proposer has
+ * been mended with all of them since (fixtures/README.md), so that they keep what was reached.
  */
 class UnseenWorkbooksTest {
   private static final Path FOLDER = Path.of("fixtures", "correspondance");
