@@ -31,7 +31,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
@@ -117,100 +116,15 @@ final class Codec {
   }
 
   private abstract static class AvecValeur {
-    @JsonSerialize(using = FaitEcrit.class)
-    @JsonDeserialize(using = FaitLu.class)
+    @JsonSerialize(using = FaitsGardes.Ecrits.class)
+    @JsonDeserialize(using = FaitsGardes.Lus.class)
     Object valeur;
   }
 
   private abstract static class AvecFaits {
-    @JsonSerialize(contentUsing = FaitEcrit.class)
-    @JsonDeserialize(contentUsing = FaitLu.class)
+    @JsonSerialize(contentUsing = FaitsGardes.Ecrits.class)
+    @JsonDeserialize(contentUsing = FaitsGardes.Lus.class)
     Map<String, Object> faits;
-  }
-
-  /** A value whose type its place does not tell: it is told with it, but for text and the like. */
-  private static final class FaitEcrit extends JsonSerializer<Object> {
-    @Override
-    public void serialize(Object fait, JsonGenerator g, SerializerProvider p) throws IOException {
-      ecris(fait, g, p);
-    }
-
-    static void ecris(Object fait, JsonGenerator g, SerializerProvider p) throws IOException {
-      if (fait == null || fait instanceof String || fait instanceof Boolean) {
-        p.defaultSerializeValue(fait, g);
-      } else if (fait instanceof Integer || fait instanceof Long) {
-        g.writeNumber(((Number) fait).longValue());
-      } else if (fait instanceof Iterable<?> plusieurs) {
-        g.writeStartArray();
-        for (Object element : plusieurs) {
-          ecris(element, g, p);
-        }
-        g.writeEndArray();
-      } else {
-        g.writeStartObject();
-        Class<?> classe = fait instanceof Enum<?> code ? code.getDeclaringClass() : fait.getClass();
-        g.writeFieldName(FaitLu.nom(classe));
-        p.defaultSerializeValue(fait, g);
-        g.writeEndObject();
-      }
-    }
-  }
-
-  private static final class FaitLu extends JsonDeserializer<Object> {
-    /** No other class is ever made from what stands in the database. */
-    private static final List<String> ROOMS =
-        List.of("java.math.", "java.time.", "org.verifqis.modele.");
-
-    static String nom(Class<?> classe) {
-      String nom = classe.getName();
-      return ROOMS.stream()
-          .filter(room -> nom.startsWith(room) && nom.indexOf('.', room.length()) < 0)
-          .map(room -> nom.substring(room.length()))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no fact is a " + nom));
-    }
-
-    private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
-
-    private static Class<?> classe(String nom) {
-      for (String room : ROOMS) {
-        try {
-          return Class.forName(room + nom);
-        } catch (ClassNotFoundException e) {
-          // It is of another one.
-        }
-      }
-      throw new IllegalArgumentException("no fact is a " + nom);
-    }
-
-    @Override
-    public boolean isCachable() {
-      return true;
-    }
-
-    @Override
-    public Object deserialize(JsonParser p, DeserializationContext c) throws IOException {
-      return switch (p.currentToken()) {
-        case VALUE_NULL -> null;
-        case VALUE_STRING -> p.getText();
-        case VALUE_TRUE, VALUE_FALSE -> p.getBooleanValue();
-        case VALUE_NUMBER_INT -> p.getLongValue();
-        case START_ARRAY -> {
-          List<Object> plusieurs = new ArrayList<>();
-          while (p.nextToken() != JsonToken.END_ARRAY) {
-            plusieurs.add(deserialize(p, c));
-          }
-          yield plusieurs;
-        }
-        default -> {
-          Class<?> classe = classes.computeIfAbsent(p.nextFieldName(), FaitLu::classe);
-          p.nextToken();
-          Object fait = Codec.lis(p, c, classe);
-          p.nextToken();
-          yield fait;
-        }
-      };
-    }
   }
 
   /** As it is kept, where rounding that gives it back. */
@@ -291,7 +205,7 @@ final class Codec {
               g.writeNumber(v.ligne());
               g.writeNumber(v.colonne());
               Object contenu = v.contenu();
-              FaitEcrit.ecris(contenu, g, p);
+              FaitsGardes.Ecrits.ecris(contenu, g, p);
               g.writeString(
                   contenu != null && contenu.toString().equals(v.montree()) ? null : v.montree());
               g.writeBoolean(v.estIllisible());
@@ -304,7 +218,7 @@ final class Codec {
               }
               g.writeEndArray();
             }));
-    FaitLu faits = new FaitLu();
+    FaitsGardes.Lus faits = new FaitsGardes.Lus();
     module.addDeserializer(
         Valeur.class,
         lu(
@@ -337,8 +251,7 @@ final class Codec {
   }
 
   /** The value that begins here. Asking the context for a whole value looks at its class anew. */
-  private static <T> T lis(JsonParser p, DeserializationContext c, Class<T> classe)
-      throws IOException {
+  static <T> T lis(JsonParser p, DeserializationContext c, Class<T> classe) throws IOException {
     return classe.cast(
         c.findNonContextualValueDeserializer(c.constructType(classe)).deserialize(p, c));
   }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.regles.Registre;
+import org.verifqis.service.depot.BaseH2;
 
 /** What past audits found, in a database: H2 or PostgreSQL, by the same statements. */
 public final class Historique implements AutoCloseable {
@@ -29,14 +30,7 @@ public final class Historique implements AutoCloseable {
   /** What H2 complains of is told; it would write it into a file of its own too. */
   private static final String SANS_TRACE = ";TRACE_LEVEL_FILE=0";
 
-  /**
-   * H2 would commit half a second later by a thread of its own, which dies where memory runs out.
-   */
-  private static final String SANS_DELAI = "set write_delay 0";
-
   private static final int CONNEXIONS = 4;
-
-  static final int H2_DEJA_OUVERTE = 90020;
 
   /** The database can't be used; its message is the database's own. */
   public static final class BaseInutilisable extends RuntimeException {
@@ -46,7 +40,7 @@ public final class Historique implements AutoCloseable {
 
     /** Whether another process has it: a file of H2 is opened by one at a time. */
     public boolean occupee() {
-      return getCause() instanceof SQLException e && e.getErrorCode() == H2_DEJA_OUVERTE;
+      return getCause() instanceof SQLException e && e.getErrorCode() == BaseH2.DEJA_OUVERTE;
     }
   }
 
@@ -99,8 +93,8 @@ public final class Historique implements AutoCloseable {
       reglages.setMinimumIdle(1);
       reglages.setMaximumPoolSize(CONNEXIONS);
       reglages.setMaxLifetime(0);
-      if (estH2(premiere)) {
-        reglages.setConnectionInitSql(SANS_DELAI);
+      if (BaseH2.est(premiere)) {
+        reglages.setConnectionInitSql(BaseH2.SANS_DELAI);
       }
       return new Historique(new HikariDataSource(reglages), url, new Codec(gabarit, registre));
     } catch (SQLException | HikariPool.PoolInitializationException e) {
@@ -112,19 +106,15 @@ public final class Historique implements AutoCloseable {
   static Connection connecte(String url) {
     try {
       Connection base = Schema.ouvre(url);
-      if (estH2(base)) {
+      if (BaseH2.est(base)) {
         try (Statement ordre = base.createStatement()) {
-          ordre.execute(SANS_DELAI);
+          ordre.execute(BaseH2.SANS_DELAI);
         }
       }
       return base;
     } catch (SQLException e) {
       throw new BaseInutilisable(e);
     }
-  }
-
-  static boolean estH2(Connection base) throws SQLException {
-    return base.getMetaData().getDatabaseProductName().equals("H2");
   }
 
   Codec codec() {

@@ -22,6 +22,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.verifqis.service.depot.BaseH2;
 
 /**
  * Brings the tables of a database up to date. PostgreSQL undoes what a killed process had begun of
@@ -38,8 +39,6 @@ final class Schema {
   /** Where Flyway notes them. */
   private static final String MIGREES = "flyway_schema_history";
 
-  private static final String H2 = "jdbc:h2:";
-  private static final String SI_ELLE_Y_EST = ";IFEXISTS=TRUE";
   private static final String SUFFIXE = ".mv.db";
 
   /** What ends the name of one that is being made. */
@@ -61,11 +60,11 @@ final class Schema {
    */
   private record Fichier(Path chemin, String options) {
     static Optional<Fichier> de(String url) {
-      if (!url.startsWith(H2)) {
+      if (!url.startsWith(BaseH2.ADRESSE)) {
         return Optional.empty();
       }
       int fin = url.indexOf(';');
-      String chemin = url.substring(H2.length(), fin < 0 ? url.length() : fin);
+      String chemin = url.substring(BaseH2.ADRESSE.length(), fin < 0 ? url.length() : fin);
       if (chemin.startsWith("file:")) {
         chemin = chemin.substring("file:".length());
       } else if (SORTE.matcher(chemin).matches()) {
@@ -89,11 +88,11 @@ final class Schema {
 
     /** Whether there is none yet; where one must be there, the database complains by itself. */
     boolean aFaire() {
-      return !Files.exists(lieu()) && !options.contains(SI_ELLE_Y_EST);
+      return !Files.exists(lieu()) && !options.contains(BaseH2.SI_ELLE_Y_EST);
     }
 
     String url() {
-      return H2 + "file:" + chemin + options;
+      return BaseH2.ADRESSE + "file:" + chemin + options;
     }
   }
 
@@ -143,7 +142,8 @@ final class Schema {
 
   /** The address of a file beside the one in which a database lies; empty where it is none. */
   static Optional<String> voisin(String url, String ajout) {
-    return Fichier.de(url).map(fichier -> fichier.voisin(ajout).url().replace(SI_ELLE_Y_EST, ""));
+    return Fichier.de(url)
+        .map(fichier -> fichier.voisin(ajout).url().replace(BaseH2.SI_ELLE_Y_EST, ""));
   }
 
   /** Makes or migrates a file, one process at a time. */
@@ -166,7 +166,7 @@ final class Schema {
         Files.delete(verrou);
       }
     } catch (OverlappingFileLockException e) {
-      throw new SQLException("another process is making it", null, Historique.H2_DEJA_OUVERTE, e);
+      throw new SQLException("another process is making it", null, BaseH2.DEJA_OUVERTE, e);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jdbi.v3.core.Jdbi;
+import org.verifqis.service.depot.BaseH2;
 
 /** Carries a whole history from one database to another one, which has none: H2 or PostgreSQL. */
 public final class Transfert {
@@ -64,7 +65,8 @@ public final class Transfert {
    * @throws TransfertImpossible if that can't be done; the old database is as it was
    */
   public static Map<String, Long> copie(String de, String vers) {
-    try (Connection depart = ouvre(existante(de), TransfertImpossible.Motif.DEPART_INUTILISABLE)) {
+    try (Connection depart =
+        ouvre(BaseH2.existante(de), TransfertImpossible.Motif.DEPART_INUTILISABLE)) {
       if (estVide(depart)) {
         throw new TransfertImpossible(TransfertImpossible.Motif.DEPART_VIDE, null);
       }
@@ -81,7 +83,7 @@ public final class Transfert {
 
   /** Whether a database has the tables of a history; not where it can't be asked. */
   public static boolean aUnHistorique(String url) {
-    try (Connection base = DriverManager.getConnection(existante(url))) {
+    try (Connection base = DriverManager.getConnection(BaseH2.existante(url))) {
       return Schema.aUnHistorique(base);
     } catch (SQLException e) {
       return false;
@@ -94,11 +96,6 @@ public final class Transfert {
     } catch (Historique.BaseInutilisable e) {
       throw new TransfertImpossible(sinon, e);
     }
-  }
-
-  /** H2 would make an empty database where there is none. */
-  private static String existante(String url) {
-    return url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url;
   }
 
   private static boolean estVide(Connection base) throws SQLException {
@@ -119,7 +116,7 @@ public final class Transfert {
   }
 
   private static Map<String, Long> copie(Connection depart, Base arrivee) throws SQLException {
-    lisAuFilDeLEau(depart);
+    BaseH2.lisAuFilDeLEau(depart, true);
     Map<String, Long> copiees = new LinkedHashMap<>();
     long suivant = nombre(depart, "select max(id) from passage") + 1;
     arrivee.enTransaction(
@@ -132,17 +129,6 @@ public final class Transfert {
           }
         });
     return copiees;
-  }
-
-  /** Rows as they come, and as they stood at the beginning, whatever an audit writes meanwhile. */
-  private static void lisAuFilDeLEau(Connection depart) throws SQLException {
-    if (Historique.estH2(depart)) {
-      try (Statement ordre = depart.createStatement()) {
-        ordre.execute("set lazy_query_execution 1");
-      }
-    }
-    depart.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    depart.setAutoCommit(false);
   }
 
   private static long copie(

@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -134,7 +133,9 @@ final class AuditerCommand implements Callable<Integer> {
         }
       }
     }
-    Reglages bounds = pace.bounds(options.limits(messages), this::wrongUse);
+    Reglages bounds =
+        pace.bounds(
+            options.limits(messages), (key, values) -> messages.wrongUse(spec, key, values));
     Identites identities =
         Identites.commence(files, bounds.limites(), bounds.ouvriers(), bounds.delai(), stages);
     Socle base = filed == null ? options.loaded(messages) : under(filed);
@@ -165,32 +166,30 @@ final class AuditerCommand implements Callable<Integer> {
 
   private void checkUse() {
     if ((folder == null) == (filings == null)) {
-      throw wrongUse("auditer.quoi");
+      throw messages.wrongUse(spec, "auditer.quoi");
     }
     if (filings != null && accepted.isGiven()) {
-      throw wrongUse("auditer.depots.derogations");
+      throw messages.wrongUse(spec, "auditer.depots.derogations");
     }
     if (folder != null && !Files.isDirectory(folder)) {
-      throw wrongUse("auditer.pasUnDossier", folder);
+      throw messages.wrongUse(spec, "auditer.pasUnDossier", folder);
     }
     if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
-      throw wrongUse("auditer.sortiePasUnDossier", output);
+      throw messages.wrongUse(spec, "auditer.sortiePasUnDossier", output);
     }
   }
 
   private List<Exercice> asked() {
-    return years == null ? List.of() : Years.parse(years, this::wrongUse);
+    return years == null
+        ? List.of()
+        : Years.parse(years, (key, values) -> messages.wrongUse(spec, key, values));
   }
 
   private LocalDate day() {
     try {
       return date == null ? LocalDate.now(environment.clock()) : LocalDate.parse(date);
     } catch (DateTimeParseException e) {
-      throw wrongUse("usage.valeur", date, "--date");
+      throw messages.wrongUse(spec, "usage.valeur", date, "--date");
     }
-  }
-
-  private ParameterException wrongUse(String key, Object... values) {
-    return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 }

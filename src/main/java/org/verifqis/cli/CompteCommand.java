@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code verifqis compte}: what concerns the accounts of the server. */
@@ -42,7 +41,7 @@ final class CompteCommand implements Runnable, Several {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), messages.text("compte.commande"));
+    throw messages.wrongUse(spec, "compte.commande");
   }
 
   /** {@code verifqis compte creer}: makes an account, and tells the link to its password. */

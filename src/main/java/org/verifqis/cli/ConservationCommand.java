@@ -25,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code verifqis conservation}: what is past the time for which it is kept, and its end. */
@@ -67,7 +66,7 @@ final class ConservationCommand implements Callable<Integer> {
     Termes terms = terms();
     for (Sorte kind : deleted) {
       if (!terms.durees().containsKey(kind)) {
-        throw wrongUse("conservation.sansTerme", kind.nom(), SETTINGS + kind.nom());
+        throw messages.wrongUse(spec, "conservation.sansTerme", kind.nom(), SETTINGS + kind.nom());
       }
     }
     Clock clock = environment.clock();
@@ -102,7 +101,7 @@ final class ConservationCommand implements Callable<Integer> {
     try (Reader reader = Files.newBufferedReader(config)) {
       settings.load(reader);
     } catch (IOException | IllegalArgumentException e) {
-      throw wrongUse("servir.sansConfig", config);
+      throw messages.wrongUse(spec, "servir.sansConfig", config);
     }
     try {
       return Termes.de(
@@ -115,7 +114,7 @@ final class ConservationCommand implements Callable<Integer> {
                       (one, other) -> one,
                       TreeMap::new)));
     } catch (Conservation.TermeInvalide e) {
-      throw wrongUse("conservation.terme", SETTINGS + e.sorte(), e.texte());
+      throw messages.wrongUse(spec, "conservation.terme", SETTINGS + e.sorte(), e.texte());
     }
   }
 
@@ -144,9 +143,5 @@ final class ConservationCommand implements Callable<Integer> {
 
   private String name(Sorte kind) {
     return messages.text("conservation.sorte." + kind);
-  }
-
-  private ParameterException wrongUse(String key, Object... values) {
-    return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,7 +62,7 @@ final class ConvertirCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!output.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-      throw new ParameterException(spec.commandLine(), messages.text("usage.xlsx", output));
+      throw messages.wrongUse(spec, "usage.xlsx", output);
     }
     Socle base = Socle.charge(null);
     List<Correspondance> profiles =

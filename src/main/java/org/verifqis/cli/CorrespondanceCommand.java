@@ -23,7 +23,6 @@ import org.verifqis.service.Socle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,7 +50,7 @@ final class CorrespondanceCommand implements Runnable, Several {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), messages.text("correspondance.commande"));
+    throw messages.wrongUse(spec, "correspondance.commande");
   }
 
   /** {@code verifqis correspondance essayer}: what a profile finds in a workbook. */

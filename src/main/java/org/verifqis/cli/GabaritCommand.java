@@ -78,7 +78,7 @@ final class GabaritCommand implements Callable<Integer> {
     Entente entente = ententeCode == null ? null : entente(base);
     Exercice exercice = exerciceName == null ? null : exercice(base);
     if (!output.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-      throw wrongUse("usage.xlsx", output);
+      throw messages.wrongUse(spec, "usage.xlsx", output);
     }
     List<Path> read = previous == null ? List.of() : List.of(previous);
     overwriting.check(output, Kind.TEMPLATE, read, messages);
@@ -124,7 +124,7 @@ final class GabaritCommand implements Callable<Integer> {
     Entente found = base.gabarit().ententes().get(ententeCode.toUpperCase(Locale.ROOT));
     if (found == null) {
       String codes = String.join(", ", base.gabarit().ententes().keySet());
-      throw wrongUse("usage.entente", ententeCode, codes);
+      throw messages.wrongUse(spec, "usage.entente", ententeCode, codes);
     }
     return found;
   }
@@ -136,12 +136,8 @@ final class GabaritCommand implements Callable<Integer> {
             && Integer.parseInt(matcher.group(2)) == Integer.parseInt(matcher.group(1)) + 1;
     Exercice found = consecutive ? new Exercice(Integer.parseInt(matcher.group(1))) : null;
     if (found == null || base.registre().edition(found).isEmpty()) {
-      throw wrongUse("usage.exercice", exerciceName);
+      throw messages.wrongUse(spec, "usage.exercice", exerciceName);
     }
     return found;
-  }
-
-  private ParameterException wrongUse(String key, Object... values) {
-    return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.verifqis.audit.Transfert;
 import org.verifqis.audit.Transfert.TransfertImpossible;
+import org.verifqis.service.depot.BaseH2;
 import org.verifqis.service.depot.Greffe;
 import org.verifqis.service.depot.Sauvegarde;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class HistoriqueCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      boolean filings = Greffe.estA(StoreOption.existing(from));
+      boolean filings = Greffe.estA(BaseH2.existante(from));
       int status = filings ? filings() : ExitStatus.CLEAN.code();
       if (status != ExitStatus.CLEAN.code() || filings && !Transfert.aUnHistorique(from)) {
         return status;

@@ -6,7 +6,6 @@ import org.verifqis.service.depot.Greffe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code verifqis journal}: what concerns the journal of filings. */
@@ -32,7 +31,7 @@ final class JournalCommand implements Runnable, Several {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), messages.text("journal.commande"));
+    throw messages.wrongUse(spec, "journal.commande");
   }
 
   /** {@code verifqis journal verifier}: whether the journal is as it was written. */

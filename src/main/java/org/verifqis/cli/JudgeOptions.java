@@ -75,6 +75,6 @@ final class JudgeOptions {
   }
 
   ParameterException wrongUse(Messages messages, String key, Object... values) {
-    return new ParameterException(spec.commandLine(), messages.text(key, values));
+    return messages.wrongUse(spec, key, values);
   }
 }

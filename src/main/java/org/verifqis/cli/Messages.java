@@ -19,6 +19,8 @@ import org.verifqis.rapport.Mots;
 import org.verifqis.rapport.PhrasesCorrespondance;
 import org.verifqis.rapport.PhrasesCorrespondance.Faute;
 import org.verifqis.rapport.PhrasesRefus;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** What the command line says, in one language. */
 record Messages(Langue language, ResourceBundle bundle) {
@@ -44,6 +46,11 @@ record Messages(Langue language, ResourceBundle bundle) {
             .map(v -> v instanceof Number number ? numbers.nombre(number) : harmless(v))
             .toArray();
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(shown);
+  }
+
+  /** What a command throws of its options where they can't be meant so. */
+  ParameterException wrongUse(CommandSpec spec, String key, Object... values) {
+    return new ParameterException(spec.commandLine(), text(key, values));
   }
 
   private static Object harmless(Object value) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -26,23 +25,19 @@ final class Overwriting {
   void check(Path output, Kind kind, List<Path> read, Messages messages) throws IOException {
     for (Path one : read) {
       if (Files.exists(output) && Files.exists(one) && Files.isSameFile(output, one)) {
-        throw wrongUse(messages.text("usage.ecrase", output));
+        throw messages.wrongUse(spec, "usage.ecrase", output);
       }
     }
     if (!kind.fits(output)) {
-      throw wrongUse(messages.text("usage.terminaison", output, "." + kind.endings().get(0)));
+      throw messages.wrongUse(spec, "usage.terminaison", output, "." + kind.endings().get(0));
     }
     if (keeps(output, kind)) {
-      throw wrongUse(messages.text("usage.garde", output));
+      throw messages.wrongUse(spec, "usage.garde", output);
     }
   }
 
   /** Whether a file is to be kept: one that is there and is not ours. */
   boolean keeps(Path output, Kind kind) {
     return !replace && Files.exists(output) && !kind.made(output);
-  }
-
-  private ParameterException wrongUse(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -164,8 +163,7 @@ final class ProposerCommand implements Callable<Integer> {
       return MemoireProfils.vide();
     }
     if (!Files.isDirectory(memory)) {
-      throw new ParameterException(
-          spec.commandLine(), messages.text("auditer.pasUnDossier", memory));
+      throw messages.wrongUse(spec, "auditer.pasUnDossier", memory);
     }
     try {
       MemoireProfils known = MemoireProfils.lis(memory, template);
@@ -175,8 +173,7 @@ final class ProposerCommand implements Callable<Integer> {
           f -> environment.err().println(messages.text("proposer.memoireEcartee") + " " + f));
       return known;
     } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(), messages.text("proposer.memoireIllisible", memory));
+      throw messages.wrongUse(spec, "proposer.memoireIllisible", memory);
     }
   }
 }

@@ -14,7 +14,6 @@ import org.verifqis.regles.Regle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,7 +53,7 @@ final class ReglesCommand implements Callable<Integer> {
   private List<Regle> chosen(Registre register) {
     List<String> editions = register.editions().stream().map(Edition::nom).toList();
     if (edition != null && !editions.contains(edition)) {
-      throw wrongUse("usage.edition", edition, String.join(", ", editions));
+      throw messages.wrongUse(spec, "usage.edition", edition, String.join(", ", editions));
     }
     List<Regle> rules =
         register.regles().stream()
@@ -62,12 +61,8 @@ final class ReglesCommand implements Callable<Integer> {
             .filter(rule -> edition == null || rule.editions().contains(edition))
             .toList();
     if (rules.isEmpty()) {
-      throw wrongUse("usage.regle", id);
+      throw messages.wrongUse(spec, "usage.regle", id);
     }
     return rules;
-  }
-
-  private ParameterException wrongUse(String key, Object... values) {
-    return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 }

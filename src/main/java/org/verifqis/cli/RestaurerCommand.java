@@ -8,7 +8,6 @@ import org.verifqis.service.depot.Sauvegarde;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,8 +32,7 @@ final class RestaurerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!Files.isRegularFile(file)) {
-      throw new ParameterException(
-          spec.commandLine(), messages.text("restaurer.pasUnFichier", file));
+      throw messages.wrongUse(spec, "restaurer.pasUnFichier", file);
     }
     try {
       SauvegardeCommand.tell(Sauvegarde.restaure(file, store.url()), messages, environment);

@@ -14,7 +14,6 @@ import org.verifqis.web.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code verifqis servir}: the pages, until it is stopped. */
@@ -63,10 +62,10 @@ final class ServirCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (port != null && (port < 0 || port > LAST_PORT)) {
-      throw wrongUse("usage.valeur", port.toString(), "--port");
+      throw messages.wrongUse(spec, "usage.valeur", port.toString(), "--port");
     }
     if (config != null && !(Files.isRegularFile(config) && Files.isReadable(config))) {
-      throw wrongUse("servir.sansConfig", config);
+      throw messages.wrongUse(spec, "servir.sansConfig", config);
     }
     ServerOptions settings = new ServerOptions(address, port, null, clamd, base, config);
     try (Server server = Server.start(settings, environment.clock())) {
@@ -104,9 +103,5 @@ final class ServirCommand implements Callable<Integer> {
     return thrown.getCause() instanceof Greffe.GreffeInutilisable unusable
         ? StoreOption.complaint(messages, unusable)
         : messages.text("servir." + thrown.reason(), thrown.details().toArray());
-  }
-
-  private ParameterException wrongUse(String key, Object... values) {
-    return new ParameterException(spec.commandLine(), messages.text(key, values));
   }
 }

@@ -3,6 +3,7 @@ package org.verifqis.cli;
 import java.time.Clock;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.regles.Registre;
+import org.verifqis.service.depot.BaseH2;
 import org.verifqis.service.depot.Greffe;
 import picocli.CommandLine.Option;
 
@@ -28,12 +29,7 @@ final class StoreOption {
 
   /** That of an address, which is there. */
   static Greffe existing(String url, Clock clock) {
-    return open(existing(url), clock);
-  }
-
-  /** An address by which H2 makes no database where there is none. */
-  static String existing(String url) {
-    return url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url;
+    return open(BaseH2.existante(url), clock);
   }
 
   private static Greffe open(String url, Clock clock) {

@@ -2,15 +2,9 @@ package org.verifqis.rapport;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +73,7 @@ public final class RedacteurComparaison {
 
   /** Writes it as one HTML page. */
   public void html(Comparaison comparaison, OutputStream sortie) throws IOException {
-    Writer html = Sortie.utf8(sortie);
-    html.write(rendu("comparaison.jte", comparaison));
-    html.flush();
+    PagesHtml.ecris(rendu("comparaison.jte", comparaison), sortie);
   }
 
   /** What a page of the server shows of it: the same, without the page around it. */
@@ -90,14 +82,8 @@ public final class RedacteurComparaison {
   }
 
   private String rendu(String gabarit, Comparaison comparaison) {
-    StringOutput page = new StringOutput();
-    TemplateEngine.createPrecompiled(
-            null,
-            ContentType.Html,
-            RedacteurComparaison.class.getClassLoader(),
-            RedacteurComparaison.class.getPackageName())
-        .render(gabarit, new PageComparaison(comparaison, this, mots, style()), page);
-    return Inoffensif.texte(page.toString());
+    return new PagesHtml()
+        .rendu(gabarit, new PageComparaison(comparaison, this, mots, PagesHtml.style()));
   }
 
   /** Writes it as JSON. */
@@ -208,14 +194,6 @@ public final class RedacteurComparaison {
     Emplacement lieu = constat.emplacements().get(0);
     String feuille = lieu.feuille().nom();
     return lieu.reference() == null ? feuille : feuille + "!" + lieu.reference();
-  }
-
-  private static String style() {
-    try (InputStream flux = RedacteurComparaison.class.getResourceAsStream("rapport.css")) {
-      return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("rapport.css can't be read", e);
-    }
   }
 
   private static void ligne(Writer texte, int retrait, String contenu) throws IOException {

@@ -1,14 +1,7 @@
 package org.verifqis.rapport;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,29 +24,17 @@ public final class RedacteurHtml implements RedacteurRapport {
       String style) {}
 
   private final Textes textes;
-  private final String style;
-  private final TemplateEngine gabarits =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          RedacteurHtml.class.getClassLoader(),
-          RedacteurHtml.class.getPackageName());
+  private final String style = PagesHtml.style();
+  private final PagesHtml pages = new PagesHtml();
 
   /** A writer in the language of the texts. */
   public RedacteurHtml(Textes textes) {
     this.textes = textes;
-    try (InputStream flux = RedacteurHtml.class.getResourceAsStream("rapport.css")) {
-      this.style = new String(flux.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("rapport.css can't be read", e);
-    }
   }
 
   @Override
   public void ecris(Rapport rapport, OutputStream sortie) throws IOException {
-    Writer html = Sortie.utf8(sortie);
-    html.write(rendu("rapport.jte", rapport, Habillage.AUCUN));
-    html.flush();
+    PagesHtml.ecris(rendu("rapport.jte", rapport, Habillage.AUCUN), sortie);
   }
 
   /** What a page of the server shows of a report: the same, without the page around it. */
@@ -63,9 +44,7 @@ public final class RedacteurHtml implements RedacteurRapport {
 
   /** A field, as it stands in such a report. */
   public String champ(Saisie saisie) {
-    StringOutput texte = new StringOutput();
-    gabarits.render("saisie.jte", Map.of("mots", textes.mots(), "saisie", saisie), texte);
-    return Inoffensif.texte(texte.toString());
+    return pages.rendu("saisie.jte", Map.of("mots", textes.mots(), "saisie", saisie));
   }
 
   private String rendu(String gabarit, Rapport rapport, Habillage habillage) {
@@ -73,8 +52,7 @@ public final class RedacteurHtml implements RedacteurRapport {
     for (Jugement jugement : rapport.jugements()) {
       redditions.add(new VueReddition(jugement, textes, redditions.size() + 1));
     }
-    StringOutput texte = new StringOutput();
-    gabarits.render(
+    return pages.rendu(
         gabarit,
         new PageRapport(
             rapport,
@@ -84,8 +62,6 @@ public final class RedacteurHtml implements RedacteurRapport {
             new PhrasesDerogation(textes),
             redditions,
             habillage,
-            style),
-        texte);
-    return Inoffensif.texte(texte.toString());
+            style));
   }
 }

@@ -3,18 +3,12 @@ package org.verifqis.rapport;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -147,37 +141,18 @@ public final class RedacteurProposition {
 
   /** Writes it as one HTML page, on which choices rewrite the profile where there is a script. */
   public void html(Proposition proposition, OutputStream sortie) throws IOException {
-    StringOutput page = new StringOutput();
-    String script = ressource("proposition.js");
-    TemplateEngine.createPrecompiled(
-            null,
-            ContentType.Html,
-            RedacteurProposition.class.getClassLoader(),
-            RedacteurProposition.class.getPackageName())
-        .render(
-            "proposition.jte",
-            Map.of(
-                "page",
-                new PageProposition(
-                    proposition, phrases, mots, gabarit, yaml(), enTete(proposition)),
-                "style",
-                ressource("rapport.css"),
-                "script",
-                script,
-                "empreinte",
-                Base64.getEncoder().encodeToString(DigestUtils.sha256(script))),
-            page);
-    Writer html = Sortie.utf8(sortie);
-    html.write(Inoffensif.texte(page.toString()));
-    html.flush();
-  }
-
-  private static String ressource(String nom) {
-    try (InputStream flux = RedacteurProposition.class.getResourceAsStream(nom)) {
-      return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(nom + " can't be read", e);
-    }
+    String script = PagesHtml.ressource("proposition.js");
+    Map<String, Object> valeurs =
+        Map.of(
+            "page",
+            new PageProposition(proposition, phrases, mots, gabarit, yaml(), enTete(proposition)),
+            "style",
+            PagesHtml.style(),
+            "script",
+            script,
+            "empreinte",
+            Base64.getEncoder().encodeToString(DigestUtils.sha256(script)));
+    PagesHtml.ecris(new PagesHtml().rendu("proposition.jte", valeurs), sortie);
   }
 
   private static void ligne(PrintWriter console, String texte) {

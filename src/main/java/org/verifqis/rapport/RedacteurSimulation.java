@@ -119,15 +119,7 @@ public final class RedacteurSimulation {
         json.writeEndObject();
       }
       json.writeEndArray();
-      json.writeArrayFieldStart("erreurs");
-      for (Erreur erreur : erreurs) {
-        json.writeStartObject();
-        json.writeStringField("fichier", erreur.fichier());
-        json.writeStringField("motif", erreur.refus().motif().name());
-        json.writeStringField("cause", textes.cause(erreur.refus()));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      RedacteurJson.erreurs(json, erreurs, textes);
       json.writeEndObject();
       json.writeRaw('\n');
     }

@@ -1,17 +1,10 @@
 package org.verifqis.rapport;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.modele.Exercice;
@@ -166,9 +159,7 @@ public final class RedacteurStatistiques {
 
   /** Writes them as one HTML page. */
   public void html(BilanStatistique bilan, OutputStream sortie) throws IOException {
-    Writer html = Sortie.utf8(sortie);
-    html.write(rendu("statistiques.jte", bilan));
-    html.flush();
+    PagesHtml.ecris(rendu("statistiques.jte", bilan), sortie);
   }
 
   /** What such a page shows, for a page of another's. */
@@ -177,17 +168,10 @@ public final class RedacteurStatistiques {
   }
 
   private String rendu(String gabarit, BilanStatistique bilan) {
-    StringOutput page = new StringOutput();
-    TemplateEngine.createPrecompiled(
-            null,
-            ContentType.Html,
-            RedacteurStatistiques.class.getClassLoader(),
-            RedacteurStatistiques.class.getPackageName())
-        .render(
+    return new PagesHtml()
+        .rendu(
             gabarit,
-            new PageStatistiques(bilan, titre(bilan), aMontrer(bilan), textes, style()),
-            page);
-    return Inoffensif.texte(page.toString());
+            new PageStatistiques(bilan, titre(bilan), aMontrer(bilan), textes, PagesHtml.style()));
   }
 
   /** Writes them as JSON. */
@@ -198,13 +182,5 @@ public final class RedacteurStatistiques {
   /** Writes them for spreadsheets, a figure a line. */
   public void csv(BilanStatistique bilan, OutputStream sortie) throws IOException {
     StatistiquesCsv.ecris(ecrits(bilan), textes, sortie);
-  }
-
-  private static String style() {
-    try (InputStream flux = RedacteurStatistiques.class.getResourceAsStream("rapport.css")) {
-      return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("rapport.css can't be read", e);
-    }
   }
 }

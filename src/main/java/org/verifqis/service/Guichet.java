@@ -22,7 +22,6 @@ import org.verifqis.modele.Correction;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Preremplissage;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Refus;
 import org.verifqis.modele.Refus.Motif;
@@ -33,7 +32,6 @@ import org.verifqis.regles.comparaison.Comparaison;
 import org.verifqis.regles.derogations.Derogations;
 import org.verifqis.regles.derogations.UsageDerogation;
 import org.verifqis.regles.simulation.Simulation;
-import org.verifqis.service.Verification.Verifiee;
 
 /**
  * The counter that every door calls. Whatever is read for it goes through the one gate of its
@@ -119,7 +117,7 @@ public final class Guichet {
   /** Checks a workbook, as {@link #verifie(List, Derogations, LocalDate, Runnable)} does. */
   public Verification verifie(Source source, Derogations derogations, LocalDate jour) {
     Issue<Jugement> issue = fais(source, this::juge);
-    return verification(List.of(source), List.of(issue), derogations, jour);
+    return Verification.de(List.of(source), List.of(issue), derogations, jour, socle);
   }
 
   /**
@@ -131,7 +129,8 @@ public final class Guichet {
    */
   public Verification verifie(
       List<Source> sources, Derogations derogations, LocalDate jour, Runnable unDeFait) {
-    return verification(sources, chacun(sources, this::juge, unDeFait), derogations, jour);
+    List<Issue<Jugement>> issues = chacun(sources, this::juge, unDeFait);
+    return Verification.de(sources, issues, derogations, jour, socle);
   }
 
   /**
@@ -165,7 +164,8 @@ public final class Guichet {
     return annote(
         source,
         surDisque ->
-            verification(List.of(source), List.of(Issue.de(juge(surDisque))), derogations, jour),
+            Verification.de(
+                List.of(source), List.of(Issue.de(juge(surDisque))), derogations, jour, socle),
         copie);
   }
 
@@ -307,40 +307,13 @@ public final class Guichet {
    */
   public Issue<Preparation> prepare(Entente entente, Exercice exercice, Source precedente) {
     if (precedente == null) {
-      Preremplissage contenu = new Preremplissage().pour(entente, exercice);
-      return Issue.de(new Preparation(contenu, exercice, null));
+      return Issue.de(Preparation.sansPrecedente(entente, exercice));
     }
     Issue<Issue<Preparation>> issue =
-        fais(precedente, s -> apres(lecteur.lis(s), precedente.nom(), entente, exercice));
+        fais(
+            precedente,
+            s -> Preparation.apres(lecteur.lis(s), precedente.nom(), entente, exercice, socle));
     return issue.reussie() ? issue.valeur() : Issue.ratee(issue.erreur());
-  }
-
-  private Issue<Preparation> apres(
-      Reddition precedente, String nom, Entente entente, Exercice exercice) {
-    Exercice suivant = Preremplissage.exerciceApres(precedente);
-    if (suivant != null && exercice != null && !suivant.equals(exercice)) {
-      Refus refus = Refus.de(Motif.AUTRE_EXERCICE, nom, suivant.nom());
-      return Issue.ratee(new Erreur(nom, refus));
-    }
-    Entente sienne = precedente.identification().codeEntente().contenu();
-    if (sienne != null && entente != null && !sienne.equals(entente)) {
-      return Issue.ratee(new Erreur(nom, Refus.de(Motif.AUTRE_ENTENTE, nom, sienne.code())));
-    }
-    Exercice sien = suivant == null ? exercice : suivant;
-    Preremplissage contenu =
-        new Preremplissage()
-            .apres(precedente, socle.gabarit(), commenceUneEdition(sien))
-            .pour(entente, sien);
-    return Issue.de(new Preparation(contenu, sien, socle.moteur().juge(precedente)));
-  }
-
-  /** Whether the year before it is one of another edition; not where it is unknown. */
-  private boolean commenceUneEdition(Exercice exercice) {
-    if (exercice == null) {
-      return false;
-    }
-    Exercice avant = new Exercice(exercice.annee() - 1);
-    return !socle.registre().edition(avant).equals(socle.registre().edition(exercice));
   }
 
   /** Compiles the statistics of workbooks for some years and agreements; none can stop it. */
@@ -362,33 +335,6 @@ public final class Guichet {
   private Jugement juge(Source source) {
     Reddition reddition = lecteur.lis(source);
     return socle.moteur().juge(reddition);
-  }
-
-  private Verification verification(
-      List<Source> sources, List<Issue<Jugement>> issues, Derogations derogations, LocalDate jour) {
-    List<Source> lues = new ArrayList<>();
-    List<Jugement> jugements = new ArrayList<>();
-    List<Erreur> erreurs = new ArrayList<>();
-    for (int i = 0; i < issues.size(); i++) {
-      if (issues.get(i).reussie()) {
-        lues.add(sources.get(i));
-        jugements.add(issues.get(i).valeur());
-      } else {
-        erreurs.add(issues.get(i).erreur());
-      }
-    }
-    List<UsageDerogation> usages = null;
-    if (derogations != null) {
-      Derogations.Effet effet = derogations.applique(jugements, null, jour);
-      jugements = effet.jugements();
-      usages = effet.usages();
-    }
-    List<Verifiee> verifiees = new ArrayList<>();
-    for (int i = 0; i < lues.size(); i++) {
-      verifiees.add(new Verifiee(lues.get(i), jugements.get(i)));
-    }
-    return new Verification(
-        List.copyOf(verifiees), List.copyOf(erreurs), usages, socle.parametres().superposees());
   }
 
   /** Does something with a workbook, in its time, once there is memory for it. */

@@ -2,6 +2,7 @@ package org.verifqis.service.depot;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -32,16 +33,8 @@ public final class Brouillons {
     }
     jdbi.useTransaction(
         h -> {
-          h.createUpdate("delete from brouillon where quand < :avant")
-              .bind("avant", greffe.maintenant().minus(GARDE))
-              .execute();
-          h.createUpdate(
-                  "delete from brouillon where compte = :compte and entente = :entente"
-                      + " and exercice = :exercice")
-              .bind("compte", qui.id())
-              .bind("entente", entente.code())
-              .bind("exercice", exercice.annee())
-              .execute();
+          vide(h);
+          retire(h, qui, entente, exercice);
           h.createUpdate(
                   "insert into brouillon (compte, entente, exercice, nom, quand, contenu)"
                       + " values (:compte, :entente, :exercice, :nom, :quand, :contenu)")
@@ -74,23 +67,27 @@ public final class Brouillons {
 
   /** Ends one. */
   public void retire(Compte qui, Entente entente, Exercice exercice) {
-    jdbi.useHandle(
-        h ->
-            h.createUpdate(
-                    "delete from brouillon where compte = :compte and entente = :entente"
-                        + " and exercice = :exercice")
-                .bind("compte", qui.id())
-                .bind("entente", entente.code())
-                .bind("exercice", exercice.annee())
-                .execute());
+    jdbi.useHandle(h -> retire(h, qui, entente, exercice));
+  }
+
+  static void retire(Handle h, Compte qui, Entente entente, Exercice exercice) {
+    h.createUpdate(
+            "delete from brouillon where compte = :compte and entente = :entente"
+                + " and exercice = :exercice")
+        .bind("compte", qui.id())
+        .bind("entente", entente.code())
+        .bind("exercice", exercice.annee())
+        .execute();
   }
 
   /** Ends those that are too old. */
   public void vide() {
-    jdbi.useHandle(
-        h ->
-            h.createUpdate("delete from brouillon where quand < :avant")
-                .bind("avant", greffe.maintenant().minus(GARDE))
-                .execute());
+    jdbi.useHandle(this::vide);
+  }
+
+  private void vide(Handle h) {
+    h.createUpdate("delete from brouillon where quand < :avant")
+        .bind("avant", greffe.maintenant().minus(GARDE))
+        .execute();
   }
 }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,10 +24,7 @@ import org.verifqis.service.depot.GesteRefuse.Motif;
  */
 public final class ChiffresSaisis {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private static final String VISIBLE =
-      "exists (select 1 from compte c where c.id = :qui and c.actif"
-          + " and c.role in ('PERSONNEL', 'ADMIN'))";
+  private static final Set<Role> BUREAU = Set.of(Role.PERSONNEL, Role.ADMIN);
 
   private static final String TOUS =
       "select k.*, a.nom as auteur, b.nom as juge from chiffre k join compte a on a.id = k.par"
@@ -44,7 +42,7 @@ public final class ChiffresSaisis {
   public List<ChiffreSaisi> tous(Compte qui) {
     return jdbi.withHandle(
         h ->
-            h.createQuery(TOUS + VISIBLE + " order by k.id desc")
+            h.createQuery(TOUS + Droits.BUREAU + " order by k.id desc")
                 .bind("qui", qui.id())
                 .map((ligne, contexte) -> chiffre(ligne))
                 .list());
@@ -124,23 +122,21 @@ public final class ChiffresSaisis {
   public long propose(Compte qui, ChiffreSaisi.Demande demande) {
     return jdbi.inTransaction(
         h -> {
-          Compte lui = compte(h, qui);
+          Compte lui = Droits.verifie(h, qui, BUREAU);
           note(h, lui, "CHIFFRE_PROPOSE", details(demande));
-          return h.createUpdate(
-                  "insert into chiffre (cle, entente, edition, depuis, valeur, source, etat, quand,"
-                      + " par) values (:cle, :entente, :edition, :depuis, :valeur, :source,"
-                      + " 'PROPOSE', :quand, :par)")
-              .bind("cle", demande.cle())
-              .bind("entente", demande.entente())
-              .bind("edition", demande.edition())
-              .bind("depuis", demande.depuis())
-              .bind("valeur", String.join("\n", demande.valeurs()))
-              .bind("source", demande.source())
-              .bind("quand", greffe.maintenant())
-              .bind("par", lui.id())
-              .executeAndReturnGeneratedKeys("id")
-              .map((ligne, contexte) -> ligne.getLong("id"))
-              .one();
+          return Ajouts.numero(
+              h.createUpdate(
+                      "insert into chiffre (cle, entente, edition, depuis, valeur, source, etat, quand,"
+                          + " par) values (:cle, :entente, :edition, :depuis, :valeur, :source,"
+                          + " 'PROPOSE', :quand, :par)")
+                  .bind("cle", demande.cle())
+                  .bind("entente", demande.entente())
+                  .bind("edition", demande.edition())
+                  .bind("depuis", demande.depuis())
+                  .bind("valeur", String.join("\n", demande.valeurs()))
+                  .bind("source", demande.source())
+                  .bind("quand", greffe.maintenant())
+                  .bind("par", lui.id()));
         });
   }
 
@@ -192,7 +188,7 @@ public final class ChiffresSaisis {
 
   private ChiffreSaisi decide(
       Handle h, Compte qui, long id, Etat etat, String nature, String motif) {
-    Compte lui = compte(h, qui);
+    Compte lui = Droits.verifie(h, qui, BUREAU);
     ChiffreSaisi chiffre =
         h.createQuery(TOUS + "k.id = :id")
             .bind("id", id)
@@ -238,12 +234,5 @@ public final class ChiffresSaisis {
     details.put("source", demande.source());
     details.values().removeIf(valeur -> valeur == null);
     return details;
-  }
-
-  /** The account as it is now. */
-  private static Compte compte(Handle h, Compte qui) {
-    return ComptesDuGreffe.parId(h, qui.id())
-        .filter(compte -> compte.actif() && compte.role() != Role.COORDINATION)
-        .orElseThrow(() -> new GesteRefuse(Motif.ROLE));
   }
 }

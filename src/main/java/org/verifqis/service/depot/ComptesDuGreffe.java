@@ -141,17 +141,15 @@ public final class ComptesDuGreffe {
       throw new GesteRefuse(Motif.COMPTE_EXISTANT, courriel);
     }
     long id =
-        h.createUpdate(
-                "insert into compte (courriel, nom, role, langue, actif, cree, verrou)"
-                    + " values (:courriel, :nom, :role, :langue, true, :cree, 1)")
-            .bind("courriel", courriel)
-            .bind("nom", demande.nom().strip())
-            .bind("role", demande.role().name())
-            .bind("langue", demande.langue())
-            .bind("cree", greffe.maintenant())
-            .executeAndReturnGeneratedKeys("id")
-            .map((ligne, contexte) -> ligne.getLong("id"))
-            .one();
+        Ajouts.numero(
+            h.createUpdate(
+                    "insert into compte (courriel, nom, role, langue, actif, cree, verrou)"
+                        + " values (:courriel, :nom, :role, :langue, true, :cree, 1)")
+                .bind("courriel", courriel)
+                .bind("nom", demande.nom().strip())
+                .bind("role", demande.role().name())
+                .bind("langue", demande.langue())
+                .bind("cree", greffe.maintenant()));
     ententes(h, id, demande);
     greffe.journal().note(h, acteur, "COMPTE_CREE", null, details(courriel, demande));
     return parId(h, id).orElseThrow();
@@ -378,9 +376,7 @@ public final class ComptesDuGreffe {
     return jdbi.withHandle(
         h ->
             h
-                .createQuery(
-                    "select id from compte where exists (select 1 from compte c"
-                        + " where c.id = :qui and c.actif and c.role = 'ADMIN') order by courriel")
+                .createQuery("select id from compte where " + Droits.ADMIN + " order by courriel")
                 .bind("qui", qui.id())
                 .mapTo(Long.class)
                 .list()

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.verifqis.modele.Entente;
@@ -163,17 +162,9 @@ public final class Courriels {
         .bind("cle", cle)
         .bind("compte", compte)
         .bind("modele", modele)
-        .bind("details", json(details))
+        .bind("details", Journal.texte(details))
         .bind("cree", greffe.maintenant())
         .execute();
-  }
-
-  private static String json(Map<String, String> details) {
-    try {
-      return JSON.writeValueAsString(new TreeMap<>(details));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /**
@@ -336,8 +327,9 @@ public final class Courriels {
         h ->
             h.createQuery(
                     "select m.* from courriel m where m.envoye is null and m.essais > 0"
-                        + " and exists (select 1 from compte c where c.id = :qui and c.actif"
-                        + " and c.role = 'PERSONNEL') order by m.id")
+                        + " and "
+                        + Droits.PERSONNEL
+                        + " order by m.id")
                 .bind("qui", qui.id())
                 .map((ligne, contexte) -> courriel(h, ligne))
                 .list());
@@ -349,8 +341,8 @@ public final class Courriels {
         h ->
             h.createUpdate(
                     "update courriel set essais = 1, prochain = :maintenant, abandonne = null"
-                        + " where envoye is null and essais > 0 and exists (select 1 from compte c"
-                        + " where c.id = :qui and c.actif and c.role = 'PERSONNEL')")
+                        + " where envoye is null and essais > 0 and "
+                        + Droits.PERSONNEL)
                 .bind("maintenant", greffe.maintenant())
                 .bind("qui", qui.id())
                 .execute());

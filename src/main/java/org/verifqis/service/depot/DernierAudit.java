@@ -19,9 +19,6 @@ import org.verifqis.regles.comparaison.Changement;
 
 /** What the last audit of all that is filed left, for the staff. */
 public final class DernierAudit {
-  private static final String PERSONNEL =
-      "exists (select 1 from compte c where c.id = :qui and c.actif and c.role = 'PERSONNEL')";
-
   /**
    * An audit.
    *
@@ -101,7 +98,7 @@ public final class DernierAudit {
                         + " and b.echec is null) as avant from audit a where "
                         + lequel
                         + " and "
-                        + PERSONNEL
+                        + Droits.PERSONNEL
                         + " order by a.id desc")
                 .bind("qui", qui.id())
                 .setMaxRows(1)
@@ -156,7 +153,7 @@ public final class DernierAudit {
             h.createQuery(
                     "select d.id, j.verdict from audit_jugement j join dossier d on d.id = j.dossier"
                         + " where j.version = d.version and j.verdict <> d.verdict and "
-                        + PERSONNEL)
+                        + Droits.PERSONNEL)
                 .bind("qui", qui.id())
                 .reduceRows(
                     new HashMap<>(),
@@ -172,7 +169,8 @@ public final class DernierAudit {
   public Optional<byte[]> piece(Compte qui, String nom) {
     return jdbi.withHandle(
         h ->
-            h.createQuery("select contenu from audit_piece where nom = :nom and " + PERSONNEL)
+            h.createQuery(
+                    "select contenu from audit_piece where nom = :nom and " + Droits.PERSONNEL)
                 .bind("nom", nom)
                 .bind("qui", qui.id())
                 .mapTo(byte[].class)

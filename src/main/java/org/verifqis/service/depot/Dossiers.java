@@ -27,10 +27,11 @@ import org.verifqis.regles.Verdict;
  */
 public final class Dossiers {
   /** Whether the reddition d is seen by the account :qui, as both are at this moment. */
-  static final String VISIBLE =
-      "exists (select 1 from compte c where c.id = :qui and c.actif and (c.role = 'PERSONNEL'"
-          + " or c.role = 'COORDINATION' and exists (select 1 from compte_entente ce"
-          + " where ce.compte = c.id and ce.entente = d.entente)))";
+  private static final String VISIBLE = Droits.voit("d.entente");
+
+  /** The same of what belongs to the reddition :dossier. */
+  private static final String SIEN =
+      Droits.voit("(select d.entente from dossier d where d.id = :dossier)");
 
   /**
    * Corrections that were asked for.
@@ -132,9 +133,9 @@ public final class Dossiers {
                     "select d.*, v.nom, k.contenu from dossier d"
                         + " join version_depot v on v.dossier = d.id and v.numero = d.version"
                         + " join classeur k on k.version = v.id"
-                        + " where d.exercice between :premier and :dernier and exists"
-                        + " (select 1 from compte c where c.id = :qui and c.actif"
-                        + " and c.role = 'PERSONNEL') order by d.entente, d.exercice")
+                        + " where d.exercice between :premier and :dernier and "
+                        + Droits.PERSONNEL
+                        + " order by d.entente, d.exercice")
                 .bind("premier", premier.annee())
                 .bind("dernier", dernier.annee())
                 .bind("qui", qui.id())
@@ -167,13 +168,7 @@ public final class Dossiers {
 
   /** A question about what belongs to a reddition that the account sees. */
   private static Query question(Handle h, Compte qui, DossierDepose dossier, String sql) {
-    return h.createQuery(sql + " and " + VISIBLE.replace("d.entente", entente()))
-        .bind("dossier", dossier.id())
-        .bind("qui", qui.id());
-  }
-
-  private static String entente() {
-    return "(select d.entente from dossier d where d.id = :dossier)";
+    return h.createQuery(sql + " and " + SIEN).bind("dossier", dossier.id()).bind("qui", qui.id());
   }
 
   /** Its versions, the last first. */

@@ -23,20 +23,14 @@ import org.verifqis.regles.Registre;
  * all, in a database (H2 or PostgreSQL, by the same statements). It serves all threads.
  */
 public final class Greffe implements AutoCloseable {
-  /** H2 would commit half a second later: what was told to somebody could be lost. */
-  private static final String SANS_DELAI = "set write_delay 0";
-
   /** H2 would give up after two seconds: whoever files while many others do waits for its turn. */
   private static final String PATIENTE = "set lock_timeout 60000";
 
   private static final String SUR_LE_DISQUE = "checkpoint sync";
-  private static final String H2 = "jdbc:h2:";
 
   /** A file of H2 where this process is started, for an office without a database of its own. */
   public static final String ICI = "jdbc:h2:file:./verifqis-depots;TRACE_LEVEL_FILE=0";
 
-  private static final int H2_DEJA_OUVERTE = 90020;
-  private static final int H2_ABSENTE = 90146;
   private static final int CONNEXIONS = 8;
 
   /** The database can't be used; its message is the database's own. */
@@ -49,12 +43,12 @@ public final class Greffe implements AutoCloseable {
 
     /** Whether another process has it: a file of H2 is opened by one at a time. */
     public boolean occupee() {
-      return porte(H2_DEJA_OUVERTE);
+      return porte(BaseH2.DEJA_OUVERTE);
     }
 
     /** Whether there is none at that address: a file of H2 is not there. */
     public boolean absente() {
-      return porte(H2_ABSENTE);
+      return porte(BaseH2.ABSENTE);
     }
 
     private boolean porte(int code) {
@@ -105,7 +99,7 @@ public final class Greffe implements AutoCloseable {
   private Greffe(HikariDataSource source, Gabarit gabarit, Registre registre, Clock horloge) {
     Jdbi jdbi = Jdbi.create(source);
     jdbi.registerArgument(new Gardable.Arguments());
-    if (source.getJdbcUrl().startsWith(H2)) {
+    if (source.getJdbcUrl().startsWith(BaseH2.ADRESSE)) {
       jdbi.setTransactionHandler(new Durables(jdbi.getTransactionHandler()));
     }
     this.source = source;
@@ -149,8 +143,8 @@ public final class Greffe implements AutoCloseable {
     reglages.setMinimumIdle(1);
     reglages.setMaximumPoolSize(CONNEXIONS);
     reglages.setMaxLifetime(0);
-    if (url.startsWith(H2)) {
-      reglages.setConnectionInitSql(SANS_DELAI + ";" + PATIENTE);
+    if (url.startsWith(BaseH2.ADRESSE)) {
+      reglages.setConnectionInitSql(BaseH2.SANS_DELAI + ";" + PATIENTE);
     }
     try {
       return new HikariDataSource(reglages);

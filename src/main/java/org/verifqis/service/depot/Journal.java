@@ -77,7 +77,7 @@ public final class Journal {
                 Gardable.de(acteur),
                 nature,
                 dossier,
-                Gardable.de(json(details)),
+                Gardable.de(texte(details)),
                 dernier.empreinte(),
                 null)
             .scelle();
@@ -94,7 +94,8 @@ public final class Journal {
     return suivant.numero();
   }
 
-  private static String json(Map<String, ?> details) {
+  /** Details as they are kept. */
+  static String texte(Map<String, ?> details) {
     try {
       return JSON.writeValueAsString(new TreeMap<>(details));
     } catch (JsonProcessingException e) {
@@ -113,9 +114,9 @@ public final class Journal {
     return jdbi.withHandle(
         h ->
             h.createQuery(
-                    "select * from evenement where (:avant = 0 or numero < :avant) and exists"
-                        + " (select 1 from compte c where c.id = :qui and c.actif"
-                        + " and c.role = 'ADMIN') order by numero desc")
+                    "select * from evenement where (:avant = 0 or numero < :avant) and "
+                        + Droits.ADMIN
+                        + " order by numero desc")
                 .bind("avant", avant)
                 .bind("qui", qui.id())
                 .setMaxRows(combien)

@@ -35,7 +35,6 @@ public final class Nuits {
   static final Duration BAIL = Duration.ofMinutes(15);
 
   private static final int ECHEC_LE_PLUS_LONG = 1_000;
-  private static final String DEJA_LA = "23505";
   private static final String CLASSEUR = "xlsx";
   private static final List<String> FORMES = List.of(CLASSEUR, "xlsm", "xls", "ods");
   private static final OffsetDateTime JAMAIS =
@@ -117,7 +116,7 @@ public final class Nuits {
           .execute();
     } catch (JdbiException e) {
       // Another program was faster.
-      if (!(e.getCause() instanceof SQLException dite && DEJA_LA.equals(dite.getSQLState()))) {
+      if (!Ajouts.dejaLa(e)) {
         throw e;
       }
     }
@@ -273,17 +272,15 @@ public final class Nuits {
   }
 
   private long note(Handle h, OffsetDateTime debut, int redditions, int illisibles, String echec) {
-    return h.createUpdate(
-            "insert into audit (debut, fin, redditions, illisibles, echec)"
-                + " values (:debut, :fin, :redditions, :illisibles, :echec)")
-        .bind("debut", debut)
-        .bind("fin", greffe.maintenant())
-        .bind("redditions", redditions)
-        .bind("illisibles", illisibles)
-        .bind("echec", echec)
-        .executeAndReturnGeneratedKeys("id")
-        .map((ligne, contexte) -> ligne.getLong("id"))
-        .one();
+    return Ajouts.numero(
+        h.createUpdate(
+                "insert into audit (debut, fin, redditions, illisibles, echec)"
+                    + " values (:debut, :fin, :redditions, :illisibles, :echec)")
+            .bind("debut", debut)
+            .bind("fin", greffe.maintenant())
+            .bind("redditions", redditions)
+            .bind("illisibles", illisibles)
+            .bind("echec", echec));
   }
 
   private static void note(Handle h, long audit, int rang, Changement changement) {

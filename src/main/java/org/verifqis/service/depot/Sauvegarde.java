@@ -22,10 +22,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -102,7 +98,8 @@ public final class Sauvegarde {
     try (Connection base = greffe.connexion()) {
       String version = Migrations.version(base);
       List<Table> tables = Migrations.tables(version);
-      lisAuFilDeLEau(base, true);
+      // Of one moment, so that no table tells of what another one does not know.
+      BaseH2.lisAuFilDeLEau(base, true);
       try {
         for (Table table : tables) {
           entree(zip, table.nom() + FIN);
@@ -111,7 +108,7 @@ public final class Sauvegarde {
         }
       } finally {
         base.rollback();
-        lisAuFilDeLEau(base, false);
+        BaseH2.lisAuFilDeLEau(base, false);
       }
       entree(zip, SOMMAIRE);
       sommaire(version, parties, zip);
@@ -123,18 +120,6 @@ public final class Sauvegarde {
     Map<String, Long> lignes = new LinkedHashMap<>();
     parties.forEach((table, partie) -> lignes.put(table, partie.lignes()));
     return lignes;
-  }
-
-  /** Of one moment, so that no table tells of what another one does not know. */
-  private static void lisAuFilDeLEau(Connection base, boolean oui) throws SQLException {
-    base.setAutoCommit(!oui);
-    base.setTransactionIsolation(
-        oui ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED);
-    if (base.getMetaData().getDatabaseProductName().equals("H2")) {
-      try (Statement ordre = base.createStatement()) {
-        ordre.execute("set lazy_query_execution " + (oui ? 1 : 0));
-      }
-    }
   }
 
   private static void entree(ZipOutputStream zip, String nom) throws IOException {
@@ -162,48 +147,13 @@ public final class Sauvegarde {
                   + " order by "
                   + String.join(", ", table.cle()))) {
         while (rangees.next()) {
-          ecris(rangees, table, json);
+          RangeeGardee.ecris(rangees, table, json);
           json.writeRaw('\n');
           lignes++;
         }
       }
     }
     return new Partie(lignes, HexFormat.of().formatHex(empreinte.digest()));
-  }
-
-  private static void ecris(ResultSet rangees, Table table, JsonGenerator json)
-      throws SQLException, IOException {
-    json.writeStartArray();
-    for (Map.Entry<String, Integer> colonne : table.colonnes().entrySet()) {
-      String nom = colonne.getKey();
-      switch (colonne.getValue()) {
-        case Types.BIGINT, Types.INTEGER -> {
-          long nombre = rangees.getLong(nom);
-          if (rangees.wasNull()) {
-            json.writeNull();
-          } else {
-            json.writeNumber(nombre);
-          }
-        }
-        case Types.BOOLEAN -> json.writeBoolean(rangees.getBoolean(nom));
-        case Types.VARBINARY, Types.BINARY, Types.BLOB -> {
-          byte[] octets = rangees.getBytes(nom);
-          json.writeString(octets == null ? null : Base64.getEncoder().encodeToString(octets));
-        }
-        case Types.DATE -> json.writeString(texte(rangees.getObject(nom, LocalDate.class)));
-        case Types.TIMESTAMP_WITH_TIMEZONE -> {
-          OffsetDateTime instant = rangees.getObject(nom, OffsetDateTime.class);
-          json.writeString(texte(instant == null ? null : instant.toInstant()));
-        }
-        case Types.VARCHAR, Types.CLOB -> json.writeString(rangees.getString(nom));
-        default -> throw new IllegalStateException("no form for " + table.nom() + "." + nom);
-      }
-    }
-    json.writeEndArray();
-  }
-
-  private static String texte(Object valeur) {
-    return valeur == null ? null : valeur.toString();
   }
 
   private static void sommaire(String version, Map<String, Partie> parties, OutputStream zip)
@@ -379,7 +329,7 @@ public final class Sauvegarde {
       for (String ligne = lignes.readLine(); ligne != null; ligne = lignes.readLine()) {
         JsonNode valeurs = JSON.readTree(ligne);
         for (int i = 0; i < sortes.size(); i++) {
-          ajout.setObject(i + 1, valeur(valeurs.path(i), sortes.get(i)));
+          ajout.setObject(i + 1, RangeeGardee.valeur(valeurs.path(i), sortes.get(i)));
         }
         ajout.addBatch();
         nombre++;
@@ -390,21 +340,6 @@ public final class Sauvegarde {
       ajout.executeBatch();
     }
     return nombre;
-  }
-
-  private static Object valeur(JsonNode ecrite, int sorte) {
-    if (ecrite.isNull()) {
-      return null;
-    }
-    return switch (sorte) {
-      case Types.BIGINT -> ecrite.asLong();
-      case Types.INTEGER -> ecrite.asInt();
-      case Types.BOOLEAN -> ecrite.asBoolean();
-      case Types.VARBINARY, Types.BINARY, Types.BLOB -> Base64.getDecoder().decode(ecrite.asText());
-      case Types.DATE -> LocalDate.parse(ecrite.asText());
-      case Types.TIMESTAMP_WITH_TIMEZONE -> OffsetDateTime.parse(ecrite.asText());
-      default -> ecrite.asText();
-    };
   }
 
   private static MessageDigest sha256() {
