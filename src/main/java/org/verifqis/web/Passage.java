@@ -2,9 +2,9 @@ package org.verifqis.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,6 +29,14 @@ class Passage implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
   private static final String NAME = "verifqis-serveur";
 
+  /** Of servers of this process, which live: closing the file of a lock lets go of it. */
+  private static final String OF_THIS_PROCESS =
+      NAME
+          + "-%d-%d-"
+              .formatted(
+                  ProcessHandle.current().pid(),
+                  ManagementFactory.getRuntimeMXBean().getStartTime());
+
   /** Held for as long as a server lives: the system lets go of it however that ends. */
   private static final String LOCK = "verrou";
 
@@ -39,7 +47,10 @@ class Passage implements DisposableBean {
   Passage(ServerSettings settings) {
     ours = settings.passage() == null;
     try {
-      folder = ours ? Files.createTempDirectory(NAME) : Files.createDirectories(settings.passage());
+      folder =
+          ours
+              ? Files.createTempDirectory(OF_THIS_PROCESS)
+              : Files.createDirectories(settings.passage());
       lock = open(folder.resolve(LOCK));
       if (lock.tryLock() == null) {
         throw new IOException(folder + " is another server's");
@@ -68,7 +79,7 @@ class Passage implements DisposableBean {
     try (Stream<Path> all = Files.list(ours.getParent())) {
       others =
           all.filter(other -> other.getFileName().toString().startsWith(NAME))
-              .filter(other -> !other.equals(ours))
+              .filter(other -> !other.getFileName().toString().startsWith(OF_THIS_PROCESS))
               .filter(other -> Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS))
               .toList();
     }
@@ -92,9 +103,6 @@ class Passage implements DisposableBean {
     try (FileChannel channel = open(file);
         FileLock free = channel.tryLock()) {
       return free != null;
-    } catch (OverlappingFileLockException e) {
-      // Another server of this very process.
-      return false;
     }
   }
 

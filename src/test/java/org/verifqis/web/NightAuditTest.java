@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.audit.PetiteReddition;
+import org.verifqis.fixtures.Montre;
 import org.verifqis.service.depot.ChiffreSaisi;
 import org.verifqis.service.depot.Compte;
 import org.verifqis.service.depot.DernierAudit;
@@ -30,30 +29,6 @@ import org.verifqis.service.depot.Role;
 /** The server audits what is filed, night after night. */
 class NightAuditTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  /** A clock that goes from night to night. */
-  private static final class Calendar extends Clock {
-    private volatile Instant now = Site.CLOCK.instant();
-
-    void nextDay() {
-      now = now.plus(Duration.ofDays(1));
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return Site.CLOCK.getZone();
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
 
   private static void await(BooleanSupplier so) throws InterruptedException {
     for (long i = 0; i < PATIENCE.toMillis() / 100 && !so.getAsBoolean(); i++) {
@@ -79,7 +54,7 @@ class NightAuditTest {
                 "verifqis.passage=" + passage,
                 "verifqis.audit.heure=02:30",
                 "verifqis.audit.cadence=200ms"));
-    Calendar calendar = new Calendar();
+    Montre calendar = new Montre(Site.CLOCK.instant(), Site.CLOCK.getZone());
     try (Office office =
         Office.with("jdbc:h2:file:" + folder.resolve("depots"), settings, calendar)) {
       Person marie = office.in("Marie Côté", Role.COORDINATION, "ALL-02");
@@ -112,7 +87,7 @@ class NightAuditTest {
       Path history = folder.resolve("depots-audit.mv.db");
       Path aside = Files.move(history, folder.resolve("ailleurs"));
       Files.createDirectory(history);
-      calendar.nextDay();
+      calendar.avance(Duration.ofDays(1));
       await(() -> office.registry.dernierAudit().etat().enEchec());
       assertThat(page(jeanne, "/tableau"))
           .contains("Le dernier audit ne s’est pas terminé", "3 changements depuis");
@@ -158,13 +133,13 @@ class NightAuditTest {
     }
   }
 
-  private static void night(Office office, Calendar calendar) throws InterruptedException {
-    calendar.nextDay();
+  private static void night(Office office, Montre calendar) throws InterruptedException {
+    calendar.avance(Duration.ofDays(1));
     await(() -> done(office, calendar));
   }
 
   /** Whether the audit of this night is done, and its history closed. */
-  private static boolean done(Office office, Calendar calendar) {
+  private static boolean done(Office office, Montre calendar) {
     DernierAudit.Etat state = office.registry.dernierAudit().etat();
     return state.reussi() != null
         && state.reussi().toInstant().equals(calendar.instant())

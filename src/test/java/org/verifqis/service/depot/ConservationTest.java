@@ -7,47 +7,25 @@ import static org.verifqis.service.depot.GreffeDEssai.MAURICIE;
 import static org.verifqis.service.depot.GreffeDEssai.PROVENANCE;
 import static org.verifqis.service.depot.GreffeDEssai.depot;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Verdict;
 import org.verifqis.service.depot.Conservation.Sorte;
 import org.verifqis.service.depot.Conservation.Termes;
 
 /** What is past its term is told, and deleted where that is asked for, in H2. */
-class ConservationTest {
+class ConservationTest extends SurUnGreffe {
   private static final Termes TERMES =
       Termes.de(Map.of("versions", "2 ans", "dossiers", "7 ans", "liens", "6 mois"));
 
   private static final EnumSet<Sorte> TOUTES = EnumSet.allOf(Sorte.class);
   private static final Exercice AVANT = new Exercice(ANNEE.annee() - 1);
-
-  @TempDir Path temp;
-  private GreffeDEssai g;
-
-  /** The address of a database in which there is nothing. */
-  String vide() throws Exception {
-    return "jdbc:h2:file:" + temp.resolve("greffe");
-  }
-
-  @BeforeEach
-  void opens() throws Exception {
-    g = new GreffeDEssai(vide()).peuple();
-  }
-
-  @AfterEach
-  void closes() {
-    g.close();
-  }
 
   private Map<Sorte, Long> supprime() {
     return g.greffe.conservation().supprime(TOUTES, TERMES, null);

@@ -6,7 +6,6 @@ import static org.verifqis.service.depot.GreffeDEssai.ANNEE;
 import static org.verifqis.service.depot.GreffeDEssai.GABARIT;
 import static org.verifqis.service.depot.GreffeDEssai.depot;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,35 +16,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.modele.Entente;
 import org.verifqis.regles.Verdict;
 import org.verifqis.service.depot.Courriels.Courriel;
 
 /** What is to be sent, in H2; {@link CourrielsPostgresTest} does the same in PostgreSQL. */
-class CourrielsTest {
+class CourrielsTest extends SurUnGreffe {
   private static final List<Entente> ENTENTES = List.copyOf(GABARIT.ententes().values());
 
-  @TempDir Path temp;
-  private GreffeDEssai g;
   private final List<Courriel> recus = new ArrayList<>();
-
-  String vide() throws Exception {
-    return "jdbc:h2:file:" + temp.resolve("greffe");
-  }
-
-  @BeforeEach
-  void opens() throws Exception {
-    g = new GreffeDEssai(vide()).peuple();
-  }
-
-  @AfterEach
-  void closes() {
-    g.close();
-  }
 
   private List<String> envoie() {
     recus.clear();

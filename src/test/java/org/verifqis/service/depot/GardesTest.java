@@ -7,7 +7,6 @@ import static org.verifqis.service.depot.GreffeDEssai.MAURICIE;
 import static org.verifqis.service.depot.GreffeDEssai.PROVENANCE;
 import static org.verifqis.service.depot.GreffeDEssai.depot;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,34 +16,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.regles.Verdict;
 import org.verifqis.service.depot.GesteRefuse.Motif;
 
 /** What keeps the registry from whoever means it ill, in H2. */
-class GardesTest {
+class GardesTest extends SurUnGreffe {
   private static final String EMETTEUR = "https://identite.exemple.ca";
-
-  @TempDir Path temp;
-  private GreffeDEssai g;
-
-  /** The address of a database in which there is nothing. */
-  String vide() throws Exception {
-    return "jdbc:h2:file:" + temp.resolve("greffe");
-  }
-
-  @BeforeEach
-  void opens() throws Exception {
-    g = new GreffeDEssai(vide()).peuple();
-  }
-
-  @AfterEach
-  void closes() {
-    g.close();
-  }
 
   /** PostgreSQL takes no NUL: it refused what H2 kept. */
   @Test

@@ -1,13 +1,11 @@
 package org.verifqis.service.depot;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.fixtures.Montre;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
@@ -23,31 +21,7 @@ final class GreffeDEssai implements AutoCloseable {
   static final Exercice ANNEE = new Exercice(2022);
   static final Provenance PROVENANCE = new Provenance("1.0.0", "r".repeat(64), "p".repeat(64));
 
-  /** A clock that a test turns. */
-  static final class Montre extends Clock {
-    private Instant instant = Instant.parse("2023-06-20T14:00:00Z");
-
-    void avance(Duration duree) {
-      instant = instant.plus(duree);
-    }
-
-    @Override
-    public Instant instant() {
-      return instant;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  final Montre montre = new Montre();
+  final Montre montre = new Montre(Instant.parse("2023-06-20T14:00:00Z"), ZoneOffset.UTC);
   final Greffe greffe;
   Compte coordination;
   Compte voisine;

@@ -25,11 +25,7 @@ final class Sums {
       if (whole == null) {
         continue;
       }
-      BigDecimal sum = BigDecimal.ZERO;
-      for (Fit term : terms) {
-        BigDecimal part = figure(term.column().values().get(row));
-        sum = part == null ? sum : sum.add(part);
-      }
+      BigDecimal sum = sum(terms, row);
       looked++;
       held += whole.subtract(sum).abs().compareTo(CENT) <= 0 ? 1 : 0;
     }
@@ -46,16 +42,21 @@ final class Sums {
       if (figure == null) {
         continue;
       }
-      BigDecimal sum = BigDecimal.ZERO;
-      for (Fit term : terms) {
-        BigDecimal part = figure(term.column().values().get(row));
-        sum = part == null ? sum : sum.add(part);
-      }
+      BigDecimal sum = sum(terms, row);
       looked++;
       covered += figure.compareTo(sum.subtract(CENT)) >= 0 ? 1 : 0;
       more += figure.compareTo(sum.add(CENT)) > 0 ? 1 : 0;
     }
     return looked >= FEWEST && covered >= COVERED * looked && more > 0;
+  }
+
+  private static BigDecimal sum(List<Fit> terms, int row) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Fit term : terms) {
+      BigDecimal part = figure(term.column().values().get(row));
+      sum = part == null ? sum : sum.add(part);
+    }
+    return sum;
   }
 
   private static BigDecimal figure(RawCell cell) {
