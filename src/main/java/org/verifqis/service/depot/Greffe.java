@@ -78,7 +78,8 @@ public final class Greffe implements AutoCloseable {
   private final DernierAudit dernierAudit;
 
   /**
-   * A transaction is done once the file has it: H2 may leave the writing to a thread of its own.
+   * A transaction is done once the disk has it: H2 hands it to the system, which a power cut would
+   * take it from.
    */
   private static final class Durables extends DelegatingTransactionHandler {
     Durables(TransactionHandler celles) {
