@@ -18,6 +18,7 @@ import org.verifqis.classeur.Source;
 import org.verifqis.classeur.correspondance.Correspondance;
 import org.verifqis.classeur.correspondance.GivenFacts;
 import org.verifqis.classeur.correspondance.LecteurProfil;
+import org.verifqis.classeur.correspondance.proposition.FirstSight;
 import org.verifqis.classeur.correspondance.proposition.MemoireProfils;
 import org.verifqis.classeur.correspondance.proposition.Proposeur;
 import org.verifqis.donnees.LecteurGabarit;
@@ -101,21 +102,27 @@ public final class CorrespondanceBench {
     }
   }
 
-  private record Told(Path file, JsonNode json) {}
+  private record Told(Path file, JsonNode json) {
+    Path workbook() {
+      return file.resolveSibling(json.get("classeur").asText());
+    }
+  }
 
   private CorrespondanceBench() {}
 
   /**
    * Prints the tables; ends with 1 where a bar is missed.
    *
-   * @param arguments the folder of workbooks and JSON; then, if wanted, {@code --sans-memoire},
+   * @param arguments the folders of workbooks and JSON; then, if wanted, {@code --sans-memoire},
    *     {@code --details}, and {@code --lecture} with a large workbook of the template
    */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
     List<String> options = List.of(arguments);
-    List<Told> all = told(folder);
-    boolean met = proposals(folder, all, options) & facts(folder, all);
+    List<Told> all = new ArrayList<>();
+    for (String folder : options.stream().takeWhile(o -> !o.startsWith("--")).toList()) {
+      all.addAll(told(Path.of(folder)));
+    }
+    boolean met = proposals(all, options, false) & proposals(all, options, true) & facts(all);
     int reading = options.indexOf("--lecture");
     if (reading > 0) {
       met &= ReadingRatio.print(Path.of(options.get(reading + 1)));
@@ -123,8 +130,10 @@ public final class CorrespondanceBench {
     System.exit(met ? 0 : 1);
   }
 
-  private static boolean proposals(Path folder, List<Told> all, List<String> options) {
+  private static boolean proposals(List<Told> all, List<String> options, boolean firstSight) {
     boolean details = options.contains("--details");
+    String title = firstSight ? "À première vue, sans les mots de ce seul classeur" : "Aujourd’hui";
+    System.out.println("\n### " + title + "\n");
     boolean alone = options.contains("--sans-memoire");
     System.out.println(
         "| classeur | à trouver | proposées | justes | précision | rappel | sûres | précision des"
@@ -134,9 +143,12 @@ public final class CorrespondanceBench {
     List<Count> each = new ArrayList<>();
     for (Told one : all) {
       MemoireProfils memory = alone ? MemoireProfils.vide() : memoryWithout(one, all);
-      Proposition proposed =
-          new Proposeur(GABARIT, Limites.parDefaut(), memory)
-              .propose(Source.de(workbook(folder, one)), null);
+      List<JsonNode> others = all.stream().filter(o -> o != one).map(Told::json).toList();
+      Proposeur proposer =
+          firstSight
+              ? FirstSight.proposer(GABARIT, memory, one.json(), others)
+              : new Proposeur(GABARIT, Limites.parDefaut(), memory);
+      Proposition proposed = proposer.propose(Source.de(one.workbook()), null);
       Count count = count(proposed, one.json(), details);
       System.out.println(count.row(one.file().getFileName().toString().replace(".json", "")));
       sum.add(count);
@@ -170,21 +182,17 @@ public final class CorrespondanceBench {
   }
 
   /** Whether the true profiles read all facts exactly. */
-  private static boolean facts(Path folder, List<Told> all) throws IOException {
+  private static boolean facts(List<Told> all) throws IOException {
     int exact = 0;
     for (Told one : all) {
       try {
-        GivenFacts.check(folder, one.file());
+        GivenFacts.check(one.file().getParent(), one.file());
         exact++;
       } catch (AssertionError e) {
         System.out.println("faits inexacts : " + one.file().getFileName());
       }
     }
     return bar("faits exacts par les vrais profils", (double) exact / all.size(), 1);
-  }
-
-  private static Path workbook(Path folder, Told told) {
-    return folder.resolve(told.json().get("classeur").asText());
   }
 
   private static List<Told> told(Path folder) throws IOException {

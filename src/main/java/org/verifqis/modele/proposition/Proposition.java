@@ -89,6 +89,12 @@ public record Proposition(
       return confiance < SURE || !rivaux.isEmpty();
     }
 
+    /** The same, no surer than so much. */
+    public Ligne auPlus(double sure) {
+      double least = Math.min(confiance, sure);
+      return new Ligne(champ, source, intitules, least, preuves, rivaux, mots, exemples);
+    }
+
     /** The same with values that were read by it. */
     public Ligne avec(List<Valeur<?>> lues) {
       return new Ligne(champ, source, intitules, confiance, preuves, rivaux, mots, lues);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.classeur.correspondance.proposition.Survey.FormChoice;
 import org.verifqis.classeur.correspondance.proposition.Survey.TableChoice;
@@ -29,6 +30,20 @@ import org.verifqis.modele.proposition.Proposition.Question;
 
 /** A proposal, sheet of the template by sheet of the template; nothing was read by it yet. */
 final class Draft {
+  /** So few sheets whose names say nothing may be parts of one table. */
+  private static final int FEWEST_PARTS = 3;
+
+  /** A table that counts as much less than another like it is not the one that is meant. */
+  private static final double NEAR = 0.9;
+
+  /** How sure one is of a table where another may as well be meant. */
+  private static final double TWINS = 0.6;
+
+  /** By so much a table has to be rather one of our sheets than another for it to be sure. */
+  private static final double MARGIN = 1;
+
+  private static final double NOT_SURE = 0.89;
+
   private final Gabarit gabarit;
   private final Lexique lexique;
   private final Scoring scoring;
@@ -131,7 +146,7 @@ final class Draft {
     List<String> sheets = new ArrayList<>(List.of(first.table().sheet().name()));
     boolean territories = !alike.isEmpty() && areParts(first, alike);
     for (TableChoice twin : alike) {
-      if (territories && survey.aside(twin.table().sheet()) == null) {
+      if (territories && survey.mayBePart(twin)) {
         sheets.add(twin.table().sheet().name());
       } else {
         twin(twin, first);
@@ -154,12 +169,20 @@ final class Draft {
         survey.tables().stream()
             .filter(t -> t != first.table() && t.sheet() == first.table().sheet())
             .toList();
+    boolean sure = territories || isAlone(first, alike);
+    made.doubt(!sure ? TWINS : first.margin() < MARGIN ? NOT_SURE : 1);
     blocks.add(made.block(ordered, neighbours));
     made.questions().stream()
         .filter(q -> made.lines().stream().noneMatch(l -> l.champ().equals(q.champ())))
         .forEach(questions::add);
     used.addAll(ordered);
     headersAside(first, made.lines(), joins);
+  }
+
+  /** Whether no other table with the same headers may as well be meant. */
+  private boolean isAlone(TableChoice first, List<TableChoice> alike) {
+    double least = NEAR * survey.standing(first);
+    return survey.mayBePart(first) && alike.stream().allMatch(c -> survey.standing(c) < least);
   }
 
   /** The likeliest; of the parts of one table, the first of them. */
@@ -175,7 +198,7 @@ final class Draft {
     }
     for (SheetCells sheet : survey.sheets()) {
       for (TableChoice one : choices) {
-        boolean part = one == likeliest || alike.contains(one) && survey.aside(sheet) == null;
+        boolean part = one == likeliest || alike.contains(one) && survey.mayBePart(one);
         if (part && one.table().sheet() == sheet) {
           return one;
         }
@@ -202,28 +225,54 @@ final class Draft {
     return new Intitule(sheet.name(), new Lieu(sheet.name(), ""));
   }
 
-  /** Whether sheets with the same headers are parts of one table rather than years or copies. */
+  /**
+   * Whether tables with the same headers are parts of one rather than years, funds or copies: their
+   * sheets are called by territories or scopes, or there are three of them or more, and none holds
+   * what another does.
+   */
   private boolean areParts(TableChoice first, List<TableChoice> alike) {
     List<TableChoice> all = new ArrayList<>(List.of(first));
-    alike.stream().filter(c -> survey.aside(c.table().sheet()) == null).forEach(all::add);
-    Set<String> keys = new HashSet<>();
-    for (TableChoice one : all) {
-      SheetCells sheet = one.table().sheet();
-      boolean dated = lexique.wording(List.of(sheet.name()), year).time() != null;
-      if (dated || survey.aside(sheet) != null) {
-        return false;
-      }
-      var key = one.fields().chosen().values().stream().findFirst();
-      if (key.isEmpty()) {
-        return false;
-      }
-      for (var cell : key.get().column().values()) {
-        if (cell != null && !keys.add(Normalisation.normalise(cell.shown()))) {
-          return false;
-        }
-      }
+    all.addAll(alike);
+    all.removeIf(c -> !survey.mayBePart(c));
+    boolean places = all.stream().map(c -> c.table().sheet().name()).allMatch(this::isPlace);
+    if (!all.contains(first) || all.size() < 2 || !places && all.size() < FEWEST_PARTS) {
+      return false;
     }
-    return all.size() > 1;
+    Set<String> records = new HashSet<>();
+    for (TableChoice one : all) {
+      Set<String> own = told(one);
+      long copied = own.stream().filter(records::contains).count();
+      if (2 * copied >= own.size()) {
+        return false;
+      }
+      records.addAll(own);
+    }
+    return true;
+  }
+
+  private boolean isPlace(String sheet) {
+    boolean scope =
+        lexique.code("portees", sheet) != null || lexique.code("paliers", sheet) != null;
+    return scope || lexique.isTerritory(sheet) || lexique.endsWithTerritory(sheet);
+  }
+
+  /** Each record by all that it is told from others by. */
+  private static Set<String> told(TableChoice choice) {
+    List<Column> texts =
+        choice.fields().chosen().values().stream()
+            .map(Assignment.Fit::column)
+            .filter(c -> !c.aspect().isNumeric() && !c.aspect().isDated())
+            .toList();
+    Set<String> records = new HashSet<>();
+    for (int i = 0; i < choice.table().records().size(); i++) {
+      StringBuilder record = new StringBuilder();
+      for (Column column : texts) {
+        RawCell cell = column.values().get(i);
+        record.append('/').append(cell == null ? "" : Normalisation.normalise(cell.shown()));
+      }
+      records.add(record.toString());
+    }
+    return records;
   }
 
   /** A sheet for each territory names it. */

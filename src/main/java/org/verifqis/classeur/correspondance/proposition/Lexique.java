@@ -56,11 +56,14 @@ public final class Lexique {
   private final Set<String> silent = new HashSet<>();
   private final Set<String> counter = new HashSet<>();
   private final Set<String> favour = new HashSet<>();
+  private final Set<String> vague = new HashSet<>();
   private final List<String> aside = new ArrayList<>();
   private final Set<String> organisations = new HashSet<>();
   private final Set<String> revenue = new HashSet<>();
   private final Set<String> expenses = new HashSet<>();
   private final Set<String> territories = new HashSet<>();
+  private final List<List<String>> otherProgrammes = new ArrayList<>();
+  private final List<List<String>> ownProgramme = new ArrayList<>();
 
   /** Words that stand for one thing. */
   private record Phrase(List<String> words, String stem) {}
@@ -76,12 +79,15 @@ public final class Lexique {
     root.get("vides").forEach(w -> silent.add(Normalisation.normalise(w.asText())));
     root.get("contre").forEach(list -> list.forEach(w -> counter.add(stem(w.asText()))));
     root.get("pour").forEach(list -> list.forEach(w -> favour.add(stem(w.asText()))));
+    root.get("vagues").forEach(w -> vague.add(stem(w.asText())));
     root.get("feuilles_ecartees").forEach(w -> aside.add(Normalisation.normalise(w.asText())));
     root.get("organismes")
         .forEach(
             list ->
                 list.forEach(
                     w -> organisations.add(Stems.of(Normalisation.normalise(w.asText())))));
+    root.get("programmes").get("autres").forEach(w -> otherProgrammes.add(words(w.asText())));
+    root.get("programmes").get("sien").forEach(w -> ownProgramme.add(words(w.asText())));
     root.get("territoires")
         .forEach(list -> list.forEach(w -> territories.add(territory(w.asText()))));
     root.get("revenus").forEach(list -> list.forEach(w -> revenue.add(stem(w.asText()))));
@@ -109,7 +115,12 @@ public final class Lexique {
 
   /** That of the program. */
   public static Lexique charge(Gabarit gabarit) {
-    return new Lexique(Donnees.lis("lexique"), gabarit);
+    return de(Donnees.lis("lexique"), gabarit);
+  }
+
+  /** Those of a file of the same form. */
+  static Lexique de(JsonNode root, Gabarit gabarit) {
+    return new Lexique(root, gabarit);
   }
 
   private static String markOrStem(String text) {
@@ -245,19 +256,43 @@ public final class Lexique {
     return counter.contains(stem);
   }
 
+  /** Whether words are such as name many a thing: a sum, a date, a number. */
+  boolean isVague(List<String> stems) {
+    return vague.containsAll(stems);
+  }
+
   boolean isFavour(String stem) {
     return favour.contains(stem);
   }
 
   /** The word by which the name of a sheet says that it is set aside; null without one. */
   String aside(String sheet) {
-    List<String> words = Arrays.asList(Normalisation.normalise(sheet).split(" "));
+    List<String> words = words(sheet);
     for (String one : aside) {
       if (startsAt(words, Arrays.asList(one.split(" "))) >= 0) {
         return one;
       }
     }
     return null;
+  }
+
+  /** Whether a text names the Fund or its agreements. */
+  boolean isOwnProgramme(String text) {
+    return names(ownProgramme, text);
+  }
+
+  /** Whether a text names another fund or programme. */
+  boolean isOtherProgramme(String text) {
+    return names(otherProgrammes, text);
+  }
+
+  private static boolean names(List<List<String>> programmes, String text) {
+    List<String> words = words(text);
+    return programmes.stream().anyMatch(p -> startsAt(words, p) >= 0);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.asList(Normalisation.normalise(text).split(" "));
   }
 
   private static int startsAt(List<String> words, List<String> phrase) {
@@ -379,6 +414,17 @@ public final class Lexique {
   /** Whether a text is the name of a territory. */
   boolean isTerritory(String text) {
     return territories.contains(territory(text));
+  }
+
+  /** Whether the last words of a text are the name of a territory: « Projets Papineau ». */
+  boolean endsWithTerritory(String text) {
+    List<String> words = words(text);
+    for (int at = 1; at < words.size(); at++) {
+      if (territories.contains(String.join(" ", words.subList(at, words.size())))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String territory(String text) {

@@ -19,13 +19,14 @@ import org.verifqis.modele.Onglet;
 
 /** What confirmed profiles say of headers and words. */
 public final class MemoireProfils {
+  private static final int INITIALS = 2;
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
   /** A field that a profile reads under a header. */
   record Recall(String key, String profile, String agreement) {}
 
   /** A code that a profile takes a word for. */
-  record Word(String code, String profile) {}
+  record Word(String code, String profile, String agreement) {}
 
   private final Map<Onglet, Map<String, List<Recall>>> headers = new HashMap<>();
   private final Map<Onglet, Map<String, Map<String, List<Word>>>> words = new HashMap<>();
@@ -117,7 +118,7 @@ public final class MemoireProfils {
                     .computeIfAbsent(onglet, o -> new HashMap<>())
                     .computeIfAbsent(key, k -> new HashMap<>())
                     .computeIfAbsent(Normalisation.normalise(w.getKey()), k -> new ArrayList<>())
-                    .add(new Word(code, profile.nom()));
+                    .add(new Word(code, profile.nom(), profile.entente()));
               });
     }
   }
@@ -154,16 +155,28 @@ public final class MemoireProfils {
   }
 
   static boolean isOwn(Recall recall, String agreement) {
-    return agreement != null && agreement.equals(recall.agreement());
+    return isOwn(recall.agreement(), agreement);
   }
 
-  /** The code that profiles take a word for; null where none does, or not all for the same. */
-  Word word(Onglet onglet, String key, String word) {
+  private static boolean isOwn(String theirs, String agreement) {
+    return agreement != null && agreement.equals(theirs);
+  }
+
+  /**
+   * The code that profiles take a word for; null where none does, or not all for the same. What one
+   * or two letters stand for is each office's own affair: only its own profile tells that.
+   *
+   * @param agreement whose workbook it is; null where that is not known
+   */
+  Word word(Onglet onglet, String key, String word, String agreement) {
     List<Word> all =
         words
             .getOrDefault(onglet, Map.of())
             .getOrDefault(key, Map.of())
-            .getOrDefault(Normalisation.normalise(word), List.of());
+            .getOrDefault(Normalisation.normalise(word), List.of())
+            .stream()
+            .filter(w -> word.strip().length() > INITIALS || isOwn(w.agreement(), agreement))
+            .toList();
     boolean same = all.stream().map(Word::code).distinct().count() == 1;
     return same ? all.get(0) : null;
   }

@@ -31,9 +31,13 @@ public final class Proposeur {
 
   /** One that leads to a template, within limits, with what profiles say. */
   public Proposeur(Gabarit gabarit, Limites limites, MemoireProfils memoire) {
+    this(gabarit, limites, memoire, Lexique.charge(gabarit));
+  }
+
+  Proposeur(Gabarit gabarit, Limites limites, MemoireProfils memoire, Lexique lexique) {
     this.gabarit = gabarit;
     this.limites = limites;
-    this.lexique = Lexique.charge(gabarit);
+    this.lexique = lexique;
     this.memory = memoire;
   }
 
@@ -58,8 +62,9 @@ public final class Proposeur {
     }
     YearGuess guess = YearGuess.of(file, sheets, lexique);
     Exercice year = told == null ? guess.year() : told;
-    WordCodes words = new WordCodes(gabarit, lexique, memory, sheets);
-    Scoring scoring = new Scoring(lexique, words, memory, agreement(file, sheets));
+    String agreement = agreement(file, sheets);
+    WordCodes words = new WordCodes(gabarit, lexique, memory, agreement, sheets);
+    Scoring scoring = new Scoring(lexique, words, memory, agreement);
     Survey survey = new Survey(gabarit, lexique, words, scoring, year, sheets);
     return new Draft(gabarit, lexique, scoring, year, survey, words).of(file, guess);
   }

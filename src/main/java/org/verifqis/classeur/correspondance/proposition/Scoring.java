@@ -16,6 +16,10 @@ final class Scoring {
   private static final double OWN_MEMORY = 0.99;
   private static final double MEMORY = 0.96;
   private static final double SAME = 0.97;
+
+  /** What is not the very thing is never sure. */
+  private static final double NOT_SURE = 0.89;
+
   private static final double SAME_STEMS = 0.94;
   private static final double CONTAINED = 0.52;
   private static final double PARTLY = 0.78;
@@ -148,7 +152,8 @@ final class Scoring {
       if (recall.key().equals(champ.cle()) && (own || kinds == 1)) {
         Nature nature = own ? Nature.MEMOIRE_SIENNE : Nature.MEMOIRE;
         Preuve evidence = Preuve.de(nature, recall.profile());
-        return new Score(own ? OWN_MEMORY : MEMORY, List.of(evidence), null);
+        boolean several = all.stream().map(MemoireProfils.Recall::profile).distinct().count() > 1;
+        return new Score(own ? OWN_MEMORY : several ? MEMORY : NOT_SURE, List.of(evidence), null);
       }
     }
     return Score.NONE;
@@ -156,7 +161,8 @@ final class Scoring {
 
   private Score compare(Onglet onglet, Lexique.Term term, Wording wording) {
     if (term.key().equals(wording.key())) {
-      return new Score(SAME, List.of(told(term, true)), null);
+      boolean vague = !term.isLabel() && lexique.isVague(term.stems());
+      return new Score(vague ? NOT_SURE : SAME, List.of(told(term, true)), null);
     }
     double inTerm = 0;
     double ofTerm = 0;
@@ -203,12 +209,13 @@ final class Scoring {
     double score;
     boolean whole = term1 > 0.999 && header1 > 0.999;
     if (whole) {
-      score = SAME_STEMS;
+      score = !term.isLabel() && lexique.isVague(term.stems()) ? NOT_SURE : SAME_STEMS;
     } else if (term1 > 0.85) {
       score = (CONTAINED + (SAME_STEMS - 0.02 - CONTAINED) * header1) * term1;
     } else {
       score = PARTLY * 2 * term1 * header1 / (term1 + header1);
     }
+    score = whole ? score : Math.min(score, NOT_SURE);
     if (timed && !timely) {
       score *= 0.5;
     }

@@ -10,11 +10,9 @@ import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
-import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.proposition.Preuve;
-import org.verifqis.modele.proposition.Preuve.Nature;
 
 /** What stands where in a workbook, and which of it is taken for which of our sheets. */
 final class Survey {
@@ -22,13 +20,21 @@ final class Survey {
   private static final int FORM = 3;
 
   private static final int TABLE = 2;
-  private static final double SET_ASIDE = 0.35;
 
   /** Lists of several sheets. */
   private static final Set<String> SHARED = Set.of("paliers", "portees", "regions");
 
-  /** A table taken for one of our sheets. */
-  record TableChoice(Onglet onglet, FoundTable table, Assignment fields, double worth) {}
+  /**
+   * A table taken for one of our sheets.
+   *
+   * @param margin by how much it is worth more as this sheet than as any other
+   */
+  record TableChoice(
+      Onglet onglet, FoundTable table, Assignment fields, double worth, double margin) {
+    TableChoice beside(double other) {
+      return new TableChoice(onglet, table, fields, worth, Math.min(margin, worth - other));
+    }
+  }
 
   /** A form taken for one of our sheets. */
   record FormChoice(Onglet onglet, FoundForm form, double worth) {}
@@ -38,6 +44,7 @@ final class Survey {
   private final WordCodes words;
   private final Scoring scoring;
   private final Exercice year;
+  private final Standing standing;
   private final List<SheetCells> sheets;
   private final Map<SheetCells, List<FoundTable>> tables = new LinkedHashMap<>();
   private final List<TableChoice> tableChoices = new ArrayList<>();
@@ -55,6 +62,7 @@ final class Survey {
     this.words = words;
     this.scoring = scoring;
     this.year = year;
+    this.standing = new Standing(lexique, year);
     this.sheets = sheets;
     TableFinder finder = new TableFinder(gabarit, lexique, scoring, year);
     FormFinder forms = new FormFinder(lexique, scoring, year);
@@ -105,8 +113,13 @@ final class Survey {
         boolean enough =
             !listed && fields.size() >= TABLE || !listed && fields.size() == 1 && named;
         double worth = fields.total() + bonus;
-        if (enough && (best == null || worth > best.worth())) {
-          best = new TableChoice(onglet, table, fields, worth);
+        if (best == null || worth > best.worth()) {
+          double before = best == null ? 0 : best.worth();
+          if (enough) {
+            best = new TableChoice(onglet, table, fields, worth, worth - before);
+          }
+        } else {
+          best = best.beside(worth);
         }
       }
     }
@@ -198,32 +211,28 @@ final class Survey {
 
   /** Why a sheet counts less than another that holds the same; null where it does not. */
   Preuve aside(SheetCells sheet) {
-    if (sheet.hidden()) {
-      return Preuve.de(Nature.CACHEE);
-    }
-    String word = lexique.aside(sheet.name());
-    return word == null ? null : Preuve.de(Nature.ECARTEE, word);
+    return standing.aside(sheet);
   }
 
-  /** How much a sheet counts. */
-  private double rank(SheetCells sheet) {
-    boolean ours =
-        year != null
-            && Normalisation.normalise(sheet.name()).contains(Normalisation.normalise(year.nom()));
-    double rank = aside(sheet) == null ? 1 : SET_ASIDE;
-    return ours ? rank * 1.2 : namesAnotherYear(sheet) ? rank * 0.6 : rank;
+  /** How much a table counts beside one like it. */
+  double standing(TableChoice choice) {
+    return standing.of(choice.table());
   }
 
-  boolean namesAnotherYear(SheetCells sheet) {
-    String time = lexique.wording(List.of(sheet.name()), year).time();
-    return TimeMarks.BEFORE.equals(time) || TimeMarks.AFTER.equals(time);
+  /** Whether a table may be a part of one that is spread over several: of no other year or fund. */
+  boolean mayBePart(TableChoice choice) {
+    SheetCells sheet = choice.table().sheet();
+    int row = choice.table().firstHeader();
+    return standing.aside(sheet) == null
+        && !standing.isOfAnotherYear(sheet, row)
+        && !standing.isOfAnotherProgramme(sheet, row);
   }
 
   /** The tables that may be one of our sheets, the likeliest first. */
   List<TableChoice> tables(Onglet onglet) {
     return tableChoices.stream()
         .filter(c -> c.onglet() == onglet)
-        .sorted(Comparator.comparing((TableChoice c) -> -c.worth() * rank(c.table().sheet())))
+        .sorted(Comparator.comparing((TableChoice c) -> -c.worth() * standing.of(c.table())))
         .toList();
   }
 
@@ -231,12 +240,16 @@ final class Survey {
   List<FormChoice> forms(Onglet onglet) {
     return formChoices.stream()
         .filter(c -> c.onglet() == onglet)
-        .sorted(Comparator.comparing((FormChoice c) -> -c.worth() * rank(c.form().sheet())))
+        .sorted(Comparator.comparing((FormChoice c) -> -c.worth() * standing(c)))
         .toList();
   }
 
+  private double standing(FormChoice choice) {
+    return standing.of(choice.form().sheet(), choice.form().firstRow());
+  }
+
   double worth(TableChoice choice) {
-    return choice.worth() * rank(choice.table().sheet());
+    return choice.worth() * standing.of(choice.table());
   }
 
   /** All tables, whatever they may be. */

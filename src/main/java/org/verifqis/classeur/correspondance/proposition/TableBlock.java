@@ -315,6 +315,11 @@ final class TableBlock {
     }
   }
 
+  /** No line is surer than that it is this table. */
+  void doubt(double most) {
+    made.replaceAll((champ, line) -> line.auPlus(most));
+  }
+
   /** The lines, in the order of the template. */
   List<Ligne> lines() {
     return wanted.champs().stream().filter(made::containsKey).map(made::get).toList();

@@ -31,14 +31,21 @@ final class WordCodes {
   private final Gabarit gabarit;
   private final Lexique lexique;
   private final MemoireProfils memory;
+  private final String agreement;
 
   /** What the workbook says that a shortened word is. */
   private final Map<String, String> legends = new HashMap<>();
 
-  WordCodes(Gabarit gabarit, Lexique lexique, MemoireProfils memory, List<SheetCells> sheets) {
+  WordCodes(
+      Gabarit gabarit,
+      Lexique lexique,
+      MemoireProfils memory,
+      String agreement,
+      List<SheetCells> sheets) {
     this.gabarit = gabarit;
     this.lexique = lexique;
     this.memory = memory;
+    this.agreement = agreement;
     sheets.forEach(this::legends);
   }
 
@@ -112,7 +119,7 @@ final class WordCodes {
   }
 
   private Mot word(Onglet onglet, Champ champ, String word, int count) {
-    MemoireProfils.Word remembered = memory.word(onglet, champ.cle(), word);
+    MemoireProfils.Word remembered = memory.word(onglet, champ.cle(), word, agreement);
     if (remembered != null) {
       return new Mot(
           word, count, remembered.code(), Preuve.de(Nature.MEMOIRE, remembered.profile()));

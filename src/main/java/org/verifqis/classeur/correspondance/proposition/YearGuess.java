@@ -137,6 +137,16 @@ final class YearGuess {
     }
   }
 
+  /** The fiscal years that a name or a title tells, also by their last day. */
+  static List<Integer> named(String text) {
+    List<Integer> named = new ArrayList<>(years(text));
+    Matcher day = LAST_DAY.matcher(text);
+    if (named.isEmpty() && day.find()) {
+      named.add(Integer.parseInt(day.group().replaceAll(".*(20\\d\\d).*", "$1")) - 1);
+    }
+    return named;
+  }
+
   private static List<Integer> years(String text) {
     List<Integer> years = new ArrayList<>();
     Matcher matcher = YEARS.matcher(TimeMarks.expand(text.toLowerCase(Locale.ROOT)));

@@ -1,0 +1,145 @@
+package org.verifqis.classeur.correspondance.proposition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.verifqis.classeur.correspondance.Classeur.r;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.verifqis.classeur.correspondance.Classeur;
+import org.verifqis.modele.Onglet;
+import org.verifqis.modele.proposition.Preuve.Nature;
+import org.verifqis.modele.proposition.Proposition;
+import org.verifqis.modele.proposition.Proposition.Bloc;
+
+/** Several sheets with the same headers: years, funds, drafts, territories. */
+class SheetsAlikeTest {
+  private static final Object[] HEADER =
+      r("N° de projet", "Titre du projet", "Organisme promoteur", "Aide FQIS accordée", "Début");
+
+  private static Object[] row(String number, String title, double amount, int year) {
+    return r(number, title, "Organisme " + title, amount, LocalDate.of(year, 9, 1));
+  }
+
+  /** A sheet of projects below a title. */
+  private static Classeur projets(Classeur to, String name, String title, String prefix, int year) {
+    return to.feuille(
+        name,
+        r(title),
+        r(),
+        HEADER,
+        row(prefix + "1", "Jardin " + prefix, 12500, year),
+        row(prefix + "2", "Cuisine " + prefix, 8000, year),
+        row(prefix + "3", "Transport " + prefix, 4300.25, year));
+  }
+
+  private static Bloc projets(Classeur workbook) {
+    return ProposeurTest.propose(workbook).blocs().stream()
+        .filter(b -> b.onglet() == Onglet.PROJETS)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theSheetThatNamesTheYearIsTheOne() {
+    Classeur workbook = new Classeur();
+    projets(workbook, "Suivi 20-21", "Projets soutenus", "A", 2020);
+    projets(workbook, "Suivi 21-22", "Projets soutenus", "B", 2021);
+
+    assertThat(projets(workbook).feuilles()).containsExactly("Suivi 21-22");
+  }
+
+  @Test
+  void aTitleNamesTheYearWhereTheSheetDoesNot() {
+    Classeur workbook = new Classeur();
+    projets(workbook, "Suivi A", "Situation au 31 mars 2022", "B", 2021);
+    projets(workbook, "Suivi B", "Situation au 31 mars 2021", "A", 2020);
+
+    assertThat(projets(workbook).feuilles()).containsExactly("Suivi A");
+  }
+
+  @Test
+  void whatIsAnotherFundsIsLeftToIt() {
+    Classeur workbook = new Classeur();
+    projets(workbook, "FRR volet 2", "Projets 2021-2022", "F", 2021);
+    projets(workbook, "Pauvreté", "Projets 2021-2022", "P", 2021);
+
+    Proposition made = ProposeurTest.propose(workbook);
+
+    assertThat(projets(workbook).feuilles()).containsExactly("Pauvreté");
+    assertThat(made.ecarts())
+        .anySatisfy(
+            e -> {
+              assertThat(e.intitule().texte()).isEqualTo("FRR volet 2");
+              assertThat(e.raison().nature()).isEqualTo(Nature.JUMELLE);
+            });
+  }
+
+  @Test
+  void whatWasRefusedOrIsWaitingIsNotWhatWasGranted() {
+    Classeur workbook = new Classeur();
+    projets(workbook, "Projets refusés", "2021-2022", "F", 2021);
+    projets(workbook, "Projets en attente", "2021-2022", "G", 2021);
+    projets(workbook, "Projets retenus", "2021-2022", "P", 2021);
+
+    assertThat(projets(workbook).feuilles()).containsExactly("Projets retenus");
+  }
+
+  @Test
+  void oneSheetPerTerritoryIsOneBlockEvenWhereEachNumbersItsOwn() {
+    Classeur workbook = new Classeur();
+    for (String mrc : List.of("Papineau", "Pontiac")) {
+      workbook.feuille(
+          mrc,
+          HEADER,
+          r("1", "Jardin de " + mrc, "Centre " + mrc, 12500, LocalDate.of(2021, 9, 1)),
+          r("2", "Cuisine de " + mrc, "Maison " + mrc, 9500, LocalDate.of(2021, 9, 1)));
+    }
+
+    Bloc block = projets(workbook);
+
+    assertThat(block.feuilles()).containsExactly("Papineau", "Pontiac");
+    assertThat(block.fiches()).isEqualTo(4);
+  }
+
+  @Test
+  void lastYearsSheetsOfTheTerritoriesAreNoPartsOfThisYears() {
+    Classeur workbook = new Classeur();
+    for (String year : List.of("2020-2021", "2021-2022")) {
+      for (String mrc : List.of("Papineau", "Pontiac", "Gatineau")) {
+        int first = Integer.parseInt(year.substring(0, 4));
+        projets(workbook, mrc + " " + year, "Projets", mrc.substring(0, 2) + year, first);
+      }
+    }
+
+    assertThat(projets(workbook).feuilles())
+        .containsExactly("Papineau 2021-2022", "Pontiac 2021-2022", "Gatineau 2021-2022");
+  }
+
+  @Test
+  void whatNothingTellsApartIsNeverSure() {
+    Classeur workbook = new Classeur();
+    projets(workbook, "Liste Nadia", "Projets", "A", 2021);
+    projets(workbook, "Liste Réjean", "Projets", "B", 2021);
+
+    Bloc block = projets(workbook);
+
+    assertThat(block.feuilles()).hasSize(1);
+    assertThat(block.lignes()).allSatisfy(l -> assertThat(l.confiance()).isLessThan(0.9));
+  }
+
+  @Test
+  void aHeaderOfVagueWordsAloneIsNeverSure() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Projets",
+                r("Numéro", "Projet", "Organisme", "Montant"),
+                r("P-1", "Jardin", "Centre du Nord", 12500),
+                r("P-2", "Cuisine", "Maison du Sud", 7500));
+
+    assertThat(projets(workbook).lignes())
+        .filteredOn(l -> l.champ().cle().equals("aideAccordee"))
+        .allSatisfy(l -> assertThat(l.confiance()).isLessThan(0.9));
+  }
+}
