@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -156,4 +158,18 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** Migrations apart: Flyway looks at all that lies beside them. */
+  @ArchTest
+  static void everyRoomSaysWhatItIs(JavaClasses classes) {
+    assertThat(
+            classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(room -> room.startsWith(BASE) && !room.endsWith(".migrations"))
+                .map(room -> Path.of("src/main/java", room.replace('.', '/')))
+                .filter(Files::isDirectory)
+                .distinct()
+                .filter(room -> !Files.exists(room.resolve("package-info.java"))))
+        .isEmpty();
+  }
 }

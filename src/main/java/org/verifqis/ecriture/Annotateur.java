@@ -10,16 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellAddress;
 import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.FileGuard;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.MemoryWatch;
 import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.XmlText.Node;
-import org.verifqis.modele.Refus.Motif;
 import org.verifqis.rapport.Annotation;
 import org.verifqis.rapport.Annotation.Remarque;
 import org.verifqis.rapport.Annotation.Ton;
@@ -49,18 +46,8 @@ public final class Annotateur {
    * @throws FichierRefuse if the file can't be read as a workbook, or can't be annotated
    */
   public void annote(Source source, Annotation annotation, OutputStream sortie) throws IOException {
-    try (Source original = source.surDisque()) {
-      FileGuard.checkWritable(original, limites);
-      try (CopiedPackage parts = new CopiedPackage(original.chemin())) {
-        new Copy(parts, annotation).write(sortie);
-      }
-    } catch (FichierRefuse | CancellationException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new FichierRefuse(Motif.NON_ANNOTABLE, null, e);
-    } catch (OutOfMemoryError e) {
-      throw new FichierRefuse(Motif.MEMOIRE, null, e);
-    }
+    CopiedPackage.copy(
+        source, limites, (original, parts) -> new Copy(parts, annotation).write(sortie));
   }
 
   /** One copy. */

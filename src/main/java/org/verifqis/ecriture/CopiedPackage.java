@@ -25,7 +25,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.verifqis.classeur.FichierRefuse;
+import org.verifqis.classeur.FileGuard;
+import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.MemoryWatch;
+import org.verifqis.classeur.Source;
 import org.verifqis.modele.Refus.Motif;
 
 /**
@@ -57,6 +60,31 @@ final class CopiedPackage implements Closeable {
   private final Map<String, String> newTypes = new LinkedHashMap<>();
   private final Map<String, Relations> relations = new HashMap<>();
   private final MemoryWatch memory = new MemoryWatch();
+
+  /** What is made of the copy of a workbook that lies in a file. */
+  interface Work {
+    void on(Source original, CopiedPackage parts) throws IOException;
+  }
+
+  /**
+   * Lets a copy of a workbook be worked on.
+   *
+   * @throws FichierRefuse if it can't be read as a workbook, or can't be written to
+   */
+  static void copy(Source source, Limites limites, Work work) throws IOException {
+    try (Source original = source.surDisque()) {
+      FileGuard.checkWritable(original, limites);
+      try (CopiedPackage parts = new CopiedPackage(original.chemin())) {
+        work.on(original, parts);
+      }
+    } catch (FichierRefuse | CancellationException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new FichierRefuse(Motif.NON_ANNOTABLE, null, e);
+    } catch (OutOfMemoryError e) {
+      throw new FichierRefuse(Motif.MEMOIRE, null, e);
+    }
+  }
 
   CopiedPackage(Path file) throws IOException {
     this.zip = ZipFile.builder().setPath(file).get();

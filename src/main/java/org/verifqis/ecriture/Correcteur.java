@@ -5,15 +5,12 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.verifqis.classeur.FichierRefuse;
-import org.verifqis.classeur.FileGuard;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Recalcul;
 import org.verifqis.classeur.Source;
 import org.verifqis.modele.Correction;
-import org.verifqis.modele.Refus.Motif;
 
 /**
  * Writes corrections into the cells of a copy of a workbook. The style of a cell stays, its formula
@@ -35,19 +32,13 @@ public final class Correcteur {
    */
   public void corrige(Source source, List<Correction> corrections, OutputStream sortie)
       throws IOException {
-    try (Source original = source.surDisque()) {
-      FileGuard.checkWritable(original, limites);
-      try (CopiedPackage parts = new CopiedPackage(original.chemin())) {
-        write(parts, corrections, Recalcul.de(original, corrections));
-        parts.write(sortie);
-      }
-    } catch (FichierRefuse | CancellationException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new FichierRefuse(Motif.NON_ANNOTABLE, null, e);
-    } catch (OutOfMemoryError e) {
-      throw new FichierRefuse(Motif.MEMOIRE, null, e);
-    }
+    CopiedPackage.copy(
+        source,
+        limites,
+        (original, parts) -> {
+          write(parts, corrections, Recalcul.de(original, corrections));
+          parts.write(sortie);
+        });
   }
 
   private static void write(CopiedPackage parts, List<Correction> corrections, Recalcul recalcul)

@@ -32,11 +32,6 @@ public record Entente(String code, String nom, Region region, Regime regime) {
     return regime == Regime.ORDINAIRE;
   }
 
-  /** Whether it is that of the City of Montréal, which has a regime of its own. */
-  public boolean estMontreal() {
-    return regime == Regime.MONTREAL;
-  }
-
   /** Kinds of mandataires that fit it (DEP-08; RAPPORT 2.2, 9.2). */
   public Set<TypeMandataire> mandatairesAttendus() {
     return switch (regime) {

@@ -1,0 +1,2 @@
+/** The data of {@code rules/}: the template, its code lists and what else is read from there. */
+package org.verifqis.donnees;

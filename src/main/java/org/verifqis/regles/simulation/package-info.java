@@ -1,0 +1,2 @@
+/** Redditions judged under other figures, another edition or other rules. */
+package org.verifqis.regles.simulation;
