@@ -31,16 +31,27 @@ final class ThrottledLogin implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication request) {
-    Devices.Origin from = (Devices.Origin) request.getDetails();
-    if (refused.attend(request.getName(), from.place(), from.known())) {
-      throw new LockedException("refused too often of late");
-    }
+    long number =
+        refusedUntilShownOtherwise(request.getName(), (Devices.Origin) request.getDetails());
+    boolean guessed = false;
     try {
       return login.authenticate(request);
     } catch (BadCredentialsException e) {
-      refused.note(request.getName(), from.place());
+      guessed = true;
       throw e;
+    } finally {
+      if (!guessed) {
+        refused.retire(number);
+      }
     }
+  }
+
+  /** Comparing takes a while: whoever tries many passwords at once would be counted too late. */
+  private synchronized long refusedUntilShownOtherwise(String name, Devices.Origin from) {
+    if (refused.attend(name, from.place(), from.known())) {
+      throw new LockedException("refused too often of late");
+    }
+    return refused.note(name, from.place());
   }
 
   @Override

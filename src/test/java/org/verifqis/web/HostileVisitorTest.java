@@ -6,9 +6,15 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -305,6 +311,33 @@ class HostileVisitorTest {
       assertThat(reply.header("Location")).isEqualTo("/connexion?refus");
     }
     return machine.getProcessCpuTime() - start;
+  }
+
+  /** Each is counted before it is compared, so that all at once are no more than one by one. */
+  @Test
+  void whoTriesManyPasswordsAtOnceGetsNoMoreThanOneByOne() throws Exception {
+    String address = office.account("Zoé", Role.ADMIN).compte().courriel();
+    String cookie = wire.ask("GET", "/connexion").header("Set-Cookie").split(";")[0];
+    String csrf = Person.field(wire.ask("GET", "/connexion", "Cookie: " + cookie).body(), "_csrf");
+    Callable<String> attempt =
+        () ->
+            wire.form(
+                    "/connexion",
+                    Map.of("courriel", address, "secret", "au hasard, encore", "_csrf", csrf),
+                    "Cookie: " + cookie,
+                    "X-Forwarded-For: 10.3.0.1")
+                .header("Location");
+    ExecutorService many = Executors.newFixedThreadPool(16);
+    try {
+      List<String> answers = new ArrayList<>();
+      for (Future<String> answer : many.invokeAll(Collections.nCopies(16, attempt))) {
+        answers.add(answer.get());
+      }
+      assertThat(answers).containsOnly("/connexion?refus", "/connexion?attente");
+      assertThat(Collections.frequency(answers, "/connexion?refus")).isEqualTo(5);
+    } finally {
+      many.shutdownNow();
+    }
   }
 
   /** Sixty wrong passwords from everywhere: the browser that she uses still lets her in. */

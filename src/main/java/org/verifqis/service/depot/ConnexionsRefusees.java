@@ -50,20 +50,33 @@ public final class ConnexionsRefusees {
         .execute();
   }
 
-  /** Notes one. */
-  public void note(String courriel, String origine) {
+  /**
+   * Notes one.
+   *
+   * @return its number, by which it is taken back
+   */
+  public long note(String courriel, String origine) {
     OffsetDateTime maintenant = greffe.maintenant();
-    jdbi.useTransaction(
+    return jdbi.inTransaction(
         h -> {
           vide(h, maintenant);
-          h.createUpdate(
-                  "insert into connexion_refusee (courriel, adresse, quand)"
-                      + " values (:courriel, :origine, :quand)")
-              .bind("courriel", tape(courriel))
-              .bind("origine", origine)
-              .bind("quand", maintenant)
-              .execute();
+          return Ajouts.numero(
+              h.createUpdate(
+                      "insert into connexion_refusee (courriel, adresse, quand)"
+                          + " values (:courriel, :origine, :quand)")
+                  .bind("courriel", tape(courriel))
+                  .bind("origine", origine)
+                  .bind("quand", maintenant));
         });
+  }
+
+  /** Takes one back, as the login was let in after all. */
+  public void retire(long numero) {
+    jdbi.useHandle(
+        h ->
+            h.createUpdate("delete from connexion_refusee where id = :numero")
+                .bind("numero", numero)
+                .execute());
   }
 
   /**

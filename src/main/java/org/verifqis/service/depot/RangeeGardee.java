@@ -64,7 +64,8 @@ final class RangeeGardee {
       case Types.VARBINARY, Types.BINARY, Types.BLOB -> Base64.getDecoder().decode(ecrite.asText());
       case Types.DATE -> LocalDate.parse(ecrite.asText());
       case Types.TIMESTAMP_WITH_TIMEZONE -> OffsetDateTime.parse(ecrite.asText());
-      default -> ecrite.asText();
+      // What H2 took before texts were looked at, PostgreSQL may not take.
+      default -> Gardable.de(ecrite.asText());
     };
   }
 }

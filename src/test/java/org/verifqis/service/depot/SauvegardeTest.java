@@ -161,6 +161,28 @@ class SauvegardeTest {
   }
 
   @Test
+  void aNulThatH2TookOnceIsAMarkInWhicheverTakesItBack() throws Exception {
+    String de = h2();
+    Path fichier = temp.resolve("nul.zip");
+    try (GreffeDEssai g = new GreffeDEssai(de)) {
+      joue(g);
+      try (Connection base = g.greffe.connexion();
+          Statement ordre = base.createStatement()) {
+        ordre.execute(
+            "update compte set nom = 'Jean' || char(0) || 'ne' where courriel like 'jeanne%'");
+      }
+      Files.write(fichier, faite(g));
+    }
+    for (String vers : List.of(h2(), postgres())) {
+      Sauvegarde.restaure(fichier, vers);
+      try (GreffeDEssai g = new GreffeDEssai(vers)) {
+        assertThat(g.greffe.comptes().parCourriel("jeanne@exemple.ca").orElseThrow().nom())
+            .isEqualTo("Jean\uFFFDne");
+      }
+    }
+  }
+
+  @Test
   void whatWasDamagedIsNotRestored() throws Exception {
     Path fichier = temp.resolve("s.zip");
     try (GreffeDEssai g = new GreffeDEssai(h2())) {
