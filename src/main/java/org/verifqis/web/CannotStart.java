@@ -28,6 +28,8 @@ public final class CannotStart extends RuntimeException {
     ADDRESS,
     /** A setting has a value that it can't have. */
     SETTING,
+    /** A setting means nothing without another one. */
+    SETTING_ALONE,
     /** There is no such setting. */
     UNKNOWN_SETTING,
     /** The database of filings can't be used. */
@@ -77,6 +79,9 @@ public final class CannotStart extends RuntimeException {
       if (cause instanceof WrongSetting wrong) {
         return new CannotStart(wrong, Reason.SETTING, wrong.name, wrong.value);
       }
+      if (cause instanceof Alone alone) {
+        return new CannotStart(alone, Reason.SETTING_ALONE, alone.name, alone.without);
+      }
       if (cause instanceof BindException bound
           && !(bound.getCause() instanceof UnboundConfigurationPropertiesException)
           && bound.getProperty() != null) {
@@ -109,6 +114,20 @@ public final class CannotStart extends RuntimeException {
       super(name + "=" + value, cause);
       this.name = name;
       this.value = value;
+    }
+  }
+
+  /** A setting that means nothing where another one is not given. */
+  static final class Alone extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String name;
+    private final String without;
+
+    Alone(String name, String without) {
+      super(name + " without " + without);
+      this.name = name;
+      this.without = without;
     }
   }
 }

@@ -154,13 +154,13 @@ record ServerSettings(
       throw new CannotStart.WrongSetting("verifqis.page", page, null);
     }
     if (oidc != null && page == null) {
-      throw new CannotStart.WrongSetting("verifqis.page", "", null);
+      throw new CannotStart.Alone("verifqis.oidc", "verifqis.page");
     }
     if (audit != null && base == null) {
-      throw new CannotStart.WrongSetting("verifqis.audit.heure", audit.hour(), null);
+      throw new CannotStart.Alone("verifqis.audit.heure", "verifqis.base");
     }
     if (oidc == null && !localLogin) {
-      throw new CannotStart.WrongSetting("verifqis.connexion-locale", "false", null);
+      throw new CannotStart.Alone("verifqis.connexion-locale", "verifqis.oidc");
     }
   }
 

@@ -3,6 +3,8 @@ package org.verifqis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -262,22 +264,36 @@ class OidcTest {
   @Test
   void halfASettingIsToldAtTheStart(@TempDir Path folder) throws Exception {
     String base = "jdbc:h2:file:" + folder.resolve("depots");
-    List<List<String>> wrong =
-        List.of(
+    Map<List<String>, CannotStart.Reason> wrong =
+        Map.of(
             List.of("verifqis.connexion-locale=false"),
+            CannotStart.Reason.SETTING_ALONE,
             List.of(
                 "verifqis.oidc.emetteur=https://x.exemple.ca",
                 "verifqis.oidc.client=c",
                 "verifqis.oidc.secret=s"),
+            CannotStart.Reason.SETTING_ALONE,
             List.of("verifqis.page=" + PAGE, "verifqis.oidc.client=c", "verifqis.oidc.secret=s"),
+            CannotStart.Reason.SETTING,
             List.of("verifqis.page=" + PAGE, "verifqis.oidc.emetteur=https://x.exemple.ca"),
-            List.of("verifqis.page=verifqis.exemple.ca"));
-    for (List<String> lines : wrong) {
-      Path settings = Files.write(folder.resolve("s.properties"), lines);
-      assertThatThrownBy(() -> Site.filing(base, settings).close())
-          .as(lines.toString())
-          .isInstanceOfSatisfying(
-              CannotStart.class, e -> assertThat(e.reason()).isEqualTo(CannotStart.Reason.SETTING));
+            CannotStart.Reason.SETTING,
+            List.of("verifqis.page=verifqis.exemple.ca"),
+            CannotStart.Reason.SETTING);
+    wrong.forEach(
+        (lines, reason) -> {
+          Path settings = write(folder, lines);
+          assertThatThrownBy(() -> Site.filing(base, settings).close())
+              .as(lines.toString())
+              .isInstanceOfSatisfying(
+                  CannotStart.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        });
+  }
+
+  private static Path write(Path folder, List<String> lines) {
+    try {
+      return Files.write(folder.resolve("s.properties"), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
