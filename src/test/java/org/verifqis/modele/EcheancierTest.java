@@ -1,22 +1,26 @@
 package org.verifqis.modele;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.verifqis.modele.ValeursDEssai.connue;
-import static org.verifqis.modele.ValeursDEssai.illisible;
-import static org.verifqis.modele.ValeursDEssai.vide;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.verifqis.fixtures.FicheDEssai;
 
 class EcheancierTest {
   static Versement versement(String numero, TypeVersement type, String date) {
-    return new Versement(
-        connue(numero),
-        type == null ? illisible() : connue(type),
-        date == null ? illisible() : connue(LocalDate.parse(date)),
-        connue(Montant.de("10")),
-        vide());
+    return Versement.de(
+        FicheDEssai.de(
+            "Versements",
+            2,
+            "numero",
+            numero,
+            "type",
+            type == null ? FicheDEssai.ILLISIBLE : type,
+            "date",
+            date == null ? FicheDEssai.ILLISIBLE : LocalDate.parse(date),
+            "montant",
+            Montant.de("10")));
   }
 
   private static List<Verite> repetes(Versement... versements) {

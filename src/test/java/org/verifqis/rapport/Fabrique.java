@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.verifqis.donnees.LecteurGabarit;
-import org.verifqis.modele.Champ;
+import org.verifqis.fixtures.FicheDEssai;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
@@ -24,8 +24,6 @@ import org.verifqis.modele.Palier;
 import org.verifqis.modele.Participation;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Refus;
-import org.verifqis.modele.TypeValeur;
-import org.verifqis.modele.Valeur;
 import org.verifqis.rapport.Rapport.Outil;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
@@ -43,7 +41,6 @@ final class Fabrique {
 
   private static final Gabarit GABARIT = LecteurGabarit.charge();
   private static final Registre REGISTRE = Registre.charge();
-  private static final Feuille CIBLE_4 = feuille("Cible 4", 5);
 
   private Fabrique() {}
 
@@ -92,24 +89,22 @@ final class Fabrique {
 
   /** A row of Cible 4; null stands for what can't be read. */
   static Implication implication(Palier palier, Etape etape, Forme forme) {
-    return new Implication(
-        valeur("Comité"),
-        valeur(palier),
-        valeur(etape),
-        valeur(forme),
-        valeur(3L),
-        valeur(true),
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static <T> Valeur<T> valeur(T contenu) {
-    Champ champ = new Champ("champ", "Champ", TypeValeur.TEXTE, null, true, false);
-    return contenu == null
-        ? Valeur.illisible("?", CIBLE_4, champ, 2, 2)
-        : Valeur.connue(contenu, null, CIBLE_4, champ, 2, 2);
+    return Implication.de(
+        FicheDEssai.de(
+            "Cible 4",
+            2,
+            "mecanisme",
+            "Comité",
+            "palier",
+            palier == null ? FicheDEssai.ILLISIBLE : palier,
+            "etape",
+            etape == null ? FicheDEssai.ILLISIBLE : etape,
+            "forme",
+            forme == null ? FicheDEssai.ILLISIBLE : forme,
+            "personnes",
+            3L,
+            "accompagnement",
+            true));
   }
 
   static Jugement jugement(Verdict verdict, List<Constat> constats) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.verifqis.donnees.LecteurGabarit;
-import org.verifqis.modele.Champ;
+import org.verifqis.fixtures.FicheDEssai;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Gabarit;
@@ -25,7 +25,6 @@ import org.verifqis.modele.Versement;
 /** Redditions made by hand, for the rules that set them against each other. */
 final class Resumes {
   static final Gabarit GABARIT = LecteurGabarit.charge();
-  private static final Object ILLISIBLE = new Object();
 
   private final String entente;
   private final int annee;
@@ -60,7 +59,7 @@ final class Resumes {
   }
 
   Resumes illisible(String cle) {
-    return avec(cle, ILLISIBLE);
+    return avec(cle, FicheDEssai.ILLISIBLE);
   }
 
   Resumes nomme(String fichier) {
@@ -85,14 +84,19 @@ final class Resumes {
   }
 
   Resumes versement(String numero, TypeVersement type, LocalDate date, String montant) {
-    int ligne = versements.size() + 2;
     versements.add(
-        new Versement(
-            valeur("Versements", "numero", numero, ligne),
-            valeur("Versements", "type", type, ligne),
-            valeur("Versements", "date", date, ligne),
-            valeur("Versements", "montant", Montant.de(montant), ligne),
-            valeur("Versements", "reference", null, ligne)));
+        Versement.de(
+            FicheDEssai.de(
+                "Versements",
+                versements.size() + 2,
+                "numero",
+                numero,
+                "type",
+                type,
+                "date",
+                date,
+                "montant",
+                Montant.de(montant))));
     return this;
   }
 
@@ -139,7 +143,7 @@ final class Resumes {
   }
 
   private <T> Valeur<T> duProjet(int rang, String cle) {
-    return valeur("Projets", cle, projets.get(rang).get(cle), rang + 2);
+    return FicheDEssai.valeur("Projets", cle, projets.get(rang).get(cle), rang + 2);
   }
 
   Resume fini() {
@@ -162,37 +166,13 @@ final class Resumes {
         valeur("Identification", "enveloppe"),
         valeur("Rapport financier", "soldeOuverture"),
         valeur("Rapport financier", "soldeCloture"),
-        feuille("Versements", etat),
-        feuille("Projets", etat),
+        FicheDEssai.feuille("Versements", etat),
+        FicheDEssai.feuille("Projets", etat),
         new Regardee<>(List.copyOf(versements), regards),
         new Regardee<>(IntStream.range(0, projets.size()).mapToObj(this::suivi).toList(), regards));
   }
 
   private <T> Valeur<T> valeur(String feuille, String cle) {
-    return valeur(feuille, cle, valeurs.get(cle));
-  }
-
-  private static <T> Valeur<T> valeur(String nom, String cle, Object contenu) {
-    return valeur(nom, cle, contenu, 2);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> Valeur<T> valeur(String nom, String cle, Object contenu, int ligne) {
-    Gabarit.FeuilleVoulue voulue =
-        GABARIT.feuilles().stream().filter(f -> f.nom().equals(nom)).findFirst().orElseThrow();
-    Champ champ =
-        voulue.champs().stream().filter(c -> c.cle().equals(cle)).findFirst().orElseThrow();
-    Feuille feuille = feuille(nom, Feuille.Etat.LUE);
-    if (contenu == null) {
-      return Valeur.vide(feuille, champ, ligne, 2);
-    }
-    return contenu == ILLISIBLE || contenu.equals("?")
-        ? Valeur.illisible("?", feuille, champ, ligne, 2)
-        : Valeur.connue((T) contenu, null, feuille, champ, ligne, 2);
-  }
-
-  private static Feuille feuille(String nom, Feuille.Etat etat) {
-    int rang = GABARIT.feuilles().stream().map(Gabarit.FeuilleVoulue::nom).toList().indexOf(nom);
-    return new Feuille(nom, nom, rang, etat);
+    return FicheDEssai.valeur(feuille, cle, valeurs.get(cle), 2);
   }
 }
