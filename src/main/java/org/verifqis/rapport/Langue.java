@@ -1,6 +1,7 @@
 package org.verifqis.rapport;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A language that reports are written in. */
@@ -20,6 +21,11 @@ public enum Langue {
     this.jour = DateTimeFormatter.ofPattern(jour, locale);
     this.date = DateTimeFormatter.ofPattern(date, locale);
     this.instant = DateTimeFormatter.ofPattern(instant, locale);
+  }
+
+  /** That of two letters; French for any that there is none of, null too. */
+  public static Langue de(String code) {
+    return Arrays.stream(values()).filter(une -> une.code.equals(code)).findFirst().orElse(FR);
   }
 
   /** Its two letters, as in the names of the text files. */

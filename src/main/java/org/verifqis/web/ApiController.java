@@ -76,7 +76,7 @@ class ApiController {
       @RequestParam(defaultValue = "fr") String lang)
       throws Exception {
     Received received = uploads.received(request, fichier, correspondance);
-    Langue language = lang.equals("en") ? Langue.EN : Langue.FR;
+    Langue language = Langue.de(lang);
     OffsetDateTime now = OffsetDateTime.now(clock).withNano(0);
     try (Answer report = new Answer(passage.folder())) {
       Erreur error =
@@ -114,7 +114,7 @@ class ApiController {
   @ExceptionHandler(CorrespondanceInvalide.class)
   ResponseEntity<byte[]> profile(CorrespondanceInvalide invalid, HttpServletRequest request)
       throws IOException {
-    Langue language = "en".equals(request.getParameter("lang")) ? Langue.EN : Langue.FR;
+    Langue language = Langue.de(request.getParameter("lang"));
     Map<String, Object> told =
         Map.of("motif", "CORRESPONDANCE", "causes", ErrorAdvice.faults(invalid, language));
     return ResponseEntity.badRequest()

@@ -116,7 +116,7 @@ class ComptesController {
   }
 
   private View link(HttpServletRequest request, ComptesDuGreffe.Lien link) {
-    Langue hers = link.compte().langue().equals(Langue.EN.code()) ? Langue.EN : Langue.FR;
+    Langue hers = Langue.de(link.compte().langue());
     String address = links.to(request, hers, "/lien/" + link.jeton());
     return desks.page(
         request,

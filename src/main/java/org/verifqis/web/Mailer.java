@@ -157,7 +157,7 @@ class Mailer implements DisposableBean {
   }
 
   private MimeMessage written(Courriel message) throws MessagingException {
-    Langue language = message.compte().langue().equals(Langue.EN.code()) ? Langue.EN : Langue.FR;
+    Langue language = Langue.de(message.compte().langue());
     Mots mots = pages.mots(language);
     boolean isLink = LINKS.containsKey(message.modele());
     Object[] values = isLink ? link(message, language) : reddition(message, language);

@@ -174,8 +174,7 @@ final class OidcLogin {
     private static OAuth2AuthorizationRequest kept(
         HttpServletRequest request, OAuth2AuthorizationRequest asked) {
       if (asked != null) {
-        boolean english = Langue.EN.code().equals(request.getParameter("langue"));
-        request.getSession().setAttribute(LANGUAGE, english ? Langue.EN : Langue.FR);
+        request.getSession().setAttribute(LANGUAGE, Langue.de(request.getParameter("langue")));
       }
       return asked;
     }
