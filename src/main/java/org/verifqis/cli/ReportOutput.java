@@ -34,13 +34,16 @@ record ReportOutput(
 
   /** Whether redditions can be written one after another, nothing of them being kept. */
   boolean isContinuous() {
-    return format != ReportFormat.HTML && (path == null || !isFolder(path));
+    return (path == null || !isFolder(path)) && writer() instanceof RedacteurContinu;
   }
 
-  /** Writes the redditions one after another, as they are judged. */
+  private RedacteurRapport writer() {
+    return format.writer(texts, environment.terminal(), path != null);
+  }
+
+  /** Writes the redditions one after another, as they are judged, where it is continuous. */
   void write(Rapport report, Judging judging) throws IOException {
-    RedacteurContinu writer =
-        (RedacteurContinu) format.writer(texts, environment.terminal(), path != null);
+    RedacteurContinu writer = (RedacteurContinu) writer();
     List<Erreur> errors = new ArrayList<>();
     WholeFile.Content content =
         stream -> {
@@ -63,7 +66,7 @@ record ReportOutput(
   }
 
   void write(Verification checked, Rapport report) throws IOException {
-    RedacteurRapport writer = format.writer(texts, environment.terminal(), path != null);
+    RedacteurRapport writer = writer();
     if (path == null) {
       writer.ecris(report, environment.out());
       environment.out().flush();

@@ -199,10 +199,14 @@ public final class Verifqis implements Runnable {
   private static Langue language(String... args) {
     List<String> words = Arrays.asList(args);
     int option = words.indexOf("--lang");
-    boolean english =
-        words.contains("--lang=en")
-            || option >= 0 && option + 1 < args.length && args[option + 1].equals("en");
-    return english ? Langue.EN : Langue.FR;
+    if (option >= 0 && option + 1 < args.length) {
+      return Langue.de(args[option + 1]);
+    }
+    return words.stream()
+        .filter(word -> word.startsWith("--lang="))
+        .map(word -> Langue.de(word.substring("--lang=".length())))
+        .findFirst()
+        .orElse(Langue.FR);
   }
 
   @Override
