@@ -1,6 +1,7 @@
 package org.verifqis.classeur;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.verifqis.modele.Sosies;
 /** What stands in the place of something that is missing, under a name that looks like it. */
 public final class Lookalikes {
   private static final double ALIKE = 0.9;
+
+  /** Who asks for the nearest looks at it himself. */
+  private static final double LIKELY = 0.75;
 
   /** Names and headers that people wrote are no longer, and there are not more of them. */
   private static final int LONGEST = 200;
@@ -69,6 +73,25 @@ public final class Lookalikes {
                 Normalisation.normalise(name).startsWith(start) || likeness(wanted, name) >= ALIKE)
         .limit(MOST)
         .toList();
+  }
+
+  /** The one of the names that looks most like a text; null where none does. */
+  public static String nearest(String wanted, Collection<String> names) {
+    String best = null;
+    double most = LIKELY;
+    for (String name : names) {
+      double near = name.length() > LONGEST ? 0 : likeness(bare(wanted), bare(name));
+      if (near > most) {
+        most = near;
+        best = name;
+      }
+    }
+    return best;
+  }
+
+  /** J 2 is J2, of which the measure sees little in so few letters. */
+  private static String bare(String name) {
+    return Normalisation.normalise(name).replace(" ", "");
   }
 
   /** Whether a text is a name, or looks like it. */

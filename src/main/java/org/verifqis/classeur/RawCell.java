@@ -38,7 +38,9 @@ public record RawCell(
     ISO_DATE,
     ERROR,
     /** A formula whose result is not stored and can't be calculated. */
-    UNRESOLVED
+    UNRESOLVED,
+    /** What can't be told of other cells; its text is the detail of LEC-03 that says why. */
+    UNCLEAR
   }
 
   /** A text. */
@@ -112,6 +114,11 @@ public record RawCell(
     return new RawCell(column, Kind.UNRESOLVED, formula, 0, Shape.PLAIN, false);
   }
 
+  /** What can't be told, for a reason: a detail of LEC-03. */
+  public static RawCell unclear(String reason) {
+    return new RawCell(1, Kind.UNCLEAR, reason, 0, Shape.PLAIN, false);
+  }
+
   /** The same in another column. */
   public RawCell at(int other) {
     return new RawCell(other, kind, text, number, shape, date1904);
@@ -157,7 +164,7 @@ public record RawCell(
       }
       case BOOLEAN -> number == 0 ? "FAUX" : "VRAI";
       case UNRESOLVED -> "=" + text;
-      case TEXT, ISO_DATE, ERROR -> text;
+      case TEXT, ISO_DATE, ERROR, UNCLEAR -> text;
     };
   }
 

@@ -14,6 +14,11 @@ public final class TotalWords {
     return isOneOf(TOTALS, title) || isSubtotal(title);
   }
 
+  /** Whether it says no more than that it is one. */
+  public static boolean isBare(String title) {
+    return TOTALS.contains(title) || SUBTOTALS.contains(title);
+  }
+
   /** Whether it is that of a subtotal. */
   public static boolean isSubtotal(String title) {
     return isOneOf(SUBTOTALS, title);

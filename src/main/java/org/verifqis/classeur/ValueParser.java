@@ -91,6 +91,9 @@ public final class ValueParser {
     if (cell.kind() == Kind.UNRESOLVED) {
       return Reading.failed("formule");
     }
+    if (cell.kind() == Kind.UNCLEAR) {
+      return Reading.failed(cell.text());
+    }
     if (!PROSE.contains(champ.type()) && cell.text() != null && cell.text().length() > LONGEST) {
       return champ.type() == TypeValeur.CODE ? unknownCode(champ, null) : Reading.failed("");
     }

@@ -2,7 +2,9 @@ package org.verifqis.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +16,9 @@ import org.verifqis.classeur.correspondance.Essai;
 import org.verifqis.classeur.correspondance.LecteurProfil;
 import org.verifqis.modele.Anomalie;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Montant;
 import org.verifqis.modele.Releve.Nature;
+import org.verifqis.modele.TypeValeur;
 import org.verifqis.rapport.Format;
 import org.verifqis.service.Guichet;
 import org.verifqis.service.Issue;
@@ -89,6 +93,7 @@ final class CorrespondanceCommand implements Runnable, Several {
         Issue<Essai> tried = counter.essaie(Source.de(file), own);
         if (tried.reussie()) {
           print(tried.valeur(), environment.out());
+          read &= !tried.valeur().blocs().isEmpty();
         } else {
           environment.err().println(messages.refusals().ligne(tried.erreur()));
           read = false;
@@ -101,6 +106,10 @@ final class CorrespondanceCommand implements Runnable, Several {
     private void print(Essai tried, PrintStream out) {
       Correspondance own = tried.correspondance();
       out.println(messages.text("essai.titre", own.nom(), own.fichier(), file.getFileName()));
+      if (tried.blocs().isEmpty()) {
+        out.println();
+        out.println(messages.text("essai.rien"));
+      }
       for (Essai.Bloc block : tried.blocs()) {
         out.println();
         String key = block.entete() == 0 ? "essai.formulaire" : "essai.bloc";
@@ -112,11 +121,14 @@ final class CorrespondanceCommand implements Runnable, Several {
               under.isEmpty()
                   ? messages.text("essai.trouve", found.champ().libelle())
                   : messages.text("essai.sous", found.champ().libelle(), under));
+          found.sources().forEach(source -> out.println(told(source)));
         }
         block.manquants().forEach(m -> out.println(messages.text("essai.manque", m)));
       }
+      list(out, "essai.absents", tried.absents().stream().map(this::told).toList());
       list(out, "essai.nouveaux", tried.nouveaux().stream().map(this::told).toList());
       list(out, "essai.mots", words(tried));
+      list(out, "essai.illisibles", illegible(tried));
       list(out, "essai.sautees", tried.sautees().stream().map(this::told).toList());
       list(out, "essai.totaux", tried.totaux().stream().map(this::told).toList());
     }
@@ -129,8 +141,27 @@ final class CorrespondanceCommand implements Runnable, Several {
       out.println(messages.text(title));
       lines.stream().limit(SHOWN).forEach(line -> out.println("  " + line));
       if (lines.size() > SHOWN) {
-        out.println("  " + messages.text("correspondance.autres", lines.size() - SHOWN));
+        out.println("  " + messages.text("essai.autres", lines.size() - SHOWN));
       }
+    }
+
+    private String told(Essai.Ailleurs source) {
+      String key =
+          source.colonne().isEmpty()
+              ? source.cle().isEmpty() ? "essai.sourceComptees" : "essai.sourceComptee"
+              : source.cle().isEmpty() ? "essai.sourceEntiere" : "essai.source";
+      String sheets = String.join(", ", source.feuilles());
+      return messages.text(key, source.colonne(), sheets, source.cle());
+    }
+
+    private String told(Essai.Manque missing) {
+      String kind =
+          missing.feuille() == null ? "feuille" : missing.nom() == null ? "rangee" : "entete";
+      String told =
+          messages.text("essai.absent." + kind, missing.pour(), missing.feuille(), missing.nom());
+      return missing.proche() == null
+          ? told
+          : told + messages.text("essai.proche", missing.proche());
     }
 
     private String told(Essai.Entete header) {
@@ -150,8 +181,46 @@ final class CorrespondanceCommand implements Runnable, Several {
           key,
           place(control.lieu()),
           control.champ().libelle(),
-          numbers.nombre(control.leur()),
-          numbers.nombre(control.notre()));
+          figure(control, control.leur(), numbers),
+          figure(control, control.notre(), numbers));
+    }
+
+    private static String figure(Essai.Controle control, BigDecimal figure, Format numbers) {
+      return control.champ().type() == TypeValeur.MONTANT
+          ? numbers.montant(new Montant(figure))
+          : numbers.nombre(figure);
+    }
+
+    /** The values that can't be read, and why: each with where it first stands and how often. */
+    private List<String> illegible(Essai tried) {
+      Map<List<String>, String> places = new LinkedHashMap<>();
+      Map<List<String>, Integer> counts = new LinkedHashMap<>();
+      tried.reddition().releves().stream()
+          .filter(r -> r.nature() == Nature.VALEUR_ILLISIBLE)
+          .flatMap(r -> r.anomalies().stream())
+          .forEach(
+              a -> {
+                String reason = "essai.raison." + a.detail();
+                boolean known = messages.bundle().containsKey(reason);
+                List<String> told =
+                    List.of(
+                        a.faits().get("champ").toString(),
+                        a.faits().get("valeur").toString(),
+                        messages.text(known ? reason : "essai.raison.autre"));
+                places.putIfAbsent(told, place(a.emplacements().get(0)));
+                counts.merge(told, 1, Integer::sum);
+              });
+      return places.entrySet().stream()
+          .map(
+              e -> {
+                List<String> told = e.getKey();
+                String line =
+                    messages.text(
+                        "essai.illisible", e.getValue(), told.get(0), told.get(1), told.get(2));
+                int count = counts.get(told);
+                return count == 1 ? line : messages.text("essai.mot", line, count);
+              })
+          .toList();
     }
 
     private static String place(Emplacement place) {

@@ -29,13 +29,12 @@ public final class DocumentYaml {
 
   private static final int PLUS_PROFOND = 40;
 
-  /** So many values stand under an alias at most: copies of copies fill any memory. */
-  private static final int ALIAS = 50;
-
   /** What is wrong. */
   public enum Genre {
     /** It is not YAML. */
     ILLISIBLE,
+    /** An alias, which stands for what is written elsewhere: its name. */
+    ALIAS,
     /** A key is missing: its name. */
     MANQUANTE,
     /** A key that there is not: its name. */
@@ -77,17 +76,16 @@ public final class DocumentYaml {
   }
 
   private final JsonNode racine;
-  private final Map<String, Integer> lignes;
+  private final Map<String, Integer> lignes = new HashMap<>();
+  private final List<Faute> alias = new ArrayList<>();
 
-  private DocumentYaml(JsonNode racine, Map<String, Integer> lignes) {
+  private DocumentYaml(JsonNode racine) {
     this.racine = racine;
-    this.lignes = lignes;
   }
 
   /** Reads a text; JSON is YAML too. */
   public static DocumentYaml lis(String texte) throws Illisible {
     LoaderOptions bornes = new LoaderOptions();
-    bornes.setMaxAliasesForCollections(ALIAS);
     bornes.setNestingDepthLimit(PLUS_PROFOND);
     bornes.setCodePointLimit(PLUS_LONG);
     bornes.setAllowDuplicateKeys(false);
@@ -100,8 +98,9 @@ public final class DocumentYaml {
             .build();
     try {
       String net = texte.replaceFirst("^\uFEFF", "");
-      JsonNode racine = yaml.readTree(net);
-      return new DocumentYaml(racine, lignes(yaml, net));
+      DocumentYaml document = new DocumentYaml(yaml.readTree(net));
+      document.situe(yaml, net);
+      return document;
     } catch (JsonProcessingException e) {
       JsonLocation lieu = e.getLocation();
       throw new Illisible(lieu == null ? 0 : Math.max(0, lieu.getLineNr()), e);
@@ -110,16 +109,18 @@ public final class DocumentYaml {
     }
   }
 
-  /** In which line each value begins, by its pointer. */
-  private static Map<String, Integer> lignes(YAMLMapper yaml, String texte) throws IOException {
-    Map<String, Integer> trouvees = new HashMap<>();
-    try (JsonParser parser = yaml.createParser(texte)) {
+  /** Takes note of the line in which each value begins, by its pointer, and of aliases. */
+  private void situe(YAMLMapper yaml, String texte) throws IOException {
+    try (YAMLParser parser = yaml.getFactory().createParser(texte)) {
       while (parser.nextToken() != null) {
         String chemin = parser.getParsingContext().pathAsPointer().toString();
-        trouvees.putIfAbsent(chemin, parser.currentTokenLocation().getLineNr());
+        int ligne = parser.currentTokenLocation().getLineNr();
+        lignes.putIfAbsent(chemin, ligne);
+        if (parser.isCurrentAlias()) {
+          alias.add(new Faute(ligne, chemin, Genre.ALIAS, List.of(parser.getText())));
+        }
       }
     }
-    return trouvees;
   }
 
   /** All of it. */
@@ -136,8 +137,11 @@ public final class DocumentYaml {
     return lignes.getOrDefault(connu, 1);
   }
 
-  /** What does not fit a schema. */
+  /** What does not fit a schema; what stands under an alias is not known. */
   public List<Faute> ecarts(InputStream schema) {
+    if (!alias.isEmpty()) {
+      return List.copyOf(alias);
+    }
     JsonSchema voulu =
         JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(

@@ -60,6 +60,14 @@ final class IllegibleCells {
           case "pourcentage" -> number(cell, text, PERCENT_FORMAT);
           case "dateSansFormat", "fraction" -> number(cell, text, "General");
           case "dateDansMontant", "dateDansCle" -> day(cell, text);
+          case "extrait",
+              "cleSansRangee",
+              "cleRepetee",
+              "source",
+              "condition",
+              "conditionVide",
+              "cases" ->
+              error(cell, FormulaError.NA.getString());
           default -> false;
         };
     if (!written) {

@@ -182,6 +182,91 @@ class CorrespondanceCommandTest {
   }
 
   @Test
+  void aLongListIsCutAndARowThatTheFilterLeavesOutIsNoTotal() throws IOException {
+    Object[][] rows = new Object[43][];
+    rows[0] = r("No", "Titre", "Garde", "Montant");
+    rows[1] = r("1", "Un projet", "oui", 1000);
+    for (int i = 2; i < rows.length; i++) {
+      rows[i] = r("x" + i, "écarté", "non", 10);
+    }
+    Files.write(workbook, new Classeur().feuille("Liste", rows).octets());
+    Files.writeString(
+        profile,
+        """
+        correspondance: "1"
+        nom: f
+        blocs:
+        - vers: Projets
+          feuille: Liste
+          entete: {contient: [No, Titre]}
+          filtre: {Garde: oui}
+          colonnes: {numero: No, titre: Titre, aideAccordee: Montant}
+        """);
+    for (String language : List.of("fr", "en")) {
+      Run run = Run.of("correspondance", "essayer", profile, workbook, "--lang", language);
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(run.out()).contains("… ").doesNotContain("Leurs totaux", "Their totals");
+    }
+  }
+
+  @Test
+  void tryingTellsWhatIsNotThereAndWhereValuesOfOtherTablesComeFrom() throws IOException {
+    Files.write(
+        workbook,
+        new Classeur()
+            .feuille(
+                "Liste", r("No", "Titre", "Payé"), r("1", "A", null), r("Total", null, 28200.2))
+            .feuille("Journal", r("Dossier", "Somme", "Note"), r("1", 28200.2, "x"))
+            .octets());
+    Files.writeString(
+        profile,
+        """
+        correspondance: "1"
+        nom: f
+        tables:
+          t: {feuille: Journal, entete: {contient: [Dossier]}}
+        blocs:
+        - vers: Projets
+          feuille: [Liste, Listes2]
+          entete: {contient: [No, Titre]}
+          colonnes:
+            numero: No
+            titre: Titre
+            aideAccordee: Payé
+            aideVerseeExercice:
+              {agreger: {table: t, par: No, cle: Dossier, quoi: somme, colonne: Somme}}
+        - vers: Gouvernance
+          feuille: Journal
+          entete: {contient: [Dossiers]}
+          colonnes: {instance: Dossiers}
+        - vers: Versements
+          feuille: Journal
+          entete: {contient: [Dossier]}
+          colonnes: {numero: Dossier}
+        """);
+    Run run = Run.of("correspondance", "essayer", profile, workbook);
+    assertThat(run.out())
+        .contains("de « Somme » (feuille Journal), où « Dossier » vaut notre clé")
+        .contains("la feuille « Listes2 »", "le plus proche est « Liste »")
+        .contains("« Dossiers », dans la feuille « Journal »")
+        .contains("« Note » (Journal!C1)")
+        .contains("« Total »", "28\u00A0200,20\u00A0$")
+        .doesNotContain("« Somme » (Journal!B1)");
+    write(profile, "Zut", "");
+    Run none = Run.of("correspondance", "essayer", profile, folder.resolve("suivi ALL-02.xlsx"));
+    assertThat(none.status()).isEqualTo(ExitStatus.NOT_READ.code());
+    assertThat(none.out()).contains("la feuille « Suivi »");
+  }
+
+  @Test
+  void aliasesOfYamlAreRefusedAsSuch() throws IOException {
+    write(profile, "No", "note: &id001 a\nlangue: *id001");
+    Run run = Run.of("correspondance", "essayer", profile, workbook);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("ligne 29", "alias de YAML", "id001");
+  }
+
+  @Test
   void inAFolderEachTakesTheOneThatFits() throws IOException {
     Path profiles = Files.createDirectory(folder.resolve("profils"));
     Path filed = Files.createDirectory(folder.resolve("depots"));

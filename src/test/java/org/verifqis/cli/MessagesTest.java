@@ -6,7 +6,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.verifqis.audit.Transfert.TransfertImpossible;
 import org.verifqis.rapport.Langue;
@@ -19,6 +25,25 @@ class MessagesTest {
   void saysTheSameInBothLanguages() {
     assertThat(Messages.of(Langue.EN).bundle().keySet())
         .isEqualTo(Messages.of(Langue.FR).bundle().keySet());
+  }
+
+  /** The other rooms ask the words of their reports, which are theirs alone. */
+  @Test
+  void everyKeyThatTheCodeAsksForIsInTheBundleThatItAsks() throws IOException {
+    Pattern asked =
+        Pattern.compile("(?:messages|messages\\(\\))\\s*\\.text\\(\\s*\"([\\w.]+)\"\\s*[,)]");
+    Pattern listed = Pattern.compile("\\blist\\(out, \"([\\w.]+)\"");
+    Set<String> keys = new TreeSet<>();
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/org/verifqis/cli"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        String code = Files.readString(file);
+        for (Pattern pattern : List.of(asked, listed)) {
+          pattern.matcher(code).results().map(m -> m.group(1)).forEach(keys::add);
+        }
+      }
+    }
+    assertThat(keys).hasSizeGreaterThan(50);
+    assertThat(Messages.of(Langue.FR).bundle().keySet()).containsAll(keys);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.TotalWords;
 import org.verifqis.classeur.correspondance.ColumnSpec.Aggregated;
@@ -16,6 +17,7 @@ import org.verifqis.classeur.correspondance.ColumnSpec.Header;
 import org.verifqis.classeur.correspondance.ColumnSpec.Origin;
 import org.verifqis.classeur.correspondance.ColumnSpec.SectionName;
 import org.verifqis.classeur.correspondance.ColumnSpec.SheetName;
+import org.verifqis.classeur.correspondance.ColumnSpec.SumOfHeaders;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
@@ -27,6 +29,24 @@ final class BlockReader implements TableScan.Listener {
   /** Where the word of a total row stands, as in the template. */
   private static final Set<TypeValeur> TITLES =
       Set.of(TypeValeur.TEXTE, TypeValeur.LISTE_TEXTE, TypeValeur.CODE);
+
+  /** Why rows are passed over that may be totals. */
+  private static final Set<String> TOTALS =
+      Set.of(TableScan.Reason.SAUTER.name(), TableScan.Reason.ARRET.name(), "TOTAL");
+
+  /** What a total row has none of. */
+  private static final Set<TypeValeur> NAMING =
+      Set.of(
+          TypeValeur.DATE,
+          TypeValeur.CODE,
+          TypeValeur.NEQ,
+          TypeValeur.COURRIEL,
+          TypeValeur.OUINON,
+          TypeValeur.LISTE_CODE);
+
+  /** Words that tell a total among the rows that a profile passes over. */
+  private static final Set<String> SUMS =
+      Set.of("total", "totaux", "totals", "subtotal", "somme", "sommes", "sum", "cumul");
 
   private final BlockSpec block;
   private final Records records;
@@ -45,10 +65,15 @@ final class BlockReader implements TableScan.Listener {
     private final ColumnSpec spec;
     private final int column;
     private final boolean own;
+
+    /** Whether a part that is not in its cell is nothing: the cell may hold others. */
+    private final boolean lenient;
+
     private BigDecimal sinceStart = BigDecimal.ZERO;
     private BigDecimal sinceLast = BigDecimal.ZERO;
 
-    Plan(ColumnSpec spec, int column) {
+    Plan(ColumnSpec spec, int column, boolean lenient) {
+      this.lenient = lenient;
       this.spec = spec;
       this.column = column;
       Origin origin = spec.origin();
@@ -82,10 +107,11 @@ final class BlockReader implements TableScan.Listener {
     headers = found;
     plan = new Plan[records.champs().size()];
     for (int i = 0; i < plan.length; i++) {
-      ColumnSpec spec = block.columns().get(records.champs().get(i).cle());
-      if (spec != null && Names.has(spec, found, tables)) {
+      Champ champ = records.champs().get(i);
+      ColumnSpec spec = block.columns().get(champ.cle());
+      if (spec != null && Names.has(spec, found, tables) && isWhole(champ, spec)) {
         int column = spec.isPlain() ? found.column(((Header) spec.origin()).names()) : 0;
-        plan[i] = new Plan(spec, column);
+        plan[i] = new Plan(spec, column, block.isLenient(champ, spec));
         if (before != null && before[i] != null) {
           plan[i].sinceStart = before[i].sinceStart;
           plan[i].sinceLast = before[i].sinceLast;
@@ -97,9 +123,23 @@ final class BlockReader implements TableScan.Listener {
     }
   }
 
+  /** Whether nothing lacks of the other table that a field is worked out from. */
+  private boolean isWhole(Champ champ, ColumnSpec spec) {
+    if (!champ.requis() || !(spec.origin() instanceof Aggregated other)) {
+      return true;
+    }
+    List<String> gaps = tables.gaps(other.table(), there -> Names.has(other, there, tables));
+    if (!gaps.isEmpty()) {
+      records.sources().put(champ, gaps);
+    }
+    return gaps.isEmpty();
+  }
+
   @Override
   public void line(Line line) {
-    if (block.kind() == BlockSpec.Kind.CROISE) {
+    if (line.doubt() != null) {
+      doubtful(line);
+    } else if (block.kind() == BlockSpec.Kind.CROISE) {
       for (int column : pivots) {
         if (line.cell(column) != null) {
           add(Scope.of(headers, List.of(line)).with(line.cell(column), column));
@@ -117,7 +157,7 @@ final class BlockReader implements TableScan.Listener {
         groups.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
       }
     } else if (isTotal(line)) {
-      skipped(line, "TOTAL", title(line));
+      skipped(line, "TOTAL", title(line).shown().strip());
     } else {
       add(Scope.of(headers, List.of(line)));
     }
@@ -129,21 +169,65 @@ final class BlockReader implements TableScan.Listener {
     groups.clear();
   }
 
-  /** Whether it is a total by its own words, where the profile tells none. */
-  private boolean isTotal(Line line) {
-    return block.table().skip().isEmpty() && TotalWords.isAny(title(line));
+  /** A row of which it can't be told whether it counts: a record, of which nothing is known. */
+  private void doubtful(Line line) {
+    boolean blank = line.doubt().is(Unclear.BLANK_CONDITION);
+    int filled = 0;
+    boolean keyed = true;
+    for (int i = 0; i < plan.length; i++) {
+      if (plan[i] != null && plan[i].column > 0) {
+        RawCell cell = line.cell(plan[i].column);
+        boolean empty = cell == null || cell.isEmpty();
+        filled += empty ? 0 : 1;
+        keyed &= !empty || !records.champs().get(i).cle().equals(records.wanted().cle());
+      }
+    }
+    if (isTotal(line)) {
+      skipped(line, "TOTAL", title(line).shown().strip());
+    } else if (blank && (!keyed || filled < 2)) {
+      // A note, or a row that is not begun.
+      skipped(line, TableScan.Reason.FILTRE.name(), "");
+    } else {
+      if (notes != null) {
+        notes.skipped(
+            Emplacement.cellule(sheet, line.row(), 1, null), "DOUTE", line.doubt().shown().shown());
+      }
+      add(Scope.of(headers, List.of(line)));
+    }
   }
 
-  /** The first text of a row in a column that is read as text, normalised. */
-  private String title(Line line) {
+  /** Whether it is a total by its own words, where the profile tells none. */
+  private boolean isTotal(Line line) {
+    RawCell cell = block.table().skip().isEmpty() ? title(line) : null;
+    String title = cell == null ? "" : Normalisation.normalise(cell.text());
+    return TotalWords.isAny(title) && (TotalWords.isBare(title) || !isNamed(line, cell.column()));
+  }
+
+  /** Whether a row says which record it is, or more of it than figures: a name may begin so. */
+  private boolean isNamed(Line line, int title) {
+    for (int i = 0; i < plan.length; i++) {
+      RawCell cell = plan[i] == null ? null : line.cell(plan[i].column);
+      if (cell != null && !cell.isEmpty() && plan[i].column != title) {
+        Champ champ = records.champs().get(i);
+        boolean key = champ.cle().equals(records.wanted().cle());
+        if (key || NAMING.contains(champ.type())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The first text of a row in a column that is read as text; null without one. */
+  private RawCell title(Line line) {
     for (int column : headers.columns()) {
       RawCell cell = line.cell(column);
       if (cell != null && isProse(column)) {
         boolean text = cell.kind() == RawCell.Kind.TEXT && cell.text().length() < 200;
-        return text ? Normalisation.normalise(cell.text()) : "";
+        return text ? cell : null;
       }
     }
-    return "";
+    return null;
   }
 
   private boolean isProse(int column) {
@@ -165,6 +249,11 @@ final class BlockReader implements TableScan.Listener {
       if (one == null) {
         continue;
       }
+      if (line.doubt() != null) {
+        found[i] = line.doubt();
+        own = true;
+        continue;
+      }
       Champ champ = records.champs().get(i);
       if (one.column > 0 && single) {
         RawCell cell = line.cell(one.column);
@@ -178,7 +267,9 @@ final class BlockReader implements TableScan.Listener {
                       sheet, line.rowOf(one.column), line.columnOf(one.column), null));
         }
       } else {
-        found[i] = evaluation.value(one.spec, champ.type(), scope);
+        Found value = evaluation.value(one.spec, champ.type(), scope);
+        boolean nothing = one.lenient && value.is(Unclear.EXTRACT);
+        found[i] = nothing ? Found.nothing(value.places()) : value;
       }
       own |= one.own && !found[i].isEmpty();
     }
@@ -213,6 +304,10 @@ final class BlockReader implements TableScan.Listener {
       return;
     }
     notes.skipped(Emplacement.cellule(sheet, line.row(), 1, null), why, text);
+    if (plan == null || !TOTALS.contains(why)) {
+      return;
+    }
+    boolean told = Stream.of(Normalisation.normalise(text).split(" ")).anyMatch(SUMS::contains);
     boolean figures = false;
     for (int i = 0; i < plan.length; i++) {
       boolean one =
@@ -221,7 +316,7 @@ final class BlockReader implements TableScan.Listener {
               && plan[i].spec.treatment().when().isEmpty()
               && records.champs().get(i).type().estChiffre();
       if (one) {
-        figures |= control(plan[i], records.champs().get(i), line);
+        figures |= control(plan[i], records.champs().get(i), line, told);
       }
     }
     if (figures) {
@@ -233,7 +328,7 @@ final class BlockReader implements TableScan.Listener {
     }
   }
 
-  private boolean control(Plan one, Champ champ, Line line) {
+  private boolean control(Plan one, Champ champ, Line line, boolean told) {
     int column = headers.column(((Header) one.spec.origin()).names());
     RawCell cell = line.cell(column);
     if (cell == null) {
@@ -248,8 +343,13 @@ final class BlockReader implements TableScan.Listener {
     Emplacement place =
         Emplacement.cellule(sheet, line.rowOf(column), line.columnOf(column), cell.shown());
     Essai.Controle since = new Essai.Controle(place, champ, figure, one.sinceLast);
-    notes.total(
-        since.concorde() ? since : new Essai.Controle(place, champ, figure, one.sinceStart));
+    Essai.Controle control =
+        since.concorde() ? since : new Essai.Controle(place, champ, figure, one.sinceStart);
+    if (!told && (figure.signum() == 0 || !control.concorde())) {
+      // Passed over for another reason.
+      return false;
+    }
+    notes.total(control);
     return true;
   }
 
@@ -269,7 +369,10 @@ final class BlockReader implements TableScan.Listener {
 
   /** The header that a field was found under; empty where it is worked out. */
   String headerOf(int champ) {
-    List<Integer> columns = Names.columns(plan[champ].spec, headers);
+    List<Integer> columns =
+        plan[champ].spec.origin() instanceof SumOfHeaders sum
+            ? Evaluation.columns(sum, headers)
+            : Names.columns(plan[champ].spec, headers);
     return columns.stream().map(headers::text).distinct().collect(Collectors.joining(" + "));
   }
 }

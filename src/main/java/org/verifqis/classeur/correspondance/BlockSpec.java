@@ -2,6 +2,8 @@ package org.verifqis.classeur.correspondance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.verifqis.modele.Champ;
 import org.verifqis.modele.Onglet;
 
 /**
@@ -21,6 +23,28 @@ record BlockSpec(
     List<String> groupBy,
     TextPattern unpivot,
     Map<String, ColumnSpec> columns) {
+  /** The columns without which its records can't be told. */
+  List<String> needed() {
+    return Stream.concat(table.needed().stream(), groupBy.stream()).distinct().toList();
+  }
+
+  /** Whether it is nothing that a part which a field is taken from is not in its cell. */
+  boolean isLenient(Champ champ, ColumnSpec spec) {
+    boolean cell =
+        spec.origin() instanceof ColumnSpec.Header
+            || spec.origin() instanceof ColumnSpec.Label
+            || spec.origin() instanceof ColumnSpec.FirstOf;
+    return cell && !champ.requis() && isShared(spec);
+  }
+
+  /** Whether a cell that a column is taken from holds what others are taken from too. */
+  private boolean isShared(ColumnSpec spec) {
+    List<String> own = Names.labels(Map.of("", spec));
+    return columns.values().stream()
+        .filter(other -> other != spec)
+        .anyMatch(other -> Names.labels(Map.of("", other)).stream().anyMatch(own::contains));
+  }
+
   /** How records lie in a sheet. */
   enum Kind {
     /** A record a row. */

@@ -145,7 +145,8 @@ final class Choice {
           }
         };
     TableScan scan =
-        new TableScan(block.table(), place, merges, Names.headers(block.columns()), end);
+        new TableScan(
+            block.table(), place, merges, Names.headers(block.columns()), block.needed(), end);
     SheetRows.read(
         workbook,
         sheet,

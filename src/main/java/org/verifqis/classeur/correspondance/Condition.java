@@ -3,9 +3,11 @@ package org.verifqis.classeur.correspondance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.verifqis.classeur.DateText;
 import org.verifqis.classeur.NumberText;
 import org.verifqis.classeur.RawCell;
+import org.verifqis.modele.Verite;
 
 /**
  * What is asked of a cell; all that is given holds.
@@ -27,42 +29,56 @@ record Condition(
   /** What an empty cell is called in a pattern that asks for one. */
   private static final String NONE = "None";
 
-  /** Whether a cell is so; null stands for an empty one. */
+  /** Whether a cell is known to be so; null stands for an empty one. */
   boolean holds(RawCell cell) {
-    String text = cell == null ? "" : cell.shown();
-    if (empty != null && empty != (cell == null)) {
-      return false;
-    }
-    if (among != null
-        && among.stream().noneMatch(one -> Headers.key(one).equals(Headers.key(text)))) {
-      return false;
-    }
-    if (pattern != null && !pattern.find(text) && !(cell == null && asksForNone())) {
-      return false;
-    }
-    return (before == null || compare(cell, before) < 0)
-        && (after == null || compare(cell, after) != UNKNOWN && compare(cell, after) > 0)
-        && (from == null || compare(cell, from) != UNKNOWN && compare(cell, from) >= 0)
-        && (to == null || compare(cell, to) <= 0);
+    return test(cell).isVrai();
   }
 
-  private static final int UNKNOWN = Integer.MAX_VALUE;
+  /** Whether a cell is so: unknown where it holds what can't be compared. */
+  Verite test(RawCell cell) {
+    boolean blank = cell == null || cell.isEmpty();
+    if (empty != null && empty != blank) {
+      return Verite.FAUX;
+    }
+    return texts(cell)
+        .et(compared(blank ? null : cell, before, order -> order < 0))
+        .et(compared(blank ? null : cell, after, order -> order > 0))
+        .et(compared(blank ? null : cell, from, order -> order >= 0))
+        .et(compared(blank ? null : cell, to, order -> order <= 0));
+  }
+
+  private Verite texts(RawCell cell) {
+    String text = cell == null ? "" : cell.shown();
+    boolean isAmong =
+        among == null || among.stream().anyMatch(one -> Headers.key(one).equals(Headers.key(text)));
+    boolean fits = pattern == null || pattern.find(text) || cell == null && asksForNone();
+    if (isAmong && fits) {
+      return Verite.VRAI;
+    }
+    boolean broken =
+        cell != null
+            && (cell.kind() == RawCell.Kind.ERROR || cell.kind() == RawCell.Kind.UNRESOLVED);
+    return broken ? Verite.INCONNU : Verite.FAUX;
+  }
 
   private boolean asksForNone() {
     return pattern.text().contains(NONE) && pattern.find(NONE);
   }
 
-  /** Unknown where the cell holds nothing that can be compared. */
-  private static int compare(RawCell cell, Object bound) {
+  /** An empty cell has no figure, and is no date that could be told. */
+  private static Verite compared(RawCell cell, Object bound, IntPredicate asked) {
+    if (bound == null) {
+      return Verite.VRAI;
+    }
     if (cell == null) {
-      return UNKNOWN;
+      return bound instanceof LocalDate ? Verite.INCONNU : Verite.FAUX;
     }
     if (bound instanceof LocalDate date) {
       LocalDate own = Dates.of(cell);
-      return own == null ? UNKNOWN : Integer.signum(own.compareTo(date));
+      return own == null ? Verite.INCONNU : Verite.de(asked.test(own.compareTo(date)));
     }
     BigDecimal own = Amounts.of(cell);
-    return own == null ? UNKNOWN : own.compareTo((BigDecimal) bound);
+    return own == null ? Verite.INCONNU : Verite.de(asked.test(own.compareTo((BigDecimal) bound)));
   }
 
   /** A bound as it is compared: a date, or a number. */

@@ -12,6 +12,8 @@ public final class CorrespondanceInvalide extends RuntimeException {
     AUCUNE,
     /** It is not YAML. */
     ILLISIBLE,
+    /** An alias, which stands for what is written elsewhere: its name. */
+    ALIAS,
     /** A key is missing: its name. */
     MANQUANTE,
     /** A key that there is not: its name. */

@@ -16,6 +16,7 @@ import org.verifqis.modele.Reddition;
  * @param nouveaux headers that nothing asks for and that are not set aside
  * @param sautees rows that were passed over
  * @param totaux figures of such rows beside our sums
+ * @param absents what the correspondance names and the workbook does not have
  */
 public record Essai(
     Correspondance correspondance,
@@ -23,7 +24,8 @@ public record Essai(
     List<Bloc> blocs,
     List<Entete> nouveaux,
     List<Rangee> sautees,
-    List<Controle> totaux) {
+    List<Controle> totaux,
+    List<Manque> absents) {
   /** Beyond so many rows their number says more than they do. */
   private static final int MOST = 1_000;
 
@@ -45,8 +47,32 @@ public record Essai(
       List<Trouve> trouves,
       List<String> manquants) {}
 
-  /** A field, and the header or label that it was found under; empty where it stands otherwise. */
-  public record Trouve(Champ champ, String entete) {}
+  /**
+   * A field that was found.
+   *
+   * @param entete the header or label that it was found under; empty where it stands otherwise
+   * @param sources the columns of other tables that it is worked out from
+   */
+  public record Trouve(Champ champ, String entete, List<Ailleurs> sources) {}
+
+  /**
+   * A column of another table.
+   *
+   * @param feuilles the sheets on which that table stands
+   * @param colonne its header; empty where its rows are counted
+   * @param cle the column whose value is ours; empty where all rows count
+   */
+  public record Ailleurs(List<String> feuilles, String colonne, String cle) {}
+
+  /**
+   * What a block or a table names and the workbook does not have.
+   *
+   * @param pour the sheet of the template that the block fills, or the name of the table
+   * @param feuille the sheet that lacks it; null where it is the sheet that is not there
+   * @param nom its name; null for a header of which all is there, and not in one row
+   * @param proche what is there and looks most like it; null without any
+   */
+  public record Manque(String pour, String feuille, String nom, String proche) {}
 
   /** A header that nobody asked for. */
   public record Entete(String texte, Emplacement lieu) {}
@@ -74,6 +100,7 @@ public record Essai(
     final List<Rangee> skipped = new ArrayList<>();
     final List<Controle> totals = new ArrayList<>();
     final List<Entete> headers = new ArrayList<>();
+    final List<Manque> missing = new ArrayList<>();
 
     void skipped(Emplacement place, String why, String text) {
       if (skipped.size() < MOST) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.correspondance.ColumnSpec.Aggregated;
 import org.verifqis.classeur.correspondance.ColumnSpec.CellAt;
@@ -26,6 +27,7 @@ import org.verifqis.classeur.correspondance.ColumnSpec.Treatment;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.TypeValeur;
+import org.verifqis.modele.Verite;
 
 /** Works out the values of records as the columns of a profile say. */
 final class Evaluation {
@@ -35,9 +37,13 @@ final class Evaluation {
       Set.of("non", "n", "no", "0", "faux", "false", "☐", "□", "○");
 
   private final Lookups tables;
+  private final FormValues forms;
+  private final TableValues others;
 
   Evaluation(Lookups tables) {
     this.tables = tables;
+    this.forms = new FormValues(tables);
+    this.others = new TableValues(this, tables);
   }
 
   /** The value of a column of a record. */
@@ -46,7 +52,7 @@ final class Evaluation {
     Found found =
         measured || scope.lines().size() > 1 ? ofLines(spec, type, scope) : one(spec, type, scope);
     Object otherwise = spec.treatment().otherwise();
-    if (!found.isEmpty() || otherwise == null) {
+    if (otherwise == null || !found.isNowhere()) {
       return found;
     }
     return Found.made(RawCell.text(1, otherwise.toString()), found.places());
@@ -95,30 +101,56 @@ final class Evaluation {
 
   private Found one(ColumnSpec spec, TypeValeur type, Scope scope) {
     Treatment treatment = spec.treatment();
-    if (!treatment.when().isEmpty() && !holds(treatment.when(), scope)) {
-      return Found.nothing(origin(spec.origin(), type, scope).places());
+    if (treatment.when().isEmpty()) {
+      return Treating.treat(origin(spec.origin(), type, scope), treatment, type);
     }
-    return Treating.treat(origin(spec.origin(), type, scope), treatment, type);
+    Answer answer = ask(treatment.when(), scope);
+    Found own = origin(spec.origin(), type, scope);
+    return answer.holds() == Verite.VRAI
+        ? Treating.treat(own, treatment, type)
+        : answer.unless(own);
   }
 
-  private boolean holds(Map<String, Condition> conditions, Scope scope) {
-    for (Map.Entry<String, Condition> asked : conditions.entrySet()) {
-      Found cell = origin(new Header(List.of(asked.getKey())), TypeValeur.TEXTE, scope);
-      if (!asked.getValue().holds(cell.cell())) {
-        return false;
+  /**
+   * What is asked of a row.
+   *
+   * @param holds whether it is so
+   * @param asked the first cell of which that can't be told; null where it can
+   */
+  record Answer(Verite holds, Found asked) {
+    /** What a value is of a row that is not so, or of which that can't be told. */
+    Found unless(Found value) {
+      if (holds == Verite.FAUX || value.isEmpty()) {
+        return Found.nothing(value.places());
+      }
+      String seen = asked.isEmpty() ? value.shown().shown() : asked.shown().shown();
+      return Found.doubtful(asked.cell(), seen, Found.places(List.of(asked, value)));
+    }
+  }
+
+  Answer ask(Map<String, Condition> conditions, Scope scope) {
+    Found doubtful = null;
+    for (Map.Entry<String, Condition> one : conditions.entrySet()) {
+      Found cell = origin(new Header(List.of(one.getKey())), TypeValeur.TEXTE, scope);
+      Verite holds = one.getValue().test(cell.cell());
+      if (holds == Verite.FAUX) {
+        return new Answer(holds, null);
+      }
+      if (holds == Verite.INCONNU && doubtful == null) {
+        doubtful = cell;
       }
     }
-    return true;
+    return new Answer(doubtful == null ? Verite.VRAI : Verite.INCONNU, doubtful);
   }
 
   private Found origin(Origin origin, TypeValeur type, Scope scope) {
     if (origin instanceof Header header) {
       return scope.form() != null
-          ? label(new Label(header.names(), ColumnSpec.Place.BESIDE, null, null), scope)
+          ? forms.label(new Label(header.names(), ColumnSpec.Place.BESIDE, null, null), scope)
           : at(scope, scope.headers().column(header.names()));
     }
     if (origin instanceof Label label) {
-      return label(label, scope);
+      return scope.form() == null ? nothing(scope) : forms.label(label, scope);
     }
     if (origin instanceof SectionName section) {
       Line line = scope.lines().isEmpty() ? null : scope.lines().get(0);
@@ -156,31 +188,24 @@ final class Evaluation {
       return parts.isEmpty() ? nothing(scope) : Measures.of(Measure.SOMME, parts, null);
     }
     if (origin instanceof FirstOf first) {
-      Found empty = null;
+      Found none = null;
       for (ColumnSpec other : first.others()) {
         Found found = value(other, type, scope);
-        if (!found.isEmpty()) {
+        if (!found.isNowhere()) {
           return found;
         }
-        empty = empty == null ? found : empty;
+        none = none == null || none.isEmpty() && !found.isEmpty() ? found : none;
       }
-      return empty;
+      return none;
     }
     if (origin instanceof Crosses crosses) {
       return crosses(crosses, type, scope);
     }
     if (origin instanceof Joined joined) {
-      Found key = value(joined.by(), TypeValeur.TEXTE, scope);
-      List<Line> lines = tables.lines(joined.table(), joined.key(), key);
-      if (lines.isEmpty()) {
-        return Found.nothing(key.places());
-      }
-      Scope there = Scope.of(tables.headers(joined.table()), lines.subList(0, 1));
-      Found found = value(joined.column(), type, there);
-      return new Found(found.cell(), found.shown(), Found.places(List.of(found, key)), true);
+      return others.joined(joined, type, scope);
     }
     if (origin instanceof Aggregated aggregated) {
-      return aggregated(aggregated, type, scope);
+      return others.aggregated(aggregated, type, scope);
     }
     Pivoted pivoted = (Pivoted) origin;
     if (scope.pivot() == null) {
@@ -211,7 +236,7 @@ final class Evaluation {
         List.of(place(line.sheet(), line.rowOf(column), line.columnOf(column), null)));
   }
 
-  private Found at(Scope scope, int column) {
+  Found at(Scope scope, int column) {
     if (column == 0 || scope.lines().isEmpty()) {
       return nothing(scope);
     }
@@ -223,59 +248,6 @@ final class Evaluation {
   private Emplacement place(String sheet, int row, int column, RawCell cell) {
     return Emplacement.cellule(
         tables.sheet(sheet), row, column, cell == null ? null : cell.shown());
-  }
-
-  private Found label(Label label, Scope scope) {
-    Grid form = scope.form();
-    if (form == null) {
-      return nothing(scope);
-    }
-    boolean inside = label.place() == ColumnSpec.Place.INSIDE;
-    Grid.Spot spot = form.find(label.labels(), label.after(), inside);
-    if (spot == null) {
-      return Found.NOTHING;
-    }
-    int row = spot.row();
-    if (inside) {
-      String text = spot.cell().text();
-      int colon = text.indexOf(':');
-      RawCell rest =
-          colon < 0 ? null : RawCell.text(spot.column(), text.substring(colon + 1).strip());
-      Emplacement place = place(scope.sheet(), row, spot.column(), spot.cell());
-      return rest == null || rest.isEmpty()
-          ? Found.nothing(List.of(place))
-          : Found.made(rest, List.of(place));
-    }
-    if (label.column() != null) {
-      int column = form.columnAbove(label.column(), row);
-      return column == 0 ? Found.NOTHING : form(scope, row, column);
-    }
-    return label.place() == ColumnSpec.Place.BELOW
-        ? form(scope, row + 1, spot.column())
-        : beside(scope, spot);
-  }
-
-  /** The cell after a label, or after an empty one between; never another label. */
-  private Found beside(Scope scope, Grid.Spot label) {
-    int first = scope.form().after(label.row(), label.column());
-    for (int column = first; column < first + 3; column++) {
-      RawCell cell = scope.form().cell(label.row(), column);
-      if (cell != null) {
-        boolean another =
-            cell.kind() == RawCell.Kind.TEXT
-                && (scope.labels().contains(Headers.key(cell.text()))
-                    || column > first && cell.text().strip().endsWith(":"));
-        return another
-            ? Found.nothing(List.of(place(scope.sheet(), label.row(), first, null)))
-            : form(scope, label.row(), column);
-      }
-    }
-    return form(scope, label.row(), first);
-  }
-
-  private Found form(Scope scope, int row, int column) {
-    RawCell cell = scope.form().cell(row, column);
-    return Found.at(cell, place(scope.sheet(), row, column, cell));
   }
 
   private Found crosses(Crosses crosses, TypeValeur type, Scope scope) {
@@ -313,45 +285,25 @@ final class Evaluation {
           ? Found.made(RawCell.text(1, "non"), Found.places(seen))
           : Found.nothing(Found.places(seen));
     }
+    if (crossed.size() > 1 && isOne(crosses, type)) {
+      String cells =
+          crossed.stream()
+              .flatMap(f -> f.places().stream())
+              .map(Emplacement::reference)
+              .collect(Collectors.joining(", "));
+      return Found.unclear(Unclear.CROSSES, cells, Found.places(crossed));
+    }
     String all = type == TypeValeur.OUINON ? "oui" : String.join(";", values);
     return Found.made(RawCell.text(1, all), Found.places(crossed));
+  }
+
+  private static boolean isOne(Crosses crosses, TypeValeur type) {
+    boolean list = type == TypeValeur.LISTE_TEXTE || type == TypeValeur.LISTE_CODE;
+    return !crosses.several() && !list && type != TypeValeur.OUINON;
   }
 
   private static String mark(String text) {
     String plain = Normalisation.normalise(text);
     return plain.isEmpty() ? text.strip() : plain;
-  }
-
-  private Found aggregated(Aggregated spec, TypeValeur type, Scope scope) {
-    Found key = spec.by() == null ? null : value(spec.by(), TypeValeur.TEXTE, scope);
-    if (key != null && key.isEmpty()) {
-      return Found.nothing(key.places());
-    }
-    List<Line> lines = tables.lines(spec.table(), spec.key(), key);
-    Headers headers = tables.headers(spec.table());
-    if (headers == null) {
-      return Found.nothing(key == null ? List.of() : key.places());
-    }
-    List<Found> parts = new ArrayList<>();
-    for (Line line : lines) {
-      Scope there = Scope.of(headers, List.of(line));
-      if (holds(spec.when(), there)) {
-        Found part =
-            spec.column() == null
-                ? at(there, Math.max(1, headers.firstColumn()))
-                : value(spec.column(), type, there);
-        parts.add(part);
-      }
-    }
-    List<Emplacement> places = new ArrayList<>(Emplacement.joints(Found.places(parts)));
-    if (key != null) {
-      places.addAll(key.places());
-    }
-    Found made = Measures.of(spec.measure(), parts, key);
-    if (parts.isEmpty() && spec.measure() == Measure.SOMME) {
-      // Nothing was paid: the register tells all that was.
-      made = Found.made(Amounts.cell(BigDecimal.ZERO), places);
-    }
-    return new Found(made.cell(), made.shown(), places, true);
   }
 }

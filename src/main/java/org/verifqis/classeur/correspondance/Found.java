@@ -31,6 +31,32 @@ record Found(RawCell cell, RawCell shown, List<Emplacement> places, boolean made
     return new Found(cell, cell, places, true);
   }
 
+  /** What can't be told, and what people see in these places. */
+  static Found unclear(Unclear why, String seen, List<Emplacement> places) {
+    return new Found(RawCell.unclear(why.detail()), RawCell.text(1, seen), places, true);
+  }
+
+  /** What can't be told because what is asked of a cell can't; null stands for an empty one. */
+  static Found doubtful(RawCell asked, String seen, List<Emplacement> places) {
+    boolean blank = asked == null || asked.isEmpty();
+    return unclear(blank ? Unclear.BLANK_CONDITION : Unclear.CONDITION, seen, places);
+  }
+
+  /** Whether it can't be told. */
+  boolean isUnclear() {
+    return cell != null && cell.kind() == RawCell.Kind.UNCLEAR;
+  }
+
+  /** Whether it can't be told for that reason. */
+  boolean is(Unclear why) {
+    return isUnclear() && cell.text().equals(why.detail());
+  }
+
+  /** Whether nothing stands where it was looked for: another source may tell it. */
+  boolean isNowhere() {
+    return isEmpty() || is(Unclear.EXTRACT) || is(Unclear.NO_ROW);
+  }
+
   boolean isEmpty() {
     return cell == null || cell.isEmpty();
   }

@@ -66,7 +66,14 @@ public final class LecteurCorrespondance implements Lecture {
         (workbook, file) -> {
           Essai.Notes notes = new Essai.Notes();
           Reddition read = read(workbook, file, profile, notes);
-          return new Essai(profile, read, notes.blocks, notes.headers, notes.skipped, notes.totals);
+          return new Essai(
+              profile,
+              read,
+              notes.blocks,
+              notes.headers,
+              notes.skipped,
+              notes.totals,
+              notes.missing);
         });
   }
 }

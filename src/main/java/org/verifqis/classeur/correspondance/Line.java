@@ -17,6 +17,9 @@ final class Line {
   /** Whether it is a column of the sheet, its columns being rows. */
   private final boolean turned;
 
+  /** Why it can't be told whether it counts; null where it does. */
+  private Found doubt;
+
   Line(
       String sheet,
       int row,
@@ -30,6 +33,18 @@ final class Line {
     this.rows = rows;
     this.sections = sections;
     this.turned = turned;
+  }
+
+  /** The same, of which it can't be told whether it counts. */
+  Line doubted(Found why) {
+    Line own = new Line(sheet, row, cells, rows, sections, turned);
+    own.doubt = why;
+    return own;
+  }
+
+  /** Why it can't be told whether it counts; null where it does. */
+  Found doubt() {
+    return doubt;
   }
 
   String sheet() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.verifqis.classeur.Merges;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.SheetRows;
@@ -23,33 +24,42 @@ final class Lookups {
   private final Map<String, Feuille> sheets = new HashMap<>();
   private Onglet onglet = Onglet.IDENTIFICATION;
 
-  /** Its header, its rows, and its rows by the texts of a column. */
+  /** A row and the header that it stands under. */
+  record Row(Headers headers, Line line) {}
+
+  /** Its headers, sheet by sheet, its rows, its rows by the texts of a column, and its gaps. */
   private static final class Table implements TableScan.Listener {
-    private Headers headers;
-    private final List<Line> lines = new ArrayList<>();
-    private final Map<String, Map<String, List<Line>>> byKey = new HashMap<>();
+    private final List<Headers> headers = new ArrayList<>();
+    private final List<String> sheets = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Map<String, List<Row>>> byKey = new HashMap<>();
+
+    /** Sheets that it should stand on and does not. */
+    private final List<String> gaps = new ArrayList<>();
+
+    private String sheet;
 
     @Override
     public void header(Headers found) {
-      headers = found;
+      headers.add(found);
+      sheets.add(sheet);
     }
 
     @Override
     public void line(Line line) {
-      lines.add(line);
+      rows.add(new Row(headers.get(headers.size() - 1), line));
     }
 
-    List<Line> of(String column, String key) {
+    List<Row> of(String column, String key) {
       return byKey.computeIfAbsent(column, this::index).getOrDefault(key, List.of());
     }
 
-    private Map<String, List<Line>> index(String name) {
-      int column = headers.column(name);
-      Map<String, List<Line>> index = new HashMap<>();
-      for (Line line : lines) {
-        RawCell cell = line.cell(column);
+    private Map<String, List<Row>> index(String name) {
+      Map<String, List<Row>> index = new HashMap<>();
+      for (Row row : rows) {
+        RawCell cell = row.line().cell(row.headers().column(name));
         if (cell != null) {
-          index.computeIfAbsent(Headers.key(cell.shown()), k -> new ArrayList<>()).add(line);
+          index.computeIfAbsent(Headers.key(cell.shown()), k -> new ArrayList<>()).add(row);
         }
       }
       return index;
@@ -61,20 +71,40 @@ final class Lookups {
     this.maxRows = maxRows;
   }
 
-  /** Reads the auxiliary tables of a profile; one that is not there stays away. */
-  void load(Map<String, TableSpec> specs) throws IOException, SAXException {
+  /**
+   * Reads the auxiliary tables of a profile.
+   *
+   * @param gaps takes note of what of them is not there
+   */
+  void load(Map<String, TableSpec> specs, Gaps gaps) throws IOException, SAXException {
     for (Map.Entry<String, TableSpec> one : specs.entrySet()) {
+      TableSpec spec = one.getValue();
       Table table = new Table();
+      for (String name : spec.sheets().absent(workbook.sheetNames())) {
+        table.gaps.add(name);
+        gaps.sheet(one.getKey(), name);
+      }
       for (WorkbookFile.Sheet sheet : workbook.sheets()) {
-        if (one.getValue().sheets().has(sheet.name())) {
-          Merges merges = Merges.of(workbook, sheet);
-          TableScan scan =
-              new TableScan(one.getValue(), sheet(sheet.name()), merges, List.of(), table);
-          SheetRows.read(workbook, sheet, merges, maxRows, scan);
-          scan.finish();
+        if (spec.sheets().has(sheet.name())) {
+          load(one.getKey(), spec, sheet, table, gaps);
         }
       }
       tables.put(one.getKey(), table);
+    }
+  }
+
+  private void load(String name, TableSpec spec, WorkbookFile.Sheet sheet, Table table, Gaps gaps)
+      throws IOException, SAXException {
+    int before = table.headers.size();
+    table.sheet = sheet.name();
+    Merges merges = Merges.of(workbook, sheet);
+    TableScan scan =
+        new TableScan(spec, sheet(sheet.name()), merges, List.of(), spec.needed(), table);
+    SheetRows.read(workbook, sheet, merges, maxRows, scan);
+    scan.finish();
+    if (table.headers.size() == before && scan.search().isVain() && !spec.sheets().isAny()) {
+      table.gaps.add(sheet.name());
+      gaps.header(name, sheet.name(), scan.search());
     }
   }
 
@@ -90,22 +120,43 @@ final class Lookups {
         name, n -> new Feuille(onglet.nom(), n, onglet.ordinal(), Feuille.Etat.LUE));
   }
 
-  /** The header of an auxiliary table; null where it is not there. */
-  Headers headers(String table) {
+  /** The headers of an auxiliary table; none where it is not there. */
+  List<Headers> headers(String table) {
     Table own = tables.get(table);
-    return own == null ? null : own.headers;
+    return own == null ? List.of() : own.headers;
+  }
+
+  /** On which of their sheets each of these headers stands. */
+  List<String> sheets(String table) {
+    Table own = tables.get(table);
+    return own == null ? List.of() : own.sheets;
   }
 
   /** The rows of a table that say a key in a column; all of them where none is asked. */
-  List<Line> lines(String table, String column, Found key) {
+  List<Row> rows(String table, String column, Found key) {
     Table own = tables.get(table);
-    if (own == null || own.headers == null) {
+    if (own == null) {
       return List.of();
     }
     if (key == null) {
-      return own.lines;
+      return own.rows;
     }
     return key.isEmpty() ? List.of() : own.of(column, Headers.key(key.cell().shown()));
+  }
+
+  /** The sheets of a table that are not there, or lack what is asked of them. */
+  List<String> gaps(String table, Predicate<Headers> asked) {
+    Table own = tables.get(table);
+    if (own == null) {
+      return List.of();
+    }
+    List<String> all = new ArrayList<>(own.gaps);
+    for (int i = 0; i < own.headers.size(); i++) {
+      if (!asked.test(own.headers.get(i))) {
+        all.add(own.sheets.get(i));
+      }
+    }
+    return all.stream().distinct().toList();
   }
 
   /** The cells of a sheet. */

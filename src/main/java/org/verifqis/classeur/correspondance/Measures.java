@@ -3,6 +3,7 @@ package org.verifqis.classeur.correspondance;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.correspondance.ColumnSpec.Measure;
@@ -19,6 +20,12 @@ final class Measures {
    */
   static Found of(Measure measure, List<Found> all, Found otherwise) {
     List<Found> filled = all.stream().filter(f -> !f.isEmpty()).toList();
+    boolean first = measure == Measure.PREMIER || measure == Measure.DERNIER;
+    Optional<Found> unclear = filled.stream().filter(Found::isUnclear).findFirst();
+    if (!first && unclear.isPresent()) {
+      // It is what has to be corrected.
+      return unclear.get();
+    }
     List<Emplacement> places =
         all.isEmpty() && otherwise != null ? otherwise.places() : Found.places(all);
     return switch (measure) {

@@ -1,6 +1,7 @@
 package org.verifqis.classeur.correspondance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.verifqis.classeur.correspondance.ColumnSpec.Aggregated;
@@ -80,6 +81,19 @@ final class Names {
     return labels;
   }
 
+  /** The labels beside which a value is looked for, in a form. */
+  static List<Label> places(ColumnSpec spec) {
+    List<Label> labels = new ArrayList<>();
+    for (ColumnSpec part : parts(spec)) {
+      if (part.origin() instanceof Label label) {
+        labels.add(label);
+      } else if (part.origin() instanceof Header header) {
+        labels.add(new Label(header.names(), ColumnSpec.Place.BESIDE, null, null));
+      }
+    }
+    return labels;
+  }
+
   /** The single cells that columns name. */
   static List<CellAt> cells(Map<String, ColumnSpec> columns) {
     return columns.values().stream()
@@ -116,26 +130,75 @@ final class Names {
       return !columns(spec, headers).isEmpty();
     }
     if (origin instanceof Joined joined) {
-      Headers there = tables.headers(joined.table());
       return has(joined.by(), headers, tables)
-          && there != null
-          && there.column(joined.key()) > 0
-          && has(joined.column(), there, tables);
+          && tables.headers(joined.table()).stream()
+              .anyMatch(
+                  there -> there.column(joined.key()) > 0 && has(joined.column(), there, tables));
     }
-    if (origin instanceof Aggregated aggregated) {
-      return has(aggregated, headers, tables);
+    if (origin instanceof Aggregated other) {
+      return (other.by() == null || has(other.by(), headers, tables))
+          && tables.headers(other.table()).stream().anyMatch(there -> has(other, there, tables));
     }
     return true;
   }
 
-  private static boolean has(Aggregated spec, Headers headers, Lookups tables) {
-    Headers there = tables.headers(spec.table());
-    boolean keyed =
-        spec.by() == null
-            || has(spec.by(), headers, tables) && there != null && there.column(spec.key()) > 0;
-    return keyed
-        && there != null
-        && spec.when().keySet().stream().allMatch(name -> there.column(name) > 0)
+  /** Whether a header of another table has all that is asked of its rows. */
+  static boolean has(Aggregated spec, Headers there, Lookups tables) {
+    return asked(spec).stream().allMatch(name -> there.column(name) > 0)
         && (spec.column() == null || has(spec.column(), there, tables));
+  }
+
+  private static List<String> asked(Aggregated spec) {
+    List<String> asked = new ArrayList<>(spec.when().keySet());
+    if (spec.by() != null) {
+      asked.add(spec.key());
+    }
+    return asked;
+  }
+
+  /** The columns of other tables that tell a value, and the tables. */
+  static Map<Essai.Ailleurs, String> sources(ColumnSpec spec) {
+    Map<Essai.Ailleurs, String> sources = new LinkedHashMap<>();
+    for (ColumnSpec part : parts(spec)) {
+      if (part.origin() instanceof Joined joined) {
+        sources.put(source(joined.column(), joined.key()), joined.table());
+        sources.putAll(sources(joined.column()));
+      } else if (part.origin() instanceof Aggregated aggregated) {
+        sources.put(source(aggregated.column(), aggregated.key()), aggregated.table());
+      }
+    }
+    return sources;
+  }
+
+  private static Essai.Ailleurs source(ColumnSpec column, String key) {
+    List<String> names = new ArrayList<>();
+    if (column != null) {
+      parts(column).stream()
+          .filter(part -> part.origin() instanceof Header)
+          .forEach(part -> names.add(((Header) part.origin()).names().get(0)));
+    }
+    return new Essai.Ailleurs(List.of(), String.join(" + ", names), key == null ? "" : key);
+  }
+
+  /** The columns of another table that a value is made of, by that table. */
+  static Map<String, List<ColumnSpec>> others(ColumnSpec spec) {
+    Map<String, List<ColumnSpec>> others = new LinkedHashMap<>();
+    for (ColumnSpec part : parts(spec)) {
+      List<ColumnSpec> own = new ArrayList<>();
+      if (part.origin() instanceof Joined joined) {
+        own.add(ColumnSpec.header(joined.key()));
+        own.add(joined.column());
+        others.computeIfAbsent(joined.table(), t -> new ArrayList<>()).addAll(own);
+        others(joined.column())
+            .forEach((t, all) -> others.computeIfAbsent(t, x -> new ArrayList<>()).addAll(all));
+      } else if (part.origin() instanceof Aggregated aggregated) {
+        asked(aggregated).forEach(name -> own.add(ColumnSpec.header(name)));
+        if (aggregated.column() != null) {
+          own.add(aggregated.column());
+        }
+        others.computeIfAbsent(aggregated.table(), t -> new ArrayList<>()).addAll(own);
+      }
+    }
+    return others;
   }
 }

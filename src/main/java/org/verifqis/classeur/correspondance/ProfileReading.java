@@ -53,6 +53,7 @@ final class ProfileReading {
   private final Map<String, BitSet> asked = new LinkedHashMap<>();
 
   private final Map<String, Headers> headersBySheet = new LinkedHashMap<>();
+  private final Gaps gaps;
   private boolean foundAny;
 
   ProfileReading(
@@ -67,19 +68,21 @@ final class ProfileReading {
     this.profile = profile;
     this.workbook = workbook;
     this.notes = notes;
+    this.gaps = new Gaps(workbook.sheetNames(), notes);
     this.readings = new Readings(parser);
     this.tables = new Lookups(workbook, limites.lignes());
     this.evaluation = new Evaluation(tables);
   }
 
   Reddition read(Reddition.Fichier file) throws IOException, SAXException {
-    tables.load(profile.tables());
+    tables.load(profile.tables(), gaps);
     for (FeuilleVoulue wanted : gabarit.feuilles()) {
       readSheet(wanted);
     }
-    if (!foundAny) {
+    if (!foundAny && notes == null) {
       throw new FichierRefuse(Motif.SANS_CORRESPONDANCE, profile.nom());
     }
+    noteOthers();
     noteNewHeaders();
     Reddition.Fichier own =
         new Reddition.Fichier(file.nom(), file.sha256(), file.octets(), origin());
@@ -122,7 +125,7 @@ final class ProfileReading {
     tables.of(onglet);
     Records own =
         new Records(wanted, readings, profile.constantes().getOrDefault(onglet, Map.of()));
-    SheetState state = new SheetState(own, readings);
+    SheetState state = new SheetState(own, readings, gaps);
     for (BlockSpec block : profile.blocs()) {
       if (block.onglet() == onglet) {
         block(block, state);
@@ -148,6 +151,13 @@ final class ProfileReading {
   }
 
   private void block(BlockSpec block, SheetState state) throws IOException, SAXException {
+    boolean records = state.records().wanted().tableau();
+    for (String name : block.table().sheets().absent(workbook.sheetNames())) {
+      gaps.sheet(block.onglet().nom(), name);
+      if (records) {
+        state.lacks(name, true);
+      }
+    }
     for (WorkbookFile.Sheet sheet : workbook.sheets()) {
       boolean here = block.table().sheets().has(sheet.name());
       if (!here || block.table().sheets().isAny() && sheet.hidden()) {
@@ -174,11 +184,11 @@ final class ProfileReading {
     TableScan scan;
     if (block.kind() == BlockSpec.Kind.TRANSPOSE) {
       Grid grid = tables.grid(sheet).within(block.table().zone());
-      scan = new TableScan(block.table().inTurn(), own, null, wanted, reader);
+      scan = new TableScan(block.table().inTurn(), own, null, wanted, block.needed(), reader);
       turned(grid, scan);
     } else {
       Merges merges = Merges.of(workbook, sheet);
-      scan = new TableScan(block.table(), own, merges, wanted, reader);
+      scan = new TableScan(block.table(), own, merges, wanted, block.needed(), reader);
       SheetRows.read(workbook, sheet, merges, limites.lignes(), scan);
     }
     scan.finish();
@@ -186,6 +196,10 @@ final class ProfileReading {
     if (headers == null) {
       if (!block.table().sheets().isAny()) {
         state.stands(own);
+        if (scan.search().isVain()) {
+          gaps.header(block.onglet().nom(), own.nom(), scan.search());
+          state.lacks(own.nom(), false);
+        }
       }
       return;
     }
@@ -199,7 +213,7 @@ final class ProfileReading {
       Champ champ = champs.get(i);
       if (reader.has(i)) {
         state.records().told().add(champ.cle());
-        found.add(new Essai.Trouve(champ, reader.headerOf(i)));
+        found.add(trouve(block, champ, reader.headerOf(i)));
       } else if (block.columns().containsKey(champ.cle())) {
         missing.add(champ.libelle());
       }
@@ -231,7 +245,10 @@ final class ProfileReading {
     TextTest anchor = block.table().anchor();
     List<Grid> parts = anchor == null ? List.of(grid) : grid.parts(anchor);
     Feuille own = tables.sheet(sheet.name());
-    Set<String> labels = new HashSet<>(Names.labels(block.columns()));
+    Set<String> labels = new HashSet<>(profile.ignorer());
+    profile.blocs().stream()
+        .filter(other -> other.table().sheets().has(sheet.name()))
+        .forEach(other -> labels.addAll(Names.labels(other.columns())));
     Set<Integer> seen = new HashSet<>();
     HiddenArea hidden = grid.hidden();
     int read = 0;
@@ -255,6 +272,10 @@ final class ProfileReading {
       if (!block.table().sheets().isAny()) {
         state.stands(own);
       }
+      if (seen.isEmpty() && !grid.isEmpty() && !block.table().sheets().names().isEmpty()) {
+        gaps.labels(block, own.nom(), grid);
+        state.lacks(own.nom(), false);
+      }
       return;
     }
     foundAny = true;
@@ -265,7 +286,7 @@ final class ProfileReading {
       Champ champ = state.records().champs().get(i);
       if (seen.contains(i)) {
         state.records().told().add(champ.cle());
-        told.add(new Essai.Trouve(champ, ""));
+        told.add(trouve(block, champ, label(block.columns().get(champ.cle()), parts)));
       } else if (block.columns().containsKey(champ.cle())) {
         missing.add(champ.libelle());
       }
@@ -286,13 +307,44 @@ final class ProfileReading {
     for (int i = 0; i < found.length; i++) {
       ColumnSpec spec = block.columns().get(champs.get(i).cle());
       if (spec != null) {
-        found[i] = evaluation.value(spec, champs.get(i).type(), scope);
+        Found value = evaluation.value(spec, champs.get(i).type(), scope);
+        boolean nothing = value.is(Unclear.EXTRACT) && block.isLenient(champs.get(i), spec);
+        found[i] = nothing ? Found.nothing(value.places()) : value;
         if (!found[i].places().isEmpty() || !found[i].isEmpty()) {
           seen.add(i);
         }
       }
     }
     return found;
+  }
+
+  /** A field that was found, and what of other tables it is made of. */
+  private Essai.Trouve trouve(BlockSpec block, Champ champ, String under) {
+    ColumnSpec spec = block.columns().get(champ.cle());
+    List<Essai.Ailleurs> sources = new ArrayList<>();
+    if (notes != null) {
+      Names.sources(spec)
+          .forEach(
+              (source, table) -> {
+                List<String> sheets = tables.sheets(table).stream().distinct().toList();
+                sources.add(new Essai.Ailleurs(sheets, source.colonne(), source.cle()));
+              });
+    }
+    return new Essai.Trouve(champ, under, sources);
+  }
+
+  /** The label that a value was found beside; empty where it stands otherwise. */
+  private static String label(ColumnSpec spec, List<Grid> parts) {
+    for (ColumnSpec.Label label : Names.places(spec)) {
+      boolean inside = label.place() == ColumnSpec.Place.INSIDE;
+      for (Grid part : parts) {
+        Grid.Spot spot = part.find(label.labels(), label.after(), inside);
+        if (spot != null) {
+          return spot.cell().text().strip();
+        }
+      }
+    }
+    return "";
   }
 
   private void note(
@@ -321,6 +373,31 @@ final class ProfileReading {
     others.forEach(name -> columns.set(headers.column(name)));
     if (block.unpivot() != null) {
       headers.columns(block.unpivot()).forEach(columns::set);
+    }
+  }
+
+  /** Takes note of the columns of other tables that are read, and of those that lack. */
+  private void noteOthers() {
+    for (BlockSpec block : profile.blocs()) {
+      for (ColumnSpec spec : block.columns().values()) {
+        Names.others(spec).forEach(this::noteOther);
+      }
+    }
+  }
+
+  private void noteOther(String table, List<ColumnSpec> columns) {
+    List<Headers> headers = tables.headers(table);
+    for (int i = 0; i < headers.size(); i++) {
+      String sheet = tables.sheets(table).get(i);
+      for (ColumnSpec column : columns) {
+        List<Integer> there = Names.columns(column, headers.get(i));
+        if (asked.containsKey(sheet)) {
+          there.forEach(asked.get(sheet)::set);
+        }
+        if (there.isEmpty() && column.origin() instanceof ColumnSpec.Header own) {
+          gaps.column(table, sheet, String.join(" / ", own.names()), headers.get(i));
+        }
+      }
     }
   }
 

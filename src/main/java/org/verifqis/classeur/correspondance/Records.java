@@ -34,6 +34,9 @@ final class Records {
   /** The sheets that hold records without a place for a required field. */
   private final Map<Champ, Set<Feuille>> lacking = new LinkedHashMap<>();
 
+  /** Fields that can't be worked out because of sheets of another table: their names. */
+  private final Map<Champ, List<String>> sources = new LinkedHashMap<>();
+
   /** Fields for which some block tells where they stand. */
   private final Set<String> told = new LinkedHashSet<>();
 
@@ -60,6 +63,10 @@ final class Records {
 
   Set<String> told() {
     return told;
+  }
+
+  Map<Champ, List<String>> sources() {
+    return sources;
   }
 
   boolean isDeclared(Champ champ) {

@@ -20,6 +20,16 @@ record SheetChoice(List<String> names, TextPattern pattern, List<TextTest> excep
     return (named || alike) && except.stream().noneMatch(e -> e.fits(sheet));
   }
 
+  /** Those that are told by their names and are not there. */
+  List<String> absent(List<String> there) {
+    return names.stream()
+        .filter(
+            n ->
+                there.stream()
+                    .noneMatch(t -> Normalisation.normalise(n).equals(Normalisation.normalise(t))))
+        .toList();
+  }
+
   /** Whether nothing tells one sheet from another. */
   boolean isAny() {
     return names.isEmpty() && pattern != null && pattern.text().isEmpty();

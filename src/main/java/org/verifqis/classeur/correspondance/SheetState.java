@@ -1,6 +1,8 @@
 package org.verifqis.classeur.correspondance;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,19 @@ final class SheetState {
 
   private boolean withHeader;
 
+  /** Those of their sheets that should hold some of it and do not. */
+  private final Set<String> gaps = new LinkedHashSet<>();
+
+  private boolean named;
+  private final Gaps missing;
+
   /** Those of their sheets that hide some of it, and which of the messages tells it. */
   private final Set<Feuille> hiding = new LinkedHashSet<>();
 
   private String hidden;
 
-  SheetState(Records records, Readings readings) {
+  SheetState(Records records, Readings readings, Gaps missing) {
+    this.missing = missing;
     this.records = records;
     this.readings = readings;
   }
@@ -42,6 +51,12 @@ final class SheetState {
   /** Says in which of their sheets it should stand. */
   void stands(Feuille own) {
     first = first == null ? own : first;
+  }
+
+  /** Says that some of its records should stand in a sheet and do not. */
+  void lacks(String sheet, boolean byName) {
+    gaps.add(sheet);
+    named |= byName;
   }
 
   /** Says that some of it was found in a sheet. */
@@ -60,13 +75,18 @@ final class SheetState {
 
   /** Whether some of it is in their workbook, or is declared. */
   boolean isThere() {
-    return first != null || sheet().etat() == Feuille.Etat.DECLAREE;
+    return first != null
+        || isLost() && records.wanted().facultative()
+        || sheet().etat() == Feuille.Etat.DECLAREE;
   }
 
   Feuille sheet() {
     FeuilleVoulue wanted = records.wanted();
     if (first == null) {
       boolean declared = records.isAnyDeclared() && !wanted.tableau();
+      if (isLost() && wanted.facultative()) {
+        return with(wanted.nom(), Feuille.Etat.SANS_ENTETE);
+      }
       Feuille.Etat none = wanted.facultative() ? Feuille.Etat.SANS_OBJET : Feuille.Etat.ABSENTE;
       return with(wanted.nom(), declared ? Feuille.Etat.DECLAREE : none);
     }
@@ -78,7 +98,12 @@ final class SheetState {
   }
 
   private boolean isHeadless() {
-    return records.wanted().tableau() && !withHeader;
+    return records.wanted().tableau() && (!withHeader || !gaps.isEmpty());
+  }
+
+  /** Whether none of the records that a sheet should hold are known. */
+  private boolean isLost() {
+    return records.wanted().tableau() && named && first == null;
   }
 
   private Feuille with(String name, Feuille.Etat state) {
@@ -93,13 +118,40 @@ final class SheetState {
         readings.examine(Nature.COLONNE_ABSENTE);
         List<Emplacement> places = isHeadless() ? List.of() : lacking(champ, sheet);
         if (!places.isEmpty()) {
-          readings.note(Nature.COLONNE_ABSENTE, "", places, Map.of("champ", champ.libelle()));
+          note(champ, places);
         }
       }
     }
     if (isHeadless()) {
-      readings.note(
-          Nature.COLONNE_ABSENTE, "entete", List.of(Emplacement.feuille(sheet)), Map.of());
+      List<Emplacement> places = List.of(Emplacement.feuille(sheet));
+      if (gaps.isEmpty() || !withHeader && first != null) {
+        readings.note(Nature.COLONNE_ABSENTE, "entete", places, Map.of());
+      } else {
+        note("bloc", new LinkedHashMap<>(), gaps, places);
+      }
+    }
+  }
+
+  private void note(Champ champ, List<Emplacement> places) {
+    Map<String, Object> facts = new LinkedHashMap<>(Map.of("champ", champ.libelle()));
+    List<String> sources = records.sources().get(champ);
+    if (sources == null) {
+      readings.note(Nature.COLONNE_ABSENTE, "", places, facts);
+    } else {
+      note("source", facts, sources, places);
+    }
+  }
+
+  /** Tells sheets that lack, and what looks like the first of them. */
+  private void note(
+      String detail, Map<String, Object> facts, Collection<String> sheets, List<Emplacement> at) {
+    facts.put("source", String.join(", ", sheets));
+    String nearest = missing.nearest(sheets.iterator().next());
+    if (nearest != null && !sheets.contains(nearest)) {
+      facts.put("semblable", nearest);
+      readings.note(Nature.COLONNE_ABSENTE, detail + "Semblable", at, facts);
+    } else {
+      readings.note(Nature.COLONNE_ABSENTE, detail, at, facts);
     }
   }
 

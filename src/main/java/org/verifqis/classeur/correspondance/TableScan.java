@@ -1,6 +1,5 @@
 package org.verifqis.classeur.correspondance;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,10 @@ import org.verifqis.classeur.correspondance.TableSpec.RowTest;
 import org.verifqis.classeur.correspondance.TableSpec.Section;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
+import org.verifqis.modele.Verite;
 
 /** Goes through the rows of a sheet as a stream: finds the header, then tells row from row. */
 final class TableScan implements SheetRows.Consumer {
-  /** Rows in which the storeys of a header are looked for are kept; not more of them. */
-  private static final int MOST_KEPT = 200;
-
   /** Why a row is none of the table. */
   enum Reason {
     SAUTER,
@@ -43,25 +40,16 @@ final class TableScan implements SheetRows.Consumer {
   private final TableSpec spec;
   private final Feuille sheet;
   private final Merges merges;
-  private final List<String> wanted;
+  private final HeaderSearch search;
   private final Listener listener;
   private final HiddenArea hidden = new HiddenArea();
-
-  /** The rows before the header is found. */
-  private final List<Storey> kept = new ArrayList<>();
 
   private final Map<Integer, Carried> carried = new HashMap<>();
   private Map<String, Found> sections = Map.of();
   private Headers headers;
   private List<Integer> carriedColumns = List.of();
-  private Map<Integer, Condition> filter = Map.of();
   private int firstHeader;
   private String firstKey;
-  private boolean reached;
-
-  /** The column of the text after which the header was to stand; 0 without one. */
-  private int anchored;
-
   private boolean ended;
   private int previous;
   private boolean started;
@@ -74,14 +62,25 @@ final class TableScan implements SheetRows.Consumer {
    * @param merges those of the sheet; null where columns stand for rows
    * @param sheet where it reads, as places tell it
    * @param wanted headers of which half make a header where the profile tells none
+   * @param needed headers without which it is none
    */
-  TableScan(TableSpec spec, Feuille sheet, Merges merges, List<String> wanted, Listener listener) {
+  TableScan(
+      TableSpec spec,
+      Feuille sheet,
+      Merges merges,
+      List<String> wanted,
+      List<String> needed,
+      Listener listener) {
     this.spec = spec;
     this.sheet = sheet;
     this.merges = merges;
-    this.wanted = wanted;
+    this.search = new HeaderSearch(spec, merges, wanted, needed, this::title);
     this.listener = listener;
-    this.reached = spec.after() == null && spec.anchor() == null;
+  }
+
+  /** Looks for the header; what was found where. */
+  HeaderSearch search() {
+    return search;
   }
 
   HiddenArea hidden() {
@@ -103,7 +102,7 @@ final class TableScan implements SheetRows.Consumer {
     }
     List<RawCell> cells = inZone(all);
     if (headers == null) {
-      beforeHeader(row, cells);
+      start(search.look(row, cells));
     } else {
       data(row, cells);
     }
@@ -115,101 +114,12 @@ final class TableScan implements SheetRows.Consumer {
         : cells.stream().filter(c -> spec.zone().hasColumn(c.column())).toList();
   }
 
-  private void beforeHeader(int row, List<RawCell> cells) {
-    if (!reached) {
-      TextTest start = spec.after() != null ? spec.after() : spec.anchor();
-      reached = reaches(start, cells);
-      if (!reached) {
-        return;
-      }
-      // A header that is anchored in itself begins right there.
+  /** Goes on with the header that was found, and with the rows below it that were looked at. */
+  private void start(Headers found) {
+    if (found != null) {
+      found(found);
+      search.below().forEach(s -> data(s.row(), s.cells()));
     }
-    Map<Integer, Integer> spans = new HashMap<>();
-    cells.forEach(c -> spans.put(c.column(), last(c.column())));
-    kept.add(new Storey(row, cells, spans));
-    if (spec.storeys() == 1) {
-      Headers found = header(row);
-      kept.clear();
-      if (found != null) {
-        found(found);
-      }
-    } else if (kept.get(0).row() + 2 * spec.storeys() - 2 <= row) {
-      chooseHeader();
-    }
-  }
-
-  private boolean reaches(TextTest start, List<RawCell> cells) {
-    for (RawCell cell : cells) {
-      if (cell.kind() == RawCell.Kind.TEXT && start.fits(cell.text())) {
-        anchored = cell.column();
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int last(int column) {
-    return merges == null ? column : merges.lastColumn(column);
-  }
-
-  /** The header whose first storey is a row; null if it is none. */
-  private Headers header(int first) {
-    int last = first + spec.storeys() - 1;
-    List<Storey> storeys = kept.stream().filter(s -> s.row() >= first && s.row() <= last).toList();
-    Headers found = Headers.of(storeys, last, 0);
-    if (!spec.contiguous()) {
-      return fits(found) ? found : null;
-    }
-    // Side by side, tables have headers in common: the one that is meant has all that is told.
-    for (int column : found.runs()) {
-      Headers run = Headers.of(storeys, last, column);
-      if (run.lastColumn() >= anchored && fits(run)) {
-        return run;
-      }
-    }
-    return null;
-  }
-
-  private boolean fits(Headers found) {
-    if (!spec.header().isEmpty()) {
-      return spec.header().stream().allMatch(found::has);
-    }
-    return !wanted.isEmpty() && 2 * matched(found) >= wanted.size();
-  }
-
-  private long matched(Headers found) {
-    return wanted.stream().filter(w -> found.column(w) > 0).count();
-  }
-
-  /**
-   * Of the rows with which a header of several storeys may begin, the one with which most of what
-   * the profile names is found. Those that were looked at are dropped.
-   */
-  private void chooseHeader() {
-    int start = kept.get(0).row();
-    Headers best = null;
-    long most = -1;
-    if (header(start) != null) {
-      for (int first = start; first < start + spec.storeys(); first++) {
-        Headers found = header(first);
-        if (found != null && matched(found) > most) {
-          best = found;
-          most = matched(found);
-        }
-      }
-    }
-    if (best == null) {
-      kept.remove(0);
-      if (kept.size() > MOST_KEPT) {
-        kept.clear();
-      }
-      return;
-    }
-    List<Storey> below = new ArrayList<>(kept);
-    kept.clear();
-    found(best);
-    int last = best.row();
-    below.stream().filter(s -> s.row() > last).forEach(s -> data(s.row(), s.cells()));
   }
 
   private void found(Headers found) {
@@ -218,17 +128,14 @@ final class TableScan implements SheetRows.Consumer {
     firstKey = spec.header().isEmpty() ? "" : Headers.key(spec.header().get(0));
     previous = found.row();
     carriedColumns = spec.carried().stream().map(found::column).filter(c -> c > 0).toList();
-    Map<Integer, Condition> conditions = new HashMap<>();
-    spec.filter().forEach((name, asked) -> conditions.put(found.column(name), asked));
-    filter = conditions;
     hidden.cover(found.row(), Math.max(1, found.firstColumn()));
     listener.header(found);
   }
 
   /** Ends the sheet: what was kept back is looked at. */
   void finish() {
-    while (headers == null && !kept.isEmpty()) {
-      chooseHeader();
+    if (headers == null) {
+      start(search.finish());
     }
   }
 
@@ -269,26 +176,64 @@ final class TableScan implements SheetRows.Consumer {
         return;
       }
     }
-    for (Section section : spec.sections()) {
-      String said = section.pattern().first(first);
-      if (said != null) {
-        section(section.name(), row, cells.get(0), said);
-        listener.skipped(line, Reason.SECTION, first);
-        return;
-      }
+    if (section(row, cells, line)) {
+      return;
     }
     if (!inColumns(cells)) {
       return;
     }
     Line whole = carriedColumns.isEmpty() ? line : carry(row, cells);
-    for (Map.Entry<Integer, Condition> asked : filter.entrySet()) {
-      if (!asked.getValue().holds(whole.cell(asked.getKey()))) {
-        listener.skipped(whole, Reason.FILTRE, first);
+    if (!spec.filter().isEmpty()) {
+      whole = filtered(whole);
+      if (whole == null) {
+        listener.skipped(line, Reason.FILTRE, first);
         return;
       }
     }
     hidden.cover(row, cells.get(0).column());
     listener.line(whole);
+  }
+
+  /** A row that the filter lets through, or of which that can't be told; null for any other. */
+  private Line filtered(Line line) {
+    Found doubt = null;
+    for (Map.Entry<String, Condition> asked : spec.filter().entrySet()) {
+      int column = headers.column(asked.getKey());
+      RawCell cell = line.cell(column);
+      Verite holds = column == 0 ? Verite.INCONNU : asked.getValue().test(cell);
+      if (holds == Verite.FAUX) {
+        return null;
+      }
+      if (holds == Verite.INCONNU && doubt == null) {
+        int own = Math.max(1, column);
+        String seen = cell == null ? "" : cell.shown();
+        Emplacement place = Emplacement.cellule(sheet, line.rowOf(own), line.columnOf(own), seen);
+        doubt = Found.doubtful(cell, seen, List.of(place));
+      }
+    }
+    return doubt == null ? line : line.doubted(doubt);
+  }
+
+  /** What a row above the header says of the rows below it. */
+  private void title(int row, List<RawCell> cells) {
+    if (!cells.isEmpty() && !spec.sections().isEmpty()) {
+      RawCell[] own = new RawCell[cells.get(cells.size() - 1).column() + 1];
+      cells.forEach(cell -> own[cell.column()] = cell);
+      section(row, cells, new Line(sheet.nom(), row, own, null, sections, merges == null));
+    }
+  }
+
+  private boolean section(int row, List<RawCell> cells, Line line) {
+    String first = cells.get(0).shown().strip();
+    for (Section section : spec.sections()) {
+      String said = section.pattern().first(first);
+      if (said != null) {
+        section(section.name(), row, cells.get(0), said);
+        listener.skipped(line, Reason.SECTION, first);
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean inColumns(List<RawCell> cells) {
@@ -333,7 +278,8 @@ final class TableScan implements SheetRows.Consumer {
       return test.what().fits(first);
     }
     RawCell cell = line.cell(headers.column(test.column()));
-    return test.what().fits(cell == null ? "" : cell.shown().strip());
+    boolean blank = cell == null || cell.isEmpty();
+    return blank && test.what().fits("") || cell != null && test.what().fits(cell.shown().strip());
   }
 
   private void section(String name, int row, RawCell cell, String said) {

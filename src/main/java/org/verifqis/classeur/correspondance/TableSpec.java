@@ -2,6 +2,8 @@ package org.verifqis.classeur.correspondance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Rows of sheets that have one header.
@@ -54,6 +56,17 @@ record TableSpec(
         stopAtBlank,
         carried,
         filter);
+  }
+
+  /** The columns without which its rows can't be told from others. */
+  List<String> needed() {
+    return Stream.concat(
+            filter.keySet().stream(),
+            Stream.concat(skip.stream(), stop.stream())
+                .map(RowTest::column)
+                .filter(Objects::nonNull))
+        .distinct()
+        .toList();
   }
 
   /** A row whose text says what the rows below it have in common. */

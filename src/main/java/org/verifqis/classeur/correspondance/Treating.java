@@ -19,7 +19,7 @@ final class Treating {
   private Treating() {}
 
   static Found treat(Found found, Treatment treatment, TypeValeur type) {
-    if (found.isEmpty()) {
+    if (found.isEmpty() || found.isUnclear()) {
       return found;
     }
     Found own = found;
@@ -29,10 +29,12 @@ final class Treating {
     if (treatment.extract() != null) {
       own = extract(own, treatment.extract(), isList(type));
     }
-    if (!own.isEmpty() && (treatment.words() != null || !treatment.separators().isEmpty())) {
+    if (!own.isEmpty()
+        && !own.isUnclear()
+        && (treatment.words() != null || !treatment.separators().isEmpty())) {
       own = words(own, treatment, type);
     }
-    if (own.isEmpty()) {
+    if (own.isEmpty() || own.isUnclear()) {
       return own;
     }
     if (type == TypeValeur.DATE) {
@@ -49,7 +51,9 @@ final class Treating {
     String text = found.cell().shown().strip();
     String part = several ? String.join(BETWEEN, pattern.all(text)) : pattern.first(text);
     if (part == null || part.isBlank()) {
-      return Found.nothing(found.places());
+      return several
+          ? Found.nothing(found.places())
+          : Found.unclear(Unclear.EXTRACT, found.shown().shown(), found.places());
     }
     RawCell cell = RawCell.text(found.cell().column(), part);
     return found.reading(cell, cell);

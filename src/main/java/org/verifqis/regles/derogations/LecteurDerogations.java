@@ -87,7 +87,8 @@ final class LecteurDerogations {
     if (faute.genre() == Genre.FORME && (uneEntree || faute.chemin().isEmpty())) {
       details.set(1, uneEntree ? UNE : LISTE);
     }
-    Motif motif = Motif.valueOf(faute.genre().name());
+    Motif motif =
+        faute.genre() == Genre.ALIAS ? Motif.ILLISIBLE : Motif.valueOf(faute.genre().name());
     note(faute.chemin(), motif, details.toArray(String[]::new));
   }
 

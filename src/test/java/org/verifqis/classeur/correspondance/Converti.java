@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.verifqis.classeur.LecteurReddition;
 import org.verifqis.classeur.Limites;
@@ -21,6 +22,19 @@ import org.verifqis.service.Socle;
 /** The template filled in from what was read of somebody's own workbook. */
 final class Converti {
   private static final Socle SOCLE = Socle.charge(null);
+
+  /** What the template tells of what only a correspondance can tell. */
+  private static final Map<String, String> PLAINER =
+      Map.ofEntries(
+          Map.entry("extrait", "erreur"),
+          Map.entry("cleSansRangee", "erreur"),
+          Map.entry("cleRepetee", "erreur"),
+          Map.entry("source", "erreur"),
+          Map.entry("condition", "erreur"),
+          Map.entry("conditionVide", "erreur"),
+          Map.entry("cases", "erreur"),
+          Map.entry("bloc", "entete"),
+          Map.entry("blocSemblable", "entete"));
 
   private Converti() {}
 
@@ -67,7 +81,7 @@ final class Converti {
     Stream<String> findings =
         judgement.constats().stream()
             .filter(c -> !c.regle().id().equals("LEC-08"))
-            .map(c -> c.regle().id() + " " + c.variante())
+            .map(c -> c.regle().id() + " " + PLAINER.getOrDefault(c.variante(), c.variante()))
             .sorted();
     return Stream.concat(results, findings).toList();
   }

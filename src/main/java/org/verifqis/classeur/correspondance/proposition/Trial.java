@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
 import org.verifqis.classeur.correspondance.Correspondance;
@@ -14,7 +13,6 @@ import org.verifqis.classeur.correspondance.LecteurCorrespondance;
 import org.verifqis.classeur.correspondance.LecteurProfil;
 import org.verifqis.modele.Contenu;
 import org.verifqis.modele.Gabarit;
-import org.verifqis.modele.Refus.Motif;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.proposition.Proposition;
 import org.verifqis.modele.proposition.Proposition.Bloc;
@@ -38,14 +36,10 @@ final class Trial {
   /** The proposal with what was read. */
   Proposition of(Proposition draft, Source source) {
     Correspondance profile = LecteurProfil.aEssayer(gabarit).lis(FILE, FILE, json(draft));
-    Essai tried;
-    try {
-      tried = new LecteurCorrespondance(gabarit, limites, List.of(profile)).essaie(source, profile);
-    } catch (FichierRefuse e) {
-      if (e.motif() == Motif.SANS_CORRESPONDANCE) {
-        return draft;
-      }
-      throw e;
+    Essai tried =
+        new LecteurCorrespondance(gabarit, limites, List.of(profile)).essaie(source, profile);
+    if (tried.blocs().isEmpty()) {
+      return draft;
     }
     List<Bloc> blocks = new ArrayList<>();
     draft.blocs().forEach(b -> blocks.add(read(b, tried)));
