@@ -15,7 +15,7 @@ import org.verifqis.modele.Onglet;
 /** Which columns are which fields of a sheet: each the one of the other, the surest first. */
 final class Assignment {
   /** Less is no proposal. */
-  static final double LEAST = 0.55;
+  static final double LEAST = 0.575;
 
   /** Two that are nearer than a tenth are a question. */
   private static final double NEAR = 0.9;

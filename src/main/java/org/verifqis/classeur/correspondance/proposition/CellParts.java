@@ -41,6 +41,10 @@ final class CellParts {
   private static final int FEWEST = 3;
   private static final double MOST = 0.8;
   private static final double NAMED = 0.45;
+
+  /** What a header names beside the title. */
+  private static final double SECOND = 0.4;
+
   private static final double CONFIDENCE = 0.75;
 
   private final TableChoice choice;
@@ -128,7 +132,7 @@ final class CellParts {
     }
     parts.put(champ("numero"), KEY);
     parts.put(champ("titre"), body ? MIDDLE : REST);
-    if (body && named(column, "promoteur") >= NAMED) {
+    if (body && named(column, "promoteur") >= SECOND) {
       parts.put(champ("promoteur"), IN_BRACKETS);
     }
   }

@@ -1,6 +1,7 @@
 package org.verifqis.classeur.correspondance.proposition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,9 @@ final class Draft {
 
   private final Set<String> joinedSheets = new HashSet<>();
 
+  /** Their sheets that would be read if they were not of another year. */
+  private final Set<String> otherYears = new HashSet<>();
+
   /** Their sheets of which something is read. */
   private final Set<String> used = new HashSet<>();
 
@@ -96,6 +100,10 @@ final class Draft {
   private void sheet(FeuilleVoulue wanted) {
     Onglet onglet = Onglet.de(wanted.nom());
     List<TableChoice> choices = survey.tables(onglet);
+    if (!choices.isEmpty() && survey.isOfAnotherYear(choices.get(0))) {
+      otherYears.add(choices.get(0).table().sheet().name());
+      choices = List.of();
+    }
     List<FormChoice> forms = survey.forms(onglet);
     // What a register tells of projects is no list of ours.
     boolean joined =
@@ -115,23 +123,30 @@ final class Draft {
   }
 
   private void forms(FeuilleVoulue wanted, List<FormChoice> forms) {
-    FormChoice first = forms.get(0);
-    List<String> sheets = new ArrayList<>();
-    boolean several = first.onglet().estTableau();
-    for (FormChoice other : forms) {
-      boolean alike =
-          other == first
-              || several
-                  && other.form().fields().keySet().equals(first.form().fields().keySet())
-                  && survey.aside(other.form().sheet()) == null;
-      if (alike) {
-        sheets.add(other.form().sheet().name());
+    FormChoice likeliest = forms.get(0);
+    boolean several = likeliest.onglet().estTableau();
+    Map<String, FormChoice> alike = new LinkedHashMap<>();
+    for (SheetCells sheet : survey.sheets()) {
+      for (FormChoice other : forms) {
+        boolean part = several && other.isLike(likeliest) && survey.mayBePart(other);
+        if (other.form().sheet() == sheet && (other == likeliest || part)) {
+          alike.put(sheet.name(), other);
+        }
       }
     }
-    List<String> ordered =
-        survey.sheets().stream().map(SheetCells::name).filter(sheets::contains).toList();
+    FormChoice first = alike.values().iterator().next();
+    Map<SheetCells, List<Column>> others = new LinkedHashMap<>();
+    alike.values().stream()
+        .filter(c -> c != first)
+        .forEach(c -> others.put(c.form().sheet(), c.form().labels()));
+    for (FormChoice other : forms) {
+      if (!alike.containsValue(other) && other.isLike(likeliest)) {
+        twin(other.form().sheet(), likeliest.form().sheet());
+      }
+    }
+    List<String> ordered = List.copyOf(alike.keySet());
     FormBlock made = new FormBlock(first.form(), wanted, lexique, lines);
-    blocks.add(made.block(ordered));
+    blocks.add(made.block(ordered, others));
     questions.addAll(made.questions());
     used.addAll(ordered);
   }
@@ -149,13 +164,18 @@ final class Draft {
       if (territories && survey.mayBePart(twin)) {
         sheets.add(twin.table().sheet().name());
       } else {
-        twin(twin, first);
+        twin(twin.table().sheet(), first.table().sheet());
       }
     }
     List<String> ordered =
         survey.sheets().stream().map(SheetCells::name).filter(sheets::contains).toList();
     TableBlock made = new TableBlock(first, wanted, lexique, scoring, year, lines);
     if (territories) {
+      Map<SheetCells, List<Column>> others = new LinkedHashMap<>();
+      alike.stream()
+          .filter(survey::mayBePart)
+          .forEach(c -> others.put(c.table().sheet(), c.table().columns()));
+      made.everywhere(others);
       bySheet(made, wanted);
     }
     Joins joins = new Joins(first, wanted, lexique, scoring, year, lines);
@@ -177,6 +197,36 @@ final class Draft {
         .forEach(questions::add);
     used.addAll(ordered);
     headersAside(first, made.lines(), joins);
+    beside(first, wanted, choices, neighbours);
+  }
+
+  /** Tables with the same headers side by side in one sheet are parts of one: a block for each. */
+  private void beside(
+      TableChoice first,
+      FeuilleVoulue wanted,
+      List<TableChoice> choices,
+      List<FoundTable> neighbours) {
+    FoundTable own = first.table();
+    for (TableChoice other : choices) {
+      FoundTable table = other.table();
+      boolean apart =
+          table.firstColumn() > own.lastColumn() || table.lastColumn() < own.firstColumn();
+      boolean part =
+          other != first
+              && table.sheet() == own.sheet()
+              && table.isPartOf(own)
+              && apart
+              && Collections.disjoint(told(first), told(other));
+      if (part) {
+        TableBlock made = new TableBlock(other, wanted, lexique, scoring, year, lines);
+        made.doubt(NOT_SURE);
+        List<FoundTable> all = new ArrayList<>(neighbours);
+        all.remove(table);
+        all.add(own);
+        blocks.add(made.block(List.of(table.sheet().name()), all));
+        headersAside(other, made.lines(), new Joins(other, wanted, lexique, scoring, year, lines));
+      }
+    }
   }
 
   /** Whether no other table with the same headers may as well be meant. */
@@ -213,10 +263,9 @@ final class Draft {
         .toList();
   }
 
-  private void twin(TableChoice twin, TableChoice first) {
-    SheetCells sheet = twin.table().sheet();
+  private void twin(SheetCells sheet, SheetCells first) {
     Preuve why = survey.aside(sheet);
-    Preuve alike = Preuve.de(Nature.JUMELLE, first.table().sheet().name());
+    Preuve alike = Preuve.de(Nature.JUMELLE, first.name());
     aside.add(new Ecart(sheet(sheet), why == null ? alike : why));
     used.add(sheet.name());
   }
@@ -347,7 +396,8 @@ final class Draft {
     for (SheetCells sheet : survey.sheets()) {
       if (!used.contains(sheet.name())) {
         Preuve why = survey.aside(sheet);
-        Preuve nothing = Preuve.de(Nature.SANS_TABLEAU);
+        boolean other = otherYears.contains(sheet.name());
+        Preuve nothing = Preuve.de(other ? Nature.AUTRE_TEMPS : Nature.SANS_TABLEAU);
         aside.add(new Ecart(sheet(sheet), why == null ? nothing : why));
       }
     }

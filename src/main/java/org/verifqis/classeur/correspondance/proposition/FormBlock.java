@@ -38,8 +38,13 @@ final class FormBlock {
     return form.onglet().estTableau() && form.values() > 1 && form.repeated() == null;
   }
 
-  /** The block; {@code sheets} are all those that hold such a form. */
-  Bloc block(List<String> sheets) {
+  /**
+   * The block.
+   *
+   * @param sheets all those that hold such a form
+   * @param others the labels of those that are not its own
+   */
+  Bloc block(List<String> sheets, Map<SheetCells, List<Column>> others) {
     Map<String, Object> frame = new LinkedHashMap<>();
     boolean table = form.onglet().estTableau();
     frame.put("feuille", sheets.size() == 1 ? lines.yearly(sheets.get(0)) : sheets);
@@ -55,7 +60,9 @@ final class FormBlock {
       frame.put("ancre", form.repeated());
     }
     frame.put("aConfirmer", true);
-    return new Bloc(form.onglet(), sheets, frame, lines(), 0);
+    List<Ligne> all =
+        lines().stream().map(l -> Lines.everywhere(l, form.labels(), others)).toList();
+    return new Bloc(form.onglet(), sheets, frame, all, 0);
   }
 
   private String text(Column label) {

@@ -66,7 +66,8 @@ final class FormFinder {
         own = at(labels, sheet, chosen);
       }
     }
-    if (wanted.tableau() && columns > 1) {
+    boolean paired = wanted.tableau() && columns > 1 && arePaired(onglet, wanted, labels);
+    if (wanted.tableau() && columns > 1 && !paired) {
       own = turned(labels);
     }
     List<Column> texts = new ArrayList<>();
@@ -115,9 +116,22 @@ final class FormFinder {
         repeated = several ? field.label().header() : null;
       }
     }
-    int values = wanted.tableau() ? columns : 1;
+    int values = wanted.tableau() && !paired ? columns : 1;
     return new FoundForm(
         onglet, sheet, column, fields, sums, questions, texts, values, first, repeated);
+  }
+
+  /** Whether labels of a record stand in several columns, each with its value beside it. */
+  private boolean arePaired(Onglet onglet, FeuilleVoulue wanted, List<Label> labels) {
+    int first = labels.get(0).column().column();
+    long further =
+        labels.stream()
+            .filter(l -> l.where().isEmpty() && l.column().column() > first)
+            .filter(l -> named(onglet, wanted.champs(), l) != null)
+            .map(l -> l.column().wording().key())
+            .distinct()
+            .count();
+    return further >= FEW_LABELS;
   }
 
   private static Score total(Champ champ) {
@@ -159,6 +173,7 @@ final class FormFinder {
       for (int i = 0; i < cells.size(); i++) {
         RawCell cell = cells.get(i);
         boolean text = cell.kind() == RawCell.Kind.TEXT && cell.text().length() <= LONGEST_LABEL;
+        label |= i > 0 && text && beginsAgain(row.getValue(), cells.get(i - 1), cell);
         if (text && label) {
           labels.add(label(sheet, row.getKey(), cell, cells.subList(i + 1, cells.size())));
           label = false;
@@ -168,6 +183,15 @@ final class FormFinder {
       }
     }
     return labels;
+  }
+
+  /** Whether a text right of an empty column has a figure beside it: a label of another form. */
+  private static boolean beginsAgain(
+      NavigableMap<Integer, RawCell> row, RawCell before, RawCell cell) {
+    RawCell next = row.get(cell.column() + 1);
+    return cell.column() > before.column() + 1
+        && next != null
+        && next.kind() == RawCell.Kind.NUMBER;
   }
 
   private Label label(SheetCells sheet, int row, RawCell cell, List<RawCell> beside) {

@@ -2,6 +2,7 @@ package org.verifqis.classeur.correspondance.proposition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.classeur.correspondance.proposition.Scoring.Score;
 import org.verifqis.modele.Champ;
@@ -34,6 +35,17 @@ record FoundForm(
 
   /** A heading and the labels below it. */
   record Sum(Column heading, List<Column> parts, Score score) {}
+
+  /** Whether a label of it, or a value, stands in the columns of a table. */
+  boolean isAmong(FoundTable table) {
+    return fields.values().stream()
+        .map(Field::label)
+        .flatMapToInt(
+            l ->
+                IntStream.concat(
+                    IntStream.of(l.column()), l.values().stream().mapToInt(v -> v.column())))
+        .anyMatch(c -> c >= table.firstColumn() && c <= table.lastColumn());
+  }
 
   double total() {
     return fields.values().stream().mapToDouble(f -> f.score().score()).sum()

@@ -223,9 +223,27 @@ final class FoundTable {
 
   /** Whether two tables have the same headers. */
   boolean isLike(FoundTable other) {
+    if (isWithin(other) || other.isWithin(this)) {
+      return true;
+    }
     List<String> own = columns.stream().map(c -> c.wording().key()).sorted().toList();
     List<String> others = other.columns.stream().map(c -> c.wording().key()).sorted().toList();
     long shared = own.stream().filter(others::contains).count();
     return shared * 10 >= 9L * Math.max(own.size(), others.size());
+  }
+
+  /**
+   * Whether all its headers, of which there are many, are those of another with one or two more.
+   */
+  private boolean isWithin(FoundTable other) {
+    int more = other.columns.size() - columns.size();
+    return columns.size() >= 5 && more >= 0 && more <= 2 && isPartOf(other);
+  }
+
+  /** Whether nearly all its headers are those of another, which may have more. */
+  boolean isPartOf(FoundTable other) {
+    List<String> others = other.columns.stream().map(c -> c.wording().key()).toList();
+    long shared = columns.stream().filter(c -> others.contains(c.wording().key())).count();
+    return shared >= 3 && shared * 10 >= 9L * columns.size();
   }
 }

@@ -46,6 +46,34 @@ final class Lines {
     return new Intitule(column.header(), new Lieu(sheet.name(), cell));
   }
 
+  /** The same line, with its headers in other sheets of the same layout too. */
+  static Ligne everywhere(Ligne line, List<Column> own, Map<SheetCells, List<Column>> others) {
+    List<Intitule> titles = new ArrayList<>(line.intitules());
+    for (Intitule title : line.intitules()) {
+      String cell = title.lieu().cellule();
+      own.stream()
+          .filter(c -> SheetCells.reference(c.row(), c.column()).equals(cell))
+          .findFirst()
+          .ifPresent(
+              column ->
+                  others.forEach(
+                      (sheet, columns) ->
+                          columns.stream()
+                              .filter(c -> c.wording().key().equals(column.wording().key()))
+                              .findFirst()
+                              .ifPresent(c -> titles.add(title(sheet, c)))));
+    }
+    return new Ligne(
+        line.champ(),
+        line.source(),
+        titles,
+        line.confiance(),
+        line.preuves(),
+        line.rivaux(),
+        line.mots(),
+        line.exemples());
+  }
+
   /** A line that reads what stands under a header. */
   Ligne plain(
       Onglet onglet, Champ champ, SheetCells sheet, Assignment.Fit fit, List<Rival> rivals) {
@@ -107,7 +135,7 @@ final class Lines {
 
   private static boolean isInThousands(SheetCells sheet, Column column) {
     return column.wording().thousands()
-        || sheet.titles(column.row()).stream().anyMatch(Lexique::thousands);
+        || sheet.titlesOf(column.row(), column.column()).stream().anyMatch(Lexique::thousands);
   }
 
   /** What stands between items where that is neither a semicolon nor a line end. */

@@ -125,6 +125,21 @@ final class SheetCells {
     return titles;
   }
 
+  /** The texts above a cell that may speak of it: of several in a row, the nearest to its left. */
+  List<String> titlesOf(int before, int column) {
+    List<String> titles = new ArrayList<>();
+    rows.headMap(before)
+        .values()
+        .forEach(
+            own -> {
+              var nearest = own.size() == 1 ? own.firstEntry() : own.floorEntry(column);
+              if (nearest != null && nearest.getValue().kind() == RawCell.Kind.TEXT) {
+                titles.add(nearest.getValue().text());
+              }
+            });
+    return titles;
+  }
+
   static String reference(int row, int column) {
     return CellReference.convertNumToColString(column - 1) + row;
   }

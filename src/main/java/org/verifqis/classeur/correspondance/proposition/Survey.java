@@ -2,6 +2,7 @@ package org.verifqis.classeur.correspondance.proposition;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,23 @@ final class Survey {
   }
 
   /** A form taken for one of our sheets. */
-  record FormChoice(Onglet onglet, FoundForm form, double worth) {}
+  record FormChoice(Onglet onglet, FoundForm form, double worth) {
+    /** Whether it has nearly the same labels as another. */
+    boolean isLike(FormChoice other) {
+      Set<String> own = keys();
+      Set<String> all = new HashSet<>(own);
+      all.addAll(other.keys());
+      Set<String> shared = new HashSet<>(own);
+      shared.retainAll(other.keys());
+      return !all.isEmpty() && shared.size() * 10 >= 7 * all.size();
+    }
+
+    private Set<String> keys() {
+      Set<String> keys = new HashSet<>();
+      form.fields().values().forEach(f -> keys.add(f.label().wording().key()));
+      return keys;
+    }
+  }
 
   private final Gabarit gabarit;
   private final Lexique lexique;
@@ -88,6 +105,10 @@ final class Survey {
   }
 
   private static boolean covered(TableChoice table, List<FormChoice> forms, int firstRow) {
+    boolean elsewhere = forms.stream().noneMatch(f -> f.form().isAmong(table.table()));
+    if (elsewhere) {
+      return false;
+    }
     double form = forms.stream().mapToDouble(f -> f.form().total()).max().orElse(0);
     return form > table.fields().total()
         || table.table().lastHeader() >= firstRow && form > 0.8 * table.fields().total();
@@ -98,8 +119,11 @@ final class Survey {
         table.columns().stream().filter(table::isFirstOfName).toList();
     TableChoice best = null;
     for (FeuilleVoulue wanted : gabarit.feuilles()) {
-      if (wanted.tableau() && !isForeign(wanted, columns)) {
-        Onglet onglet = Onglet.de(wanted.nom());
+      Onglet own = Onglet.de(wanted.nom());
+      boolean paidOut = own == Onglet.VERSEMENTS && isPaidOut(table);
+      boolean ledger = own == Onglet.PROJETS && isLedger(table);
+      if (wanted.tableau() && !paidOut && !ledger && !isForeign(wanted, columns)) {
+        Onglet onglet = own;
         Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
         double bonus = bonus(onglet, table);
         boolean named =
@@ -156,6 +180,24 @@ final class Survey {
     boolean dated = columns.stream().anyMatch(c -> c.aspect().isDated());
     long figures = columns.stream().filter(c -> c.aspect().isNumeric()).count();
     return wordsOnly(wanted) && (dated || figures > 1);
+  }
+
+  private static boolean isLedger(FoundTable table) {
+    List<String> stems = new ArrayList<>();
+    table.columns().forEach(c -> stems.addAll(c.wording().stems()));
+    return stems.contains("debit") && stems.contains("credit");
+  }
+
+  /**
+   * Whether a table tells of what was paid out rather than of what was received, or of both: which
+   * rows of a ledger were received is for a person to say.
+   */
+  private boolean isPaidOut(FoundTable table) {
+    List<String> stems = new ArrayList<>(lexique.stems(table.sheet().name()));
+    table.columns().forEach(c -> stems.addAll(c.wording().stems()));
+    return isLedger(table)
+        || stems.stream().anyMatch(lexique::isExpense)
+            && stems.stream().noneMatch(lexique::isRevenue);
   }
 
   /** What the sheet's name, or a title right above, says of it. */
@@ -219,6 +261,11 @@ final class Survey {
     return standing.of(choice.table());
   }
 
+  /** Whether the name of a table's sheet or a title above it tells another year. */
+  boolean isOfAnotherYear(TableChoice choice) {
+    return standing.isOfAnotherYear(choice.table().sheet(), choice.table().firstHeader());
+  }
+
   /** Whether a table may be a part of one that is spread over several: of no other year or fund. */
   boolean mayBePart(TableChoice choice) {
     SheetCells sheet = choice.table().sheet();
@@ -242,6 +289,15 @@ final class Survey {
         .filter(c -> c.onglet() == onglet)
         .sorted(Comparator.comparing((FormChoice c) -> -c.worth() * standing(c)))
         .toList();
+  }
+
+  /** Whether a form may be one of several, each of a record: of no other year or fund. */
+  boolean mayBePart(FormChoice choice) {
+    SheetCells sheet = choice.form().sheet();
+    int row = choice.form().firstRow();
+    return standing.aside(sheet) == null
+        && !standing.isOfAnotherYear(sheet, row)
+        && !standing.isOfAnotherProgramme(sheet, row);
   }
 
   private double standing(FormChoice choice) {

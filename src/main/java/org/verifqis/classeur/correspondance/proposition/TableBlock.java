@@ -286,8 +286,27 @@ final class TableBlock {
             List.of()));
   }
 
+  /** Columns of crosses that are called by territories. */
+  private void crossedTerritories() {
+    Champ champ = champ("territoires");
+    List<Column> crossed =
+        table.columns().stream()
+            .filter(c -> c.aspect().isCrossed() && lexique.isTerritory(c.wording().text()))
+            .toList();
+    if (champ != null && !made.containsKey(champ) && crossed.size() > 1) {
+      Map<String, Object> source = new LinkedHashMap<>();
+      source.put("xListe", crossed.stream().map(Column::header).toList());
+      List<Intitule> titles = crossed.stream().map(c -> Lines.title(table.sheet(), c)).toList();
+      made.put(
+          champ,
+          Lines.made(champ, source, titles, CROSSES, List.of(Preuve.de(Nature.NATURE_VALEURS))));
+      questions.removeIf(q -> q.champ().equals(champ));
+    }
+  }
+
   /** Columns of crosses whose headers are codes: the one that is crossed is the value. */
   private void crosses() {
+    crossedTerritories();
     for (Champ champ : wanted.champs()) {
       if (champ.liste() == null || made.containsKey(champ)) {
         continue;
@@ -318,6 +337,11 @@ final class TableBlock {
   /** No line is surer than that it is this table. */
   void doubt(double most) {
     made.replaceAll((champ, line) -> line.auPlus(most));
+  }
+
+  /** The same headers stand in other sheets that are parts of the same table. */
+  void everywhere(Map<SheetCells, List<Column>> others) {
+    made.replaceAll((champ, line) -> Lines.everywhere(line, table.columns(), others));
   }
 
   /** The lines, in the order of the template. */

@@ -49,8 +49,9 @@ final class TableFinder {
     List<Candidate> all = new ArrayList<>();
     int looked = 0;
     for (int row : sheet.rows().keySet()) {
-      if (mayBeHeader(sheet.row(row)) && looked++ < MOST_CANDIDATES) {
-        for (int[] run : runs(sheet, row)) {
+      for (int[] run : hasTexts(sheet.row(row)) ? runs(sheet, row) : List.<int[]>of()) {
+        boolean header = mayBeHeader(sheet.row(row).subMap(run[0], true, run[1], true));
+        if (header && looked++ < MOST_CANDIDATES) {
           Candidate candidate = candidate(sheet, row, run[0], run[1]);
           if (candidate != null) {
             all.add(candidate);
@@ -115,6 +116,10 @@ final class TableFinder {
     return !apart || !other.apart() && other.score() < better.score() * 0.3;
   }
 
+  private static boolean hasTexts(NavigableMap<Integer, RawCell> cells) {
+    return cells.values().stream().filter(c -> c.kind() == RawCell.Kind.TEXT).count() >= 2;
+  }
+
   private static boolean mayBeHeader(NavigableMap<Integer, RawCell> cells) {
     int texts = 0;
     for (RawCell cell : cells.values()) {
@@ -174,7 +179,11 @@ final class TableFinder {
     int firstRow = row;
     for (int storeys = 1; storeys <= MOST_STOREYS; storeys++) {
       double score = score(sheet, firstRow, row, first, last);
-      boolean looks = apart && storeys == 1 && (score >= NAMED || isAboveFigures(sheet, row, next));
+      boolean looks =
+          apart
+              && storeys == 1
+              && !isAboveHeader(sheet, row, next, first, last)
+              && (score >= NAMED || isAboveFigures(sheet, row, next));
       score = looks ? Math.max(score, LEAST) : score;
       if (score >= LEAST && (best == null || score > best.score() + 0.05)) {
         best = new Candidate(firstRow, row, first, last, score, apart);
@@ -199,6 +208,14 @@ final class TableFinder {
     }
     int above = sheet.row(row - 1).size();
     return above == 0 || above == 1 && sheet.row(row - 2).isEmpty();
+  }
+
+  /** Whether the row below is the header of which this one titles the parts. */
+  private static boolean isAboveHeader(SheetCells sheet, int row, int next, int first, int last) {
+    NavigableMap<Integer, RawCell> below = sheet.row(next).subMap(first, true, last, true);
+    int own = sheet.row(row).subMap(first, true, last, true).size();
+    long texts = below.values().stream().filter(TableFinder::isText).count();
+    return next == row + 1 && texts >= 2L * own && texts * 10 >= 8L * below.size();
   }
 
   private static boolean isAboveFigures(SheetCells sheet, int row, int next) {

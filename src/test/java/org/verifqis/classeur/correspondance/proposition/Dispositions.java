@@ -3,6 +3,7 @@ package org.verifqis.classeur.correspondance.proposition;
 import static org.verifqis.classeur.correspondance.Classeur.r;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.verifqis.classeur.correspondance.Classeur;
@@ -201,26 +202,36 @@ final class Dispositions {
     };
   }
 
+  /** The labels of a form, from A3 downwards, in each of several sheets. */
+  private static Map<String, String> partout(List<String> fields, String... sheets) {
+    Map<String, String> links = new HashMap<>();
+    for (String sheet : sheets) {
+      for (int i = 0; i < fields.size(); i++) {
+        links.put(sheet + "!A" + (i + 3), "Projets." + fields.get(i));
+      }
+    }
+    return links;
+  }
+
   static Disposition fiches() {
     Classeur classeur =
         new Classeur()
             .feuille("P-01", fiche("P-01", "Le relais", "Entraide Nord", 20000))
             .feuille("P-02", fiche("P-02", "La passerelle", "Entraide Sud", 30000))
             .feuille("P-03", fiche("P-03", "Le marché", "Entraide Est", 12000));
+    List<String> fields =
+        List.of(
+            "numero",
+            "titre",
+            "promoteur",
+            "territoires",
+            "statut",
+            "aideAccordee",
+            "aideVerseeExercice",
+            "coutTotal",
+            "personnesRejointes");
     return new Disposition(
-        "une fiche par projet",
-        classeur,
-        Map.ofEntries(
-            Map.entry("P-01!A3", "Projets.numero"),
-            Map.entry("P-01!A4", "Projets.titre"),
-            Map.entry("P-01!A5", "Projets.promoteur"),
-            Map.entry("P-01!A6", "Projets.territoires"),
-            Map.entry("P-01!A7", "Projets.statut"),
-            Map.entry("P-01!A8", "Projets.aideAccordee"),
-            Map.entry("P-01!A9", "Projets.aideVerseeExercice"),
-            Map.entry("P-01!A10", "Projets.coutTotal"),
-            Map.entry("P-01!A11", "Projets.personnesRejointes")),
-        Map.of());
+        "une fiche par projet", classeur, partout(fields, "P-01", "P-02", "P-03"), Map.of());
   }
 
   static Disposition transposee() {

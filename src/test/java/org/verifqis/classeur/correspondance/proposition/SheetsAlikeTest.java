@@ -142,4 +142,116 @@ class SheetsAlikeTest {
         .filteredOn(l -> l.champ().cle().equals("aideAccordee"))
         .allSatisfy(l -> assertThat(l.confiance()).isLessThan(0.9));
   }
+
+  @Test
+  void eachSheetOfATerritoryIsNamedWithItsHeaders() {
+    Classeur workbook = new Classeur();
+    projets(workbook, "Papineau", "Projets", "PA", 2021);
+    projets(workbook, "Pontiac", "Projets", "PO", 2021);
+
+    assertThat(projets(workbook).lignes().get(0).intitules())
+        .extracting(t -> t.lieu().feuille() + "!" + t.lieu().cellule())
+        .containsExactly("Papineau!A3", "Pontiac!A3");
+  }
+
+  /** A record as a form of two labels and values a row. */
+  private static Classeur fiche(Classeur to, String name, String number, String title) {
+    return to.feuille(
+        name,
+        r("Fiche de projet"),
+        r("N° de projet", number, null, "Titre du projet", title),
+        r("Organisme promoteur", "Centre " + title, null, "NEQ", "1143210987"),
+        r("Date de début", LocalDate.of(2021, 9, 1), null, "Date de fin", LocalDate.of(2022, 6, 1)),
+        r("Aide FQIS accordée", 12500, null, "Coût total du projet", 20000));
+  }
+
+  @Test
+  void aFormPerProjectHasItsLabelsInBothColumnsAndInEverySheet() {
+    Classeur workbook = new Classeur();
+    fiche(workbook, "Fiche A", "P-1", "Jardin");
+    fiche(workbook, "Fiche B", "P-2", "Cuisine");
+
+    Bloc block = projets(workbook);
+
+    assertThat(block.feuilles()).containsExactly("Fiche A", "Fiche B");
+    assertThat(block.fiches()).isEqualTo(2);
+    assertThat(block.lignes())
+        .filteredOn(l -> l.champ().cle().equals("coutTotal"))
+        .singleElement()
+        .satisfies(
+            l ->
+                assertThat(l.intitules())
+                    .extracting(t -> t.lieu().feuille() + "!" + t.lieu().cellule())
+                    .containsExactly("Fiche A!D5", "Fiche B!D5"));
+  }
+
+  @Test
+  void tablesSideBySideBelowTheirTitlesAreABlockEach() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Portrait",
+                r("Volet local", null, null, null, null, "Volet régional"),
+                r(
+                    "N° de projet",
+                    "Titre du projet",
+                    "Organisme promoteur",
+                    "Aide FQIS accordée",
+                    null,
+                    "N° de projet",
+                    "Titre du projet",
+                    "Organisme promoteur",
+                    "Aide FQIS accordée"),
+                r(
+                    "L-1",
+                    "Jardin",
+                    "Centre du Nord",
+                    12500,
+                    null,
+                    "R-1",
+                    "Transport",
+                    "Table A",
+                    88000),
+                r("L-2", "Cuisine", "Maison du Sud", 7500, null, "R-2", "Forum", "Table B", 61000));
+
+    List<Bloc> blocks =
+        ProposeurTest.propose(workbook).blocs().stream()
+            .filter(b -> b.onglet() == Onglet.PROJETS)
+            .toList();
+
+    assertThat(blocks)
+        .extracting(b -> b.lignes().get(0).intitules().get(0).lieu().cellule())
+        .containsExactly("A2", "F2");
+    assertThat(blocks).extracting(b -> b.cadre().get("zone")).containsExactly("A:D", "F:I");
+  }
+
+  @Test
+  void aJournalOfWhatWasPaidOutIsNoListOfWhatWasReceived() {
+    Classeur workbook = new Classeur();
+    projets(workbook, "Projets", "Projets 2021-2022", "P", 2021);
+    workbook.feuille(
+        "Cahier des sorties",
+        r("Date", "Projet", "Montant", "Référence"),
+        r(LocalDate.of(2021, 5, 3), "P1", 2500, "CH-101"),
+        r(LocalDate.of(2021, 8, 9), "P2", 4000, "CH-102"));
+
+    assertThat(ProposeurTest.propose(workbook).blocs())
+        .extracting(Bloc::onglet)
+        .doesNotContain(Onglet.VERSEMENTS);
+  }
+
+  @Test
+  void whatIsOnlyThereForAnotherYearIsNotProposed() {
+    Classeur workbook = new Classeur();
+    workbook.feuille(
+        "Versements 2021-2022",
+        r("N°", "Type de versement", "Date de réception", "Montant"),
+        r("1", "Avril", LocalDate.of(2021, 5, 3), 250000),
+        r("2", "Septembre", LocalDate.of(2021, 10, 4), 250000));
+    projets(workbook, "Projets 2019-2020", "Projets", "V", 2019);
+
+    assertThat(ProposeurTest.propose(workbook).blocs())
+        .extracting(Bloc::onglet)
+        .containsExactly(Onglet.VERSEMENTS);
+  }
 }
