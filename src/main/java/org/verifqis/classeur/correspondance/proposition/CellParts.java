@@ -43,7 +43,7 @@ final class CellParts {
   private static final double NAMED = 0.45;
 
   /** What a header names beside the title. */
-  private static final double SECOND = 0.4;
+  private static final double SECOND = 0.3;
 
   private static final double CONFIDENCE = 0.75;
 
