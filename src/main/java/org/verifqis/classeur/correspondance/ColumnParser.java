@@ -270,7 +270,9 @@ class ColumnParser extends ProfileTexts {
       if (own.isTextual() && told.isMissingNode()) {
         fault(path + "/" + key, Motif.TABLE, own.asText());
       }
-      if (told.isObject() && !isTable(own)) {
+      if (own.has("table") && own.has("cle") && !isTable(own)) {
+        fault(path + "/" + key, Motif.TABLE, own.get("table").asText());
+      } else if (told.isObject() && !isTable(own)) {
         words = words == null ? new LinkedHashMap<>() : words;
         for (Map.Entry<String, JsonNode> e : told.properties()) {
           String word = e.getValue().isNull() ? null : value(e.getValue()).toString();

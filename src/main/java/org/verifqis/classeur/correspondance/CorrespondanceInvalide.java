@@ -28,6 +28,8 @@ public final class CorrespondanceInvalide extends RuntimeException {
     MOTIF,
     /** A table that is not told under "tables": its name. */
     TABLE,
+    /** A section that no row of the block tells: its name. */
+    SECTION,
     /** A word that is in none of the forms of its list: the word, the list. */
     CODE,
     /** It is of another version of the template: that one. */

@@ -33,6 +33,9 @@ public final class LecteurProfil {
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
   private static final String EVERYTHING = "*";
 
+  /** What tells the codes that words or crosses stand for. */
+  private static final List<String> WORDS = List.of("valeurs", "x", "xListe");
+
   /** The longest one that is known has 40 KB. */
   private static final int LONGEST = 1 << 20;
 
@@ -255,13 +258,20 @@ public final class LecteurProfil {
                 String own = path + "/colonnes/" + SpecParser.escape(e.getKey());
                 if (sheet.isEmpty() || field(sheet.get(), e.getKey(), own).isPresent()) {
                   columns.put(e.getKey(), specs.column(e.getValue(), own));
-                  sheet.ifPresent(s -> codes(s, e.getKey(), e.getValue().path("valeurs"), own));
+                  for (String words : WORDS) {
+                    JsonNode told = e.getValue().path(words);
+                    sheet.ifPresent(s -> codes(s, e.getKey(), told, own + "/" + words));
+                  }
+                  section(node, e.getValue(), own);
                 }
               });
       TableSpec table = specs.table(node, path);
       List<String> groupBy = specs.texts(node.path("regrouper"));
       TextPattern unpivot =
           node.has("depivoter") ? specs.pattern(node.get("depivoter"), path + "/depivoter") : null;
+      if (unpivot == null && node.path("genre").asText().equals("croise")) {
+        fault(path + "/genre", Motif.MANQUANTE, "depivoter");
+      }
       String kind = node.path("genre").asText("tableau").toUpperCase(Locale.ROOT);
       return sheet.map(
           s ->
@@ -274,11 +284,25 @@ public final class LecteurProfil {
                   columns));
     }
 
+    /** What a section says is told by a section of the block. */
+    private void section(JsonNode block, JsonNode column, String path) {
+      if (!column.has("section")) {
+        return;
+      }
+      String name = column.get("section").asText();
+      for (JsonNode one : block.path("sections")) {
+        if (one.path("nom").asText("section").equals(name)) {
+          return;
+        }
+      }
+      fault(path + "/section", Motif.SECTION, name);
+    }
+
     /** What a word stands for in a field of codes is one of them. */
     private void codes(FeuilleVoulue sheet, String key, JsonNode words, String path) {
       Champ champ =
           sheet.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElseThrow();
-      if (champ.liste() == null || !words.isObject()) {
+      if (champ.liste() == null || !words.isObject() || words.has("motif")) {
         return;
       }
       Map<String, String> labels = gabarit.listes().get(champ.liste());
@@ -292,7 +316,7 @@ public final class LecteurProfil {
                 boolean known =
                     !word.isTextual() || labels.containsKey(code) || labels.containsValue(code);
                 if (!known) {
-                  String own = path + "/valeurs/" + SpecParser.escape(e.getKey());
+                  String own = path + "/" + SpecParser.escape(e.getKey());
                   fault(own, Motif.CODE, code, champ.liste());
                 }
               });

@@ -25,16 +25,17 @@ final class Converti {
 
   /** What the template tells of what only a correspondance can tell. */
   private static final Map<String, String> PLAINER =
-      Map.ofEntries(
-          Map.entry("extrait", "erreur"),
-          Map.entry("cleSansRangee", "erreur"),
-          Map.entry("cleRepetee", "erreur"),
-          Map.entry("source", "erreur"),
-          Map.entry("condition", "erreur"),
-          Map.entry("conditionVide", "erreur"),
-          Map.entry("cases", "erreur"),
-          Map.entry("bloc", "entete"),
-          Map.entry("blocSemblable", "entete"));
+      Map.of(
+          "LEC-03 extrait", "LEC-03 erreur",
+          "LEC-03 cleSansRangee", "LEC-03 erreur",
+          "LEC-03 cleRepetee", "LEC-03 erreur",
+          "LEC-03 source", "LEC-03 erreur",
+          "LEC-03 condition", "LEC-03 erreur",
+          "LEC-03 conditionVide", "LEC-03 erreur",
+          "LEC-03 cases", "LEC-03 erreur",
+          "LEC-05 source", "LEC-05 ",
+          "LEC-05 sourceSemblable", "LEC-05 ",
+          "LEC-05 bloc", "LEC-05 entete");
 
   private Converti() {}
 
@@ -64,6 +65,12 @@ final class Converti {
     return converted;
   }
 
+  private static String plainer(String finding) {
+    return finding.equals("LEC-05 blocSemblable")
+        ? "LEC-05 entete"
+        : PLAINER.getOrDefault(finding, finding);
+  }
+
   private static List<String> told(Jugement judgement) {
     Stream<String> results =
         judgement.resultats().stream()
@@ -81,7 +88,7 @@ final class Converti {
     Stream<String> findings =
         judgement.constats().stream()
             .filter(c -> !c.regle().id().equals("LEC-08"))
-            .map(c -> c.regle().id() + " " + PLAINER.getOrDefault(c.variante(), c.variante()))
+            .map(c -> plainer(c.regle().id() + " " + c.variante()))
             .sorted();
     return Stream.concat(results, findings).toList();
   }

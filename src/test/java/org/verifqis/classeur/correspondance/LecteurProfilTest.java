@@ -74,6 +74,42 @@ class LecteurProfilTest {
   }
 
   @Test
+  void whatCouldNeverBeFoundIsTold() {
+    assertThat(
+            faults(
+                "correspondance: \"1\"",
+                "blocs:",
+                "- vers: Projets",
+                "  entete: {contient: [false]}",
+                "  colonnes: {numero: 'No'}"))
+        .containsExactly("4 FORME");
+    assertThat(
+            faults(
+                with(
+                    "  sections: [{motif: '^MRC', nom: mrc}]",
+                    "  colonnes:",
+                    "    territoires: {section: mrcs}")))
+        .containsExactly("8 SECTION");
+    assertThat(faults(with("  colonnes:", "    categorie: {x: {A: OBNL, B: ZUT}}")))
+        .containsExactly("7 CODE");
+    assertThat(faults(with("  genre: croise", "  colonnes: {aideAccordee: valeur}")))
+        .containsExactly("6 MANQUANTE");
+    assertThat(
+            faults(
+                with(
+                    "  colonnes:",
+                    "    titre: {entete: T, dictionnaire: {table: codes, cle: A, valeur: B}}")))
+        .containsExactly("7 TABLE");
+    assertThat(
+            faults(
+                with(
+                    "  colonnes:",
+                    "    titre: {entete: T, dictionnaire: {table: codes, cle: A, valeur: B}}",
+                    "tables: {codes: {feuille: C, entete: {contient: [A]}}}")))
+        .isEmpty();
+  }
+
+  @Test
   void whatAPersonHasYetToConfirmIsRefused() {
     assertThat(faults(with("  colonnes:", "    numero: {entete: 'No', aConfirmer: true}")))
         .containsExactly("7 A_CONFIRMER");

@@ -183,6 +183,7 @@ class UnclearTest {
 
   @Test
   void aSheetOfABlockThatIsNotThereMakesItsRowsTakenTogetherUnknown() {
+    // The template that is filled in has no header then: nothing of it is read and counted.
     String[] profile = {
       "blocs:",
       "- vers: Projets",
@@ -190,7 +191,8 @@ class UnclearTest {
       "  entete: {contient: ['No', Titre]}",
       "  colonnes: {numero: 'No', titre: Titre}"
     };
-    Reddition read = new Classeur().feuille("Nord", r("No", "Titre"), r("1", "A")).lis(profile);
+    Reddition read =
+        new Classeur().feuille("Nord", r("No", "Titre"), r("1", "A")).essaie(profile).reddition();
     assertThat(read.feuille(Onglet.PROJETS).estLue()).isFalse();
     assertThat(notes(read, Nature.COLONNE_ABSENTE)).containsExactly("bloc Nord!null null");
     Reddition near =
@@ -198,20 +200,23 @@ class UnclearTest {
             .feuille("Nord", r("No", "Titre"), r("1", "A"))
             .feuille("Sud.", r("Autre"), r("x"))
             .feuille("Suds", r("No", "Titre"), r("2", "B"))
-            .lis(profile);
+            .essaie(profile)
+            .reddition();
     assertThat(near.feuille(Onglet.PROJETS).estLue()).isFalse();
     assertThat(notes(near, Nature.COLONNE_ABSENTE)).hasSize(1);
     Reddition suds =
         new Classeur()
             .feuille("Nord", r("No", "Titre"), r("1", "A"))
             .feuille("Suds", r("No", "Titre"), r("2", "B"))
-            .lis(profile);
+            .essaie(profile)
+            .reddition();
     assertThat(notes(suds, Nature.COLONNE_ABSENTE)).containsExactly("blocSemblable Nord!null null");
     Reddition both =
         new Classeur()
             .feuille("Nord", r("No", "Titre"), r("1", "A"))
             .feuille("Sud", r("No", "Titre"), r("2", "B"))
-            .lis(profile);
+            .essaie(profile)
+            .reddition();
     assertThat(both.projets()).hasSize(2);
     assertThat(both.feuille(Onglet.PROJETS).estLue()).isTrue();
   }
