@@ -40,10 +40,17 @@ public final class Lexique {
 
   private static final Set<String> ENDS = Set.of("du", "au", "from", "to");
 
+  private static final String USAGE = "usage";
+
   /** A word or several that name a field, and where that was met. */
   record Term(String text, String source, String key, List<String> stems) {
     boolean isLabel() {
       return source.equals(TEMPLATE);
+    }
+
+    /** Whether it is a common word that was met in no text and no workbook. */
+    boolean isOfUsage() {
+      return source.equals(USAGE);
     }
   }
 

@@ -161,8 +161,7 @@ final class Scoring {
 
   private Score compare(Onglet onglet, Lexique.Term term, Wording wording) {
     if (term.key().equals(wording.key())) {
-      boolean vague = !term.isLabel() && lexique.isVague(term.stems());
-      return new Score(vague ? NOT_SURE : SAME, List.of(told(term, true)), null);
+      return new Score(isEveryday(term) ? NOT_SURE : SAME, List.of(told(term, true)), null);
     }
     double inTerm = 0;
     double ofTerm = 0;
@@ -209,7 +208,7 @@ final class Scoring {
     double score;
     boolean whole = term1 > 0.999 && header1 > 0.999;
     if (whole) {
-      score = !term.isLabel() && lexique.isVague(term.stems()) ? NOT_SURE : SAME_STEMS;
+      score = isEveryday(term) ? NOT_SURE : SAME_STEMS;
     } else if (term1 > 0.85) {
       score = (CONTAINED + (SAME_STEMS - 0.02 - CONTAINED) * header1) * term1;
     } else {
@@ -228,6 +227,14 @@ final class Scoring {
     }
     Preuve evidence = typo != null ? Preuve.de(Nature.FAUTE, term.text()) : told(term, whole);
     return new Score(score, List.of(evidence), counter);
+  }
+
+  /**
+   * Whether it is words that name many a thing, or one word that nobody has written down as such.
+   */
+  private boolean isEveryday(Lexique.Term term) {
+    boolean alone = term.stems().size() == 1 && term.isOfUsage();
+    return !term.isLabel() && (alone || lexique.isVague(term.stems()));
   }
 
   private static boolean isTime(String stem) {

@@ -130,10 +130,10 @@ final class Survey {
             bonus >= 0.9
                 || onglet == Onglet.PROJETS && namesOrganisations(columns)
                 || hasCodes(wanted, columns);
+        boolean few = fields.size() < FORM;
+        boolean setAside = aside(table.sheet()) != null;
         boolean listed =
-            wordsOnly(wanted)
-                && fields.size() < FORM
-                && (bonus == 0 || aside(table.sheet()) != null);
+            wordsOnly(wanted) && (few || bonus == 0) && (setAside || few && bonus == 0);
         boolean enough =
             !listed && fields.size() >= TABLE || !listed && fields.size() == 1 && named;
         double worth = fields.total() + bonus;

@@ -76,6 +76,48 @@ class SheetsAlikeTest {
   }
 
   @Test
+  void aDictionaryOfCodesIsNoListOfPriorities() {
+    Classeur workbook = new Classeur();
+    projets(workbook, "Projets", "Projets 2021-2022", "P", 2021);
+    workbook.feuille(
+        "dict_champs",
+        r("Domaine", "Code", "Libellé"),
+        r("statut", "A1", "Dossier ouvert"),
+        r("statut", "A2", "Dossier fermé"),
+        r("volet", "V1", "Volet commun"));
+
+    assertThat(ProposeurTest.propose(workbook).blocs())
+        .extracting(Bloc::onglet)
+        .contains(Onglet.PROJETS)
+        .doesNotContain(Onglet.PRIORITES);
+  }
+
+  /** What a person calls the group is as often its kind, its leader or its fiduciary. */
+  @Test
+  void oneEverydayWordIsNeverSure() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Projets 2021-2022",
+                r("N° de projet", "Titre du projet", "Groupe", "Aide FQIS accordée"),
+                r("P1", "Jardin", "Maison des jeunes", 12500),
+                r("P2", "Cuisine", "Club des aînés", 8000),
+                r("P3", "Transport", "Centre d'action bénévole", 4300.25));
+
+    assertThat(projets(workbook).lignes())
+        .anySatisfy(
+            l -> {
+              assertThat(l.champ().cle()).isEqualTo("promoteur");
+              assertThat(l.confiance()).isLessThan(0.9);
+            })
+        .anySatisfy(
+            l -> {
+              assertThat(l.champ().cle()).isEqualTo("titre");
+              assertThat(l.confiance()).isGreaterThanOrEqualTo(0.9);
+            });
+  }
+
+  @Test
   void whatWasRefusedOrIsWaitingIsNotWhatWasGranted() {
     Classeur workbook = new Classeur();
     projets(workbook, "Projets refusés", "2021-2022", "F", 2021);
