@@ -26,7 +26,7 @@ import org.verifqis.modele.proposition.Proposition;
 
 /**
  * The workbooks of {@code fixtures/correspondance}, unseen when they were written; the proposer has
- * been mended with all of them since (fixtures/README.md), so that they keep what was reached.
+ * been mended with most of them since (fixtures/README.md), so that they keep what was reached.
  */
 class UnseenWorkbooksTest {
   private static final Path FOLDER = Path.of("fixtures", "correspondance");
@@ -65,7 +65,7 @@ class UnseenWorkbooksTest {
   private static Set<String> links(JsonNode told) {
     Set<String> links = new HashSet<>();
     for (JsonNode link : told.get("correspondances")) {
-      String cell = link.get("feuille").asText() + "!" + link.get("cellule").asText();
+      String cell = link.get("feuille").asText() + "!" + link.path("cellule").asText("?");
       links.add(cell + "=" + link.get("vers").asText());
     }
     return links;
