@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.TotalWords;
 import org.verifqis.classeur.correspondance.ColumnSpec.Aggregated;
@@ -43,10 +42,6 @@ final class BlockReader implements TableScan.Listener {
           TypeValeur.COURRIEL,
           TypeValeur.OUINON,
           TypeValeur.LISTE_CODE);
-
-  /** Words that tell a total among the rows that a profile passes over. */
-  private static final Set<String> SUMS =
-      Set.of("total", "totaux", "totals", "subtotal", "somme", "sommes", "sum", "cumul");
 
   private final BlockSpec block;
   private final Records records;
@@ -307,7 +302,7 @@ final class BlockReader implements TableScan.Listener {
     if (plan == null || !TOTALS.contains(why)) {
       return;
     }
-    boolean told = Stream.of(Normalisation.normalise(text).split(" ")).anyMatch(SUMS::contains);
+    boolean told = TotalWords.areIn(Normalisation.normalise(text));
     boolean figures = false;
     for (int i = 0; i < plan.length; i++) {
       boolean one =

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.verifqis.classeur.RawCell;
+import org.verifqis.classeur.TotalWords;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
@@ -68,8 +69,7 @@ final class CrossedPayments {
     for (int below : sheet.rows().tailMap(row, false).keySet()) {
       RawCell cell = sheet.cell(below, header.column());
       if (cell != null
-          && !org.verifqis.classeur.TotalWords.isAny(
-              org.verifqis.modele.Normalisation.normalise(cell.shown()))) {
+          && !TotalWords.isAny(org.verifqis.modele.Normalisation.normalise(cell.shown()))) {
         values.add(cell);
       }
     }

@@ -43,8 +43,6 @@ final class Draft {
   /** By so much a table has to be rather one of our sheets than another for it to be sure. */
   private static final double MARGIN = 1;
 
-  private static final double NOT_SURE = 0.89;
-
   private final Gabarit gabarit;
   private final Lexique lexique;
   private final Scoring scoring;
@@ -190,7 +188,7 @@ final class Draft {
             .filter(t -> t != first.table() && t.sheet() == first.table().sheet())
             .toList();
     boolean sure = territories || isAlone(first, alike);
-    made.doubt(!sure ? TWINS : first.margin() < MARGIN ? NOT_SURE : 1);
+    made.doubt(!sure ? TWINS : first.margin() < MARGIN ? Scoring.NOT_SURE : 1);
     blocks.add(made.block(ordered, neighbours));
     made.questions().stream()
         .filter(q -> made.lines().stream().noneMatch(l -> l.champ().equals(q.champ())))
@@ -219,7 +217,7 @@ final class Draft {
               && Collections.disjoint(told(first), told(other));
       if (part) {
         TableBlock made = new TableBlock(other, wanted, lexique, scoring, year, lines);
-        made.doubt(NOT_SURE);
+        made.doubt(Scoring.NOT_SURE);
         List<FoundTable> all = new ArrayList<>(neighbours);
         all.remove(table);
         all.add(own);

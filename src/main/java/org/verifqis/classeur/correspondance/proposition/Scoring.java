@@ -18,7 +18,7 @@ final class Scoring {
   private static final double SAME = 0.97;
 
   /** What is not the very thing is never sure. */
-  private static final double NOT_SURE = 0.89;
+  static final double NOT_SURE = 0.89;
 
   private static final double SAME_STEMS = 0.94;
   private static final double CONTAINED = 0.52;
@@ -105,7 +105,7 @@ final class Scoring {
     }
     if (champ.type() == TypeValeur.CODE && named >= 0.35 && aspect.filled() >= 2) {
       double share = aspect.known(champ.liste(), words::code);
-      return share >= 0.9 ? Math.min(0.89, named + 0.3) : 0;
+      return share >= 0.9 ? Math.min(NOT_SURE, named + 0.3) : 0;
     }
     return 0;
   }
