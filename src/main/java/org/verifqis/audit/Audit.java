@@ -17,6 +17,7 @@ import org.verifqis.regles.JugeInter;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.derogations.Derogations;
+import org.verifqis.service.Compilation;
 import org.verifqis.service.Guichet;
 import org.verifqis.service.Issue;
 
@@ -91,23 +92,14 @@ public final class Audit {
 
   private Dossier jugeDeNouveau(Source source) {
     Reddition reddition = durees.mesure(Phase.LECTURE, () -> guichet.lecteur().lis(source));
-    Dossier dossier =
-        durees.mesure(
-            Phase.REGLES,
-            () -> {
-              Jugement jugement = moteur.juge(reddition);
-              Resume resume =
-                  Resume.de(
-                      reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
-              return new Dossier(source.chemin(), jugement, resume, false, null);
-            });
-    durees.mesure(
+    Jugement jugement = durees.mesure(Phase.REGLES, () -> moteur.juge(reddition));
+    return durees.mesure(
         Phase.BASE,
         () -> {
-          memoire.garde(dossier);
-          return null;
+          Compilation.Lue lue = Compilation.Lue.de(reddition, jugement);
+          memoire.garde(jugement, lue);
+          return new Dossier(source.chemin(), jugement, lue.resume(), false, null);
         });
-    return dossier;
   }
 
   private Resultat ensemble(Demande demande, List<Dossier> dossiers, List<Resultat.Echec> echecs) {

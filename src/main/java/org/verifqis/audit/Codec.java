@@ -48,6 +48,8 @@ import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Region;
 import org.verifqis.modele.Resume;
 import org.verifqis.modele.Valeur;
+import org.verifqis.modele.statistiques.Apport;
+import org.verifqis.modele.statistiques.Chiffre;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Jugement;
@@ -110,6 +112,7 @@ final class Codec {
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Emplacement.class, AvecValeur.class)
+            .addMixIn(Chiffre.class, AvecValeur.class)
             .addMixIn(Constat.class, AvecFaits.class)
             .addMixIn(Avis.class, AvecFaits.class)
             .build();
@@ -294,6 +297,15 @@ final class Codec {
 
   /** A judged reddition, compressed. */
   byte[] ecris(Garde garde) {
+    return comprime(garde);
+  }
+
+  /** What it brings to the statistics, compressed; null for nothing. */
+  byte[] ecris(Apport apport) {
+    return apport == null ? null : comprime(apport);
+  }
+
+  private byte[] comprime(Object garde) {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     try (OutputStream flux = new DeflaterOutputStream(octets, new Deflater(Deflater.BEST_SPEED))) {
       json.writer().withAttribute(FEUILLES, new ArrayList<>()).writeValue(flux, garde);
@@ -305,8 +317,17 @@ final class Codec {
 
   /** The same, for a file of the same content. */
   Garde lis(byte[] octets, Reddition.Fichier fichier) {
+    return lis(octets, fichier, Garde.class);
+  }
+
+  /** What it brings to the statistics; null for nothing. */
+  Apport apport(byte[] octets, Reddition.Fichier fichier) {
+    return octets == null ? null : lis(octets, fichier, Apport.class);
+  }
+
+  private <T> T lis(byte[] octets, Reddition.Fichier fichier, Class<T> classe) {
     try (InputStream flux = new InflaterInputStream(new ByteArrayInputStream(octets))) {
-      return json.readerFor(Garde.class)
+      return json.readerFor(classe)
           .withAttribute(FEUILLES, new ArrayList<>())
           .withAttribute(FICHIER, fichier)
           .readValue(flux);

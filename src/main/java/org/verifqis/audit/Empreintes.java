@@ -21,9 +21,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
+import org.verifqis.service.Guichet;
 
 /**
- * What a judgement depends on besides the workbook.
+ * What a judgement, with what is kept beside it, depends on besides the workbook.
  *
  * @param outil version of the program
  * @param regles hash of what reads and judges of the program, with its rules and its register
@@ -32,11 +33,12 @@ import org.verifqis.regles.Parametres;
  *     not depend on them
  */
 public record Empreintes(String outil, String regles, String parametres, String derogations) {
-  /** The folders whose own files read or judge; what lies deeper is told by itself. */
+  /** The folders whose own files read, judge or are kept; what lies deeper is told by itself. */
   private static final Set<String> DOSSIERS =
       Set.of(
           "org/verifqis/donnees",
           "org/verifqis/modele",
+          "org/verifqis/modele/statistiques",
           "org/verifqis/classeur",
           "org/verifqis/regles");
 
@@ -56,8 +58,13 @@ public record Empreintes(String outil, String regles, String parametres, String 
     return de(outil, parametres, derogations, "");
   }
 
-  /** The same where workbooks are read through correspondances, of which this is a hash. */
-  public static Empreintes de(
+  /** Those of what a counter judges; where it reads through correspondances, with those. */
+  public static Empreintes de(String outil, Guichet guichet, String derogations) {
+    return de(
+        outil, guichet.socle().parametres(), derogations, guichet.empreinteDesCorrespondances());
+  }
+
+  private static Empreintes de(
       String outil, Parametres parametres, String derogations, String correspondances) {
     StringBuilder valeurs = new StringBuilder(correspondances);
     parametres.cles().stream()

@@ -163,8 +163,28 @@ public final class Historique implements AutoCloseable {
                     }));
   }
 
+  /**
+   * What is kept of a content.
+   *
+   * @param jugement with what is compared with other redditions
+   * @param apport what it brings to the statistics; null for nothing
+   */
+  record Octets(byte[] jugement, byte[] apport) {}
+
+  /** All that is kept of a content. */
+  Optional<Octets> octets(String sha256, Empreintes empreintes) {
+    return base.demande(
+        h ->
+            h.createQuery(
+                    "select contenu, apport from jugement where sha256 = :sha256 and cle = :cle")
+                .bind("sha256", sha256)
+                .bind("cle", empreintes.cle())
+                .map((ligne, contexte) -> new Octets(ligne.getBytes(1), ligne.getBytes(2)))
+                .findOne());
+  }
+
   /** Keeps a judgement, at once: what was judged before the process is killed is not lost. */
-  void garde(String sha256, Empreintes empreintes, OffsetDateTime juge, byte[] contenu) {
+  void garde(String sha256, Empreintes empreintes, OffsetDateTime juge, Octets octets) {
     accrue.set(true);
     base.enTransaction(
         h -> {
@@ -173,12 +193,13 @@ public final class Historique implements AutoCloseable {
               .bind("cle", empreintes.cle())
               .execute();
           h.createUpdate(
-                  "insert into jugement (sha256, cle, juge, contenu)"
-                      + " values (:sha256, :cle, :juge, :contenu)")
+                  "insert into jugement (sha256, cle, juge, contenu, apport)"
+                      + " values (:sha256, :cle, :juge, :contenu, :apport)")
               .bind("sha256", sha256)
               .bind("cle", empreintes.cle())
               .bind("juge", juge)
-              .bind("contenu", contenu)
+              .bind("contenu", octets.jugement())
+              .bind("apport", octets.apport())
               .execute();
         });
   }

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.verifqis.modele.Reddition;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.Jugement;
-import org.verifqis.regles.ResultatRegle;
 import org.verifqis.regles.comparaison.Changement;
+import org.verifqis.service.Compilation;
 
 /** What one run takes from the history and leaves to it. */
 public final class Memoire {
@@ -21,6 +21,7 @@ public final class Memoire {
   private final Demande demande;
   private final Empreintes empreintes;
   private final Passages.Passage passage;
+  private final Jugees jugees;
   private final boolean sansCache;
 
   private final Optional<Passages.Ancien> dernier;
@@ -47,6 +48,7 @@ public final class Memoire {
     this.empreintes = empreintes;
     this.sansCache = sansCache;
     this.passage = historique.passages().commence(demande, empreintes, debut, reprendre);
+    this.jugees = new Jugees(historique, empreintes, passage.debut());
     this.dernier = historique.passages().dernier(demande);
     this.jugements =
         sansCache
@@ -74,17 +76,8 @@ public final class Memoire {
   }
 
   /** Keeps what was found; what can't be kept will be judged again. */
-  void garde(Dossier dossier) {
-    if (enPanne(dossier.jugement().resultats())) {
-      return;
-    }
-    try {
-      byte[] contenu =
-          historique.codec().ecris(new Codec.Garde(dossier.jugement(), dossier.resume()));
-      historique.garde(dossier.jugement().fichier().sha256(), empreintes, passage.debut(), contenu);
-    } catch (RuntimeException e) {
-      LOG.warn("the judgement of {} can't be kept", dossier.fichier(), e);
-    }
+  void garde(Jugement jugement, Compilation.Lue lue) {
+    jugees.garde(jugement, lue);
   }
 
   /** The hash that stands for all that was found of a reddition. */
@@ -95,11 +88,6 @@ public final class Memoire {
   /** The hash that stands for what was found across redditions. */
   String trace(Ensemble ensemble) {
     return Empreintes.hache(historique.codec().constats(ensemble.constats()));
-  }
-
-  /** A rule that could not be run may run next time. */
-  static boolean enPanne(List<ResultatRegle> resultats) {
-    return resultats.stream().anyMatch(r -> r.cause() != null);
   }
 
   /** What changed since the last run; nothing where there was none. */

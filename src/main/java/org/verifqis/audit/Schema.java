@@ -31,7 +31,7 @@ import org.verifqis.service.depot.BaseH2;
  */
 final class Schema {
   /** The newest migration. */
-  static final String VERSION = "6";
+  static final String VERSION = "7";
 
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
   private static final String MIGRATIONS = "classpath:org/verifqis/audit/migrations";

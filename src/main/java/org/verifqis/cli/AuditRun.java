@@ -83,10 +83,7 @@ final class AuditRun {
         CompletableFuture.supplyAsync(
             () ->
                 Empreintes.de(
-                    Rapport.Outil.courant().version(),
-                    base.parametres(),
-                    request.texteDesDerogations(),
-                    counter.empreinteDesCorrespondances()));
+                    Rapport.Outil.courant().version(), counter, request.texteDesDerogations()));
     Optional<Historique> opened = history(base);
     if (opened.isEmpty()) {
       return ExitStatus.NOT_READ;

@@ -1,9 +1,6 @@
 package org.verifqis.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -12,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.verifqis.audit.Empreintes;
+import org.verifqis.audit.Historique;
+import org.verifqis.audit.Jugees;
 import org.verifqis.classeur.Source;
-import org.verifqis.classeur.correspondance.Correspondance;
-import org.verifqis.ecriture.RedacteurTableaux;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.rapport.BilanStatistique;
+import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurStatistiques;
 import org.verifqis.rapport.Textes;
 import org.verifqis.service.Compilation;
@@ -37,21 +36,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "statistiques", aliases = "statistics", sortOptions = false)
 final class StatistiquesCommand implements Callable<Integer> {
-  /** Forms of the statistics. */
-  enum Form {
-    CONSOLE(Kind.TEXT),
-    JSON(Kind.JSON),
-    CSV(Kind.CSV),
-    XLSX(Kind.TABLES),
-    HTML(Kind.HTML);
-
-    private final Kind kind;
-
-    Form(Kind kind) {
-      this.kind = kind;
-    }
-  }
-
   private final Environment environment;
   private final Messages messages;
 
@@ -71,7 +55,7 @@ final class StatistiquesCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "console|json|csv|xlsx|html",
       descriptionKey = "statistiques.format")
-  private Form form = Form.CONSOLE;
+  private StatisticsForm form = StatisticsForm.CONSOLE;
 
   @Option(
       names = {"-o", "--sortie", "--output"},
@@ -100,6 +84,8 @@ final class StatistiquesCommand implements Callable<Integer> {
 
   @Mixin private CorrespondanceOption mapping;
 
+  @Mixin private HistoryOption history;
+
   @Mixin private JudgeOptions options;
 
   StatistiquesCommand(Environment environment, Messages messages) {
@@ -112,7 +98,7 @@ final class StatistiquesCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw options.wrongUse(messages, "auditer.pasUnDossier", folder);
     }
-    if (form == Form.XLSX && output == null) {
+    if (form == StatisticsForm.XLSX && output == null) {
       throw options.wrongUse(messages, "usage.sortie");
     }
     Reglages bounds =
@@ -123,21 +109,22 @@ final class StatistiquesCommand implements Callable<Integer> {
     List<Source> sources = Sources.sous(List.of(folder));
     if (output != null) {
       List<Path> read = sources.stream().map(Source::chemin).toList();
-      overwriting.check(output, form.kind, read, messages);
+      overwriting.check(output, form.kind(), read, messages);
     }
     Socle base = options.loaded(messages);
     List<Entente> wanted = wanted(base.gabarit().ententes().values());
-    List<Correspondance> profiles = mapping.load(messages, base.gabarit());
+    Guichet counter = new Guichet(base, bounds, mapping.load(messages, base.gabarit()));
     Compilation compiled;
-    try (AuditProgress progress =
-        new AuditProgress(
-            environment.terminal().interactive(), sources.size(), messages, environment.err())) {
-      compiled =
-          new Guichet(base, bounds, profiles).compile(sources, asked, wanted, progress::step);
+    try (Historique known = history.open(base, environment, messages);
+        AuditProgress progress =
+            new AuditProgress(
+                environment.terminal().interactive(),
+                sources.size(),
+                messages,
+                environment.err())) {
+      compiled = counter.compile(sources, asked, wanted, kept(known, counter), progress::step);
     }
-    BilanStatistique statistics =
-        BilanStatistique.de(
-            compiled, OffsetDateTime.now(environment.clock()).withNano(0), byYear, detail);
+    BilanStatistique statistics = BilanStatistique.de(compiled, now(), byYear, detail);
     try {
       Textes texts = Textes.charge(messages.language(), base.gabarit());
       write(new RedacteurStatistiques(texts), statistics);
@@ -146,6 +133,19 @@ final class StatistiquesCommand implements Callable<Integer> {
       return ExitStatus.NOT_READ.code();
     }
     return (compiled.erreurs().isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
+  }
+
+  /** What an audit's history keeps; null without one. */
+  private Jugees kept(Historique history, Guichet counter) {
+    if (history == null) {
+      return null;
+    }
+    Empreintes prints = Empreintes.de(Rapport.Outil.courant().version(), counter, "");
+    return new Jugees(history, prints, now());
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(environment.clock()).withNano(0);
   }
 
   /** The agreements asked for; all of them where none is. */
@@ -165,32 +165,16 @@ final class StatistiquesCommand implements Callable<Integer> {
   }
 
   private void write(RedacteurStatistiques writer, BilanStatistique statistics) throws IOException {
+    Terminal terminal = environment.terminal();
     if (output == null) {
-      write(writer, statistics, environment.out());
+      form.write(writer, statistics, terminal, false, environment.out());
       environment.out().flush();
     } else {
-      WholeFile.write(output, form.kind, overwriting, stream -> write(writer, statistics, stream));
-    }
-  }
-
-  private void write(RedacteurStatistiques writer, BilanStatistique statistics, OutputStream stream)
-      throws IOException {
-    switch (form) {
-      case CONSOLE ->
-          writer.console(
-              statistics,
-              environment.terminal().width(),
-              output == null ? environment.terminal().charset() : UTF_8,
-              stream);
-      case JSON -> writer.json(statistics, stream);
-      case CSV -> writer.csv(statistics, stream);
-      case HTML -> writer.html(statistics, stream);
-      case XLSX ->
-          RedacteurTableaux.ecris(
-              writer.titre(statistics),
-              writer.calculables(statistics),
-              statistics.genereLe().toInstant(),
-              stream);
+      WholeFile.write(
+          output,
+          form.kind(),
+          overwriting,
+          stream -> form.write(writer, statistics, terminal, true, stream));
     }
   }
 }

@@ -3,9 +3,8 @@ package org.verifqis.service;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.verifqis.classeur.Lecture;
-import org.verifqis.classeur.Source;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Exercice;
@@ -17,7 +16,6 @@ import org.verifqis.modele.statistiques.Statistiques.Place;
 import org.verifqis.regles.Depots;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.Jugement;
-import org.verifqis.regles.Moteur;
 
 /**
  * The statistics of redditions, and what was left out of them.
@@ -37,19 +35,37 @@ public record Compilation(
     long autresEntentes) {
 
   /** A reddition as far as it is compiled; what it adds is null where it can't be assessed. */
-  record Lue(Resume resume, Apport apport) {
-    static Lue de(Source source, Lecture lecteur, Moteur moteur) {
-      Reddition reddition = lecteur.lis(source);
-      Jugement jugement = moteur.juge(reddition);
+  public record Lue(Resume resume, Apport apport) {
+    /** That of a reddition that was judged. */
+    public static Lue de(Reddition reddition, Jugement jugement) {
       Resume resume =
           Resume.de(reddition, jugement.exercice(), jugement.edition(), jugement.recevable());
-      Apport apport =
-          jugement.recevable()
-              ? Apport.de(
-                  reddition, jugement.entente(), jugement.exercice(), jugement.participation())
-              : null;
-      return new Lue(resume, apport);
+      return new Lue(resume, compte(resume) ? apport(reddition, jugement) : null);
     }
+
+    /** Where the rule that asks for agreement and year could not be run, they may be unknown. */
+    private static boolean compte(Resume resume) {
+      return resume.recevable() && resume.situee();
+    }
+
+    /** Whether all is there that is compiled of such a reddition. */
+    public boolean estEntiere() {
+      return apport != null || !compte(resume);
+    }
+
+    private static Apport apport(Reddition reddition, Jugement jugement) {
+      return Apport.de(
+          reddition, jugement.entente(), jugement.exercice(), jugement.participation());
+    }
+  }
+
+  /** What keeps of workbooks what is compiled of them, so that they need not be read again. */
+  public interface Gardees {
+    /** What it keeps of a content; empty where it is to be read. */
+    Optional<Lue> trouve(Reddition.Fichier fichier);
+
+    /** Keeps what was read and judged. */
+    void garde(Jugement jugement, Lue lue);
   }
 
   /** Compiles what was read for some years. */

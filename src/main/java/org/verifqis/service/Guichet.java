@@ -316,15 +316,37 @@ public final class Guichet {
     return issue.reussie() ? issue.valeur() : Issue.ratee(issue.erreur());
   }
 
-  /** Compiles the statistics of workbooks for some years and agreements; none can stop it. */
+  /**
+   * Compiles the statistics of workbooks for some years and agreements; none can stop it.
+   *
+   * @param gardees what is kept of those that were read before; null where all are read
+   */
   public Compilation compile(
       List<Source> sources,
       List<Exercice> exercices,
       Collection<Entente> ententes,
+      Compilation.Gardees gardees,
       Runnable unDeFait) {
-    List<Issue<Compilation.Lue>> lues =
-        chacun(sources, s -> Compilation.Lue.de(s, lecteur, socle.moteur()), unDeFait);
-    return Compilation.de(lues, exercices, ententes);
+    Travail<Compilation.Lue> travail = gardees == null ? this::lue : s -> lue(s, gardees);
+    return Compilation.de(chacun(sources, travail, unDeFait), exercices, ententes);
+  }
+
+  private Compilation.Lue lue(Source source) {
+    Reddition reddition = lecteur.lis(source);
+    return Compilation.Lue.de(reddition, socle.moteur().juge(reddition));
+  }
+
+  private Compilation.Lue lue(Source source, Compilation.Gardees gardees) {
+    return gardees
+        .trouve(LecteurReddition.identifie(source, reglages.limites()))
+        .orElseGet(
+            () -> {
+              Reddition reddition = lecteur.lis(source);
+              Jugement jugement = socle.moteur().juge(reddition);
+              Compilation.Lue lue = Compilation.Lue.de(reddition, jugement);
+              gardees.garde(jugement, lue);
+              return lue;
+            });
   }
 
   /** Does something with each workbook, side by side; the outcomes are in their order. */

@@ -154,16 +154,15 @@ class NightAudit implements DisposableBean {
     Durees stages = new Durees();
     Identites identities =
         Identites.commence(request.fichiers(), bounds.limites(), 1, bounds.delai(), stages);
+    Guichet counter = new Guichet(base, bounds);
     Empreintes prints =
-        Empreintes.de(
-            Rapport.Outil.courant().version(), base.parametres(), request.texteDesDerogations());
+        Empreintes.de(Rapport.Outil.courant().version(), counter, request.texteDesDerogations());
     try (Historique history =
         Historique.ouvre(
             Historique.urlDesDepots(settings.base()), base.gabarit(), base.registre())) {
       Memoire memory = new Memoire(history, request, prints, begun, true, false);
       Resultat result =
-          new Audit(new Guichet(base, bounds), memory, stages)
-              .fais(request, identities, () -> goOn(filed));
+          new Audit(counter, memory, stages).fais(request, identities, () -> goOn(filed));
       if (stopping) {
         filed.abandonne();
         return;

@@ -194,6 +194,7 @@ class StatistiquesController {
                             .toList(),
                         asked.years(),
                         house.base().gabarit().ententes().values(),
+                        null,
                         () -> {}));
     return BilanStatistique.de(
         compiled, OffsetDateTime.now(clock).withNano(0), asked.byYear(), asked.detail());

@@ -7,20 +7,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Limites;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Avis;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Reddition;
+import org.verifqis.modele.statistiques.Apport;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.Verdict;
+import org.verifqis.service.Compilation;
+import org.verifqis.service.Socle;
 
 /** What is kept of a judgement comes back as it was. */
 class CodecTest {
@@ -52,6 +60,27 @@ class CodecTest {
   void whatIsSaidComesBack() {
     byte[] kept = codec.ecris(new Codec.Garde(jugement(), null));
     assertThat(codec.lis(kept, FICHIER).jugement()).isEqualTo(jugement());
+  }
+
+  /** The forms of the six sheets, their rows, and figures that can't be told. */
+  @Test
+  void whatTheStatisticsTakeComesBack() throws IOException {
+    Socle socle = Socle.charge(null);
+    LecteurReddition lecteur = new LecteurReddition(socle.gabarit(), Limites.parDefaut());
+    try (Stream<Path> exemples = Files.list(Path.of("fixtures/exemples"))) {
+      for (Path exemple : exemples.sorted().toList()) {
+        Reddition reddition = lecteur.lis(exemple);
+        Jugement jugement = socle.moteur().juge(reddition);
+        Apport apport = Compilation.Lue.de(reddition, jugement).apport();
+        assertThat(apport == null).as("%s", exemple).isNotEqualTo(jugement.recevable());
+        assertThat(codec.apport(codec.ecris(apport), reddition.fichier()))
+            .as("%s", exemple)
+            .usingRecursiveComparison()
+            // What a cell shows is not kept where its content tells it.
+            .ignoringFieldsMatchingRegexes(".*\\.brut")
+            .isEqualTo(apport);
+      }
+    }
   }
 
   @Test

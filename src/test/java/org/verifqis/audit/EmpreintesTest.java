@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.modele.statistiques.Apport;
 import org.verifqis.regles.Moteur;
 
 /** What judges is named: nothing that does is left out, and little else is in it. */
@@ -32,7 +33,8 @@ class EmpreintesTest {
     Stream<JavaClass> regles =
         PROGRAMME.stream().filter(c -> c.getPackageName().startsWith("org.verifqis.regles.drl"));
     Stream<JavaClass> portes =
-        Stream.of(LecteurReddition.class, Moteur.class, Codec.Garde.class).map(PROGRAMME::get);
+        Stream.of(LecteurReddition.class, Moteur.class, Codec.Garde.class, Apport.class)
+            .map(PROGRAMME::get);
     Set<String> atteintes =
         Stream.concat(portes, regles)
             .flatMap(
@@ -53,6 +55,7 @@ class EmpreintesTest {
       strings = {
         "org/verifqis/donnees/",
         "org/verifqis/modele/",
+        "org/verifqis/modele/statistiques/Apport",
         "org/verifqis/classeur/",
         "org/verifqis/regles/Moteur",
         "org/verifqis/regles/drl/",
@@ -74,7 +77,6 @@ class EmpreintesTest {
         "org/verifqis/web/Server.class",
         "org/verifqis/audit/Schema.class",
         "org/verifqis/regles/simulation/DossierRegles.class",
-        "org/verifqis/modele/statistiques/Apport.class",
         "rules/textes.fr.json",
         "rules/gabarit-aide.json",
         "META-INF/maven/org.verifqis/verifqis/pom.xml"

@@ -17,14 +17,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.classeur.LecteurReddition;
+import org.verifqis.classeur.Limites;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Gabarit;
+import org.verifqis.modele.Reddition;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.comparaison.Changement;
 import org.verifqis.regles.comparaison.Changement.Cause;
 import org.verifqis.regles.comparaison.Changement.Genre;
+import org.verifqis.service.Compilation;
 
 class HistoriqueTest {
   private static final OffsetDateTime QUAND = OffsetDateTime.parse("2022-09-01T02:00:00-04:00");
@@ -87,7 +91,7 @@ class HistoriqueTest {
           "update resultat set constats = '{\"constats\":[[\"INT-01\"]],\"feuilles\":[]}'");
       ordre.execute("update reddition set resultat = (select min(empreinte) from resultat)");
       ordre.execute("update passage set ensemble = '{\"constats\":[],\"feuilles\":[]}'");
-      ordre.execute("delete from \"flyway_schema_history\" where \"version\" in ('5', '6')");
+      ordre.execute("delete from \"flyway_schema_history\" where \"version\" in ('5', '6', '7')");
     }
     PetiteReddition.de("ALL-14", 2020).ecris(dossier.resolve("b.xlsx"));
     Soir soir = audite(url, dossier, empreintes, false);
@@ -133,6 +137,7 @@ class HistoriqueTest {
 
     Soir deuxieme = audite(url, dossier, empreintes, false);
     assertThat(deuxieme.repris()).isEqualTo(2);
+    hasWhatStatisticsTake(url, suivante, empreintes);
     assertThat(deuxieme.changements()).isEmpty();
     assertThat(deuxieme.resultat().dossiers())
         .extracting(d -> d.jugement().resultats())
@@ -180,6 +185,22 @@ class HistoriqueTest {
           .containsEntry("passage", 6)
           .containsEntry("reddition", 2 + 3 + 2)
           .containsEntry("echec", 6);
+    }
+  }
+
+  private static void hasWhatStatisticsTake(String url, Path fichier, Empreintes empreintes) {
+    Reddition reddition = new LecteurReddition(GABARIT, Limites.parDefaut()).lis(fichier);
+    Compilation.Lue lue = Compilation.Lue.de(reddition, MOTEUR.juge(reddition));
+    assertThat(lue.apport()).isNotNull();
+    Empreintes autres = new Empreintes("1.0.0", "autres", empreintes.parametres(), "");
+    try (Historique historique = Historique.ouvre(url, GABARIT, REGISTRE)) {
+      assertThat(new Jugees(historique, empreintes, QUAND).trouve(reddition.fichier()))
+          .get()
+          .usingRecursiveComparison()
+          // What a cell shows is not kept where its content tells it.
+          .ignoringFieldsMatchingRegexes(".*\\.brut")
+          .isEqualTo(lue);
+      assertThat(new Jugees(historique, autres, QUAND).trouve(reddition.fichier())).isEmpty();
     }
   }
 

@@ -12,6 +12,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -382,6 +386,48 @@ class StatistiquesCommandTest {
     assertThat(Files.readString(page, StandardCharsets.UTF_8))
         .contains("<html lang=\"fr-CA\">", "a &lt;b&gt; &amp; c.xlsx", "Lanaudière")
         .doesNotContain("<b>", "<script");
+  }
+
+  private Run compiled(String database) {
+    List<Object> line = new ArrayList<>(List.of("statistiques", folder));
+    line.addAll(List.of("--exercices", "2020-2021..2021-2022", "--detail", "--format", "json"));
+    line.addAll(database == null ? List.of() : List.of("--base", database));
+    return Run.of(line.toArray());
+  }
+
+  @Test
+  void whatAnAuditHasReadIsNotReadAgain() throws SQLException {
+    String read = compiled(null).out();
+    Path output = temp.resolve("audit");
+    Run.of("auditer", folder, "-o", output, "--format", "json");
+    String database = "jdbc:h2:file:" + output.resolve("historique");
+    assertThat(compiled(database)).isEqualTo(new Run(3, read, ""));
+    try (Connection base = DriverManager.getConnection(database);
+        Statement order = base.createStatement()) {
+      order.execute("update jugement set apport = (select max(apport) from jugement)");
+    }
+    assertThat(compiled(database).out()).as("what is kept is used").isNotEqualTo(read);
+    try (Connection base = DriverManager.getConnection(database);
+        Statement order = base.createStatement()) {
+      order.execute("update jugement set apport = null");
+    }
+    assertThat(compiled(database).out()).as("what is not whole is read").isEqualTo(read);
+  }
+
+  @Test
+  void whatIsReadForThemIsNotJudgedAgainByAnAudit() throws IOException {
+    String database = "jdbc:h2:file:" + temp.resolve("audit");
+    compiled(database);
+    Run audit = Run.of("auditer", folder, "--base", database, "--format", "json");
+    assertThat(JsonMapper.builder().build().readTree(audit.out()).at("/audit/reutilisees").asInt())
+        .isEqualTo(8);
+  }
+
+  @Test
+  void aHistoryThatCannotBeUsedCostsTimeOnly() {
+    Run run = compiled("jdbc:inconnue:x");
+    assertThat(run.out()).isEqualTo(compiled(null).out());
+    assertThat(run.err()).contains("La base de l’historique ne peut être utilisée", "relues");
   }
 
   @Test
