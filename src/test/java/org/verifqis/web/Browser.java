@@ -18,6 +18,7 @@ import org.verifqis.fixtures.Patience;
 final class Browser implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Path PICTURES = Path.of("target/images");
+  private static final boolean ASKED = Boolean.getBoolean("verifqis.images");
 
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -73,10 +74,12 @@ final class Browser implements AutoCloseable {
     return context.newPage();
   }
 
-  /** What axe finds against WCAG 2.2 AA, a line each. */
+  /** What axe finds against WCAG 2.2 AA, a line each; no page of ours has another within it. */
   static List<String> barriers(Page page) {
     return new AxeBuilder(page)
-        .withTags(WCAG).analyze().getViolations().stream().map(Browser::told).toList();
+        .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
+            .map(Browser::told)
+            .toList();
   }
 
   private static String told(Rule rule) {
@@ -85,8 +88,11 @@ final class Browser implements AutoCloseable {
         + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
   }
 
-  /** Keeps what the window shows, for people to look at. */
+  /** Keeps what the window shows, where somebody asked for pictures to look at. */
   static void picture(Page page, String name, boolean whole) throws IOException {
+    if (!ASKED) {
+      return;
+    }
     Files.createDirectories(PICTURES);
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(whole));
