@@ -80,6 +80,11 @@ public final class ValueParser {
     }
   }
 
+  /** Whether a text is read as a value of a field, or is empty. */
+  public boolean lit(Champ champ, String text) {
+    return read(champ, RawCell.text(1, text)).problem() == null;
+  }
+
   /** Reads a cell; null stands for a cell that is not there. */
   Reading read(Champ champ, RawCell cell) {
     if (cell == null || cell.isEmpty()) {

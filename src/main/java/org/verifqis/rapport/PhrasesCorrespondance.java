@@ -2,11 +2,16 @@ package org.verifqis.rapport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong with a correspondance, and what to do, in the words of a language. */
 public final class PhrasesCorrespondance {
   /** Beyond so many faults a file is most likely another one. */
   private static final int AU_PLUS = 20;
+
+  /** Faults whose last detail is a word of ours. */
+  private static final Map<String, String> EN_MOTS =
+      Map.of("TYPE", "correspondance.type.", "SANS_EFFET", "correspondance.pour.");
 
   private final Mots mots;
 
@@ -38,6 +43,11 @@ public final class PhrasesCorrespondance {
 
   private String ligne(Faute faute) {
     Object[] details = faute.details().stream().map(Inoffensif::ligne).toArray();
+    String mot = EN_MOTS.get(faute.motif());
+    if (mot != null) {
+      int dernier = details.length - 1;
+      details[dernier] = mots.mot(mot + details[dernier]);
+    }
     String quoi = mots.mot("correspondance.defaut." + faute.motif(), details);
     return faute.ligne() == 0
         ? quoi

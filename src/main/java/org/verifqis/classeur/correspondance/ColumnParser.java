@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.verifqis.classeur.Refs;
 import org.verifqis.classeur.correspondance.ColumnSpec.Measure;
 import org.verifqis.classeur.correspondance.ColumnSpec.Origin;
@@ -20,6 +22,13 @@ import org.verifqis.donnees.DocumentYaml;
 class ColumnParser extends ProfileTexts {
   private static final List<String> PIVOTED_HEADERS = List.of("rubrique", "titreColonne");
   private static final List<String> OWN = List.of("entete", "colonne");
+
+  /** What a condition may ask. */
+  private static final List<String> ASKING =
+      List.of("egal", "parmi", "motif", "vide", "avant", "apres", "du", "au");
+
+  private static final List<String> ASKED =
+      Stream.concat(ASKING.stream(), Stream.of("colonne")).toList();
 
   private final Map<String, String> tablesUsed = new LinkedHashMap<>();
 
@@ -41,14 +50,14 @@ class ColumnParser extends ProfileTexts {
       return conditions;
     }
     if (node.has("colonne")) {
-      conditions.put(text(node.get("colonne")), condition(node, path));
+      conditions.put(text(node.get("colonne")), asked(node, path));
       return conditions;
     }
     node.properties()
         .forEach(
             e -> {
               String own = path + "/" + escape(e.getKey());
-              conditions.put(text(e.getKey()), condition(e.getValue(), own));
+              conditions.put(text(e.getKey()), asked(e.getValue(), own));
             });
     return conditions;
   }
@@ -57,15 +66,37 @@ class ColumnParser extends ProfileTexts {
     if (!node.isObject()) {
       return new Condition(texts(node), null, null, null, null, null, null);
     }
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!ASKED.contains(key)) {
+                fault(path + "/" + escape(key), Motif.CLE, key);
+              }
+            });
     JsonNode among = node.has("parmi") ? node.get("parmi") : node.path("egal");
-    return new Condition(
-        among.isMissingNode() ? null : texts(among),
-        node.has("motif") ? pattern(node.get("motif"), path + "/motif") : null,
-        node.has("vide") ? (Boolean) node.get("vide").asBoolean() : null,
-        bound(node, "avant", path),
-        bound(node, "apres", path),
-        bound(node, "du", path),
-        bound(node, "au", path));
+    Condition read =
+        new Condition(
+            among.isMissingNode() ? null : texts(among),
+            node.has("motif") ? pattern(node.get("motif"), path + "/motif") : null,
+            node.has("vide") ? (Boolean) node.get("vide").asBoolean() : null,
+            bound(node, "avant", path),
+            bound(node, "apres", path),
+            bound(node, "du", path),
+            bound(node, "au", path));
+    if (read.isVain()) {
+      String key = node.has("du") ? "du" : "apres";
+      fault(path + "/" + key, Motif.FORME, text(node.get(key)), key);
+    }
+    return read;
+  }
+
+  /** A condition that asks for something. */
+  private Condition asked(JsonNode node, String path) {
+    boolean none = node.isObject() && ASKING.stream().noneMatch(node::has);
+    if (none) {
+      fault(path, Motif.MANQUANTE, String.join(", ", ASKING));
+    }
+    return condition(node, path);
   }
 
   private Object bound(JsonNode node, String key, String path) {
@@ -276,7 +307,11 @@ class ColumnParser extends ProfileTexts {
         words = words == null ? new LinkedHashMap<>() : words;
         for (Map.Entry<String, JsonNode> e : told.properties()) {
           String word = e.getValue().isNull() ? null : value(e.getValue()).toString();
-          words.put(Headers.key(text(e.getKey())), word);
+          boolean again = words.containsKey(Headers.key(text(e.getKey())));
+          String before = words.put(Headers.key(text(e.getKey())), word);
+          if (again && !Objects.equals(before, word)) {
+            fault(path + "/" + key + "/" + escape(e.getKey()), Motif.MOT_REPETE, e.getKey());
+          }
         }
       }
     }

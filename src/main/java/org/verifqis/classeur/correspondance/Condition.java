@@ -29,6 +29,19 @@ record Condition(
   /** What an empty cell is called in a pattern that asks for one. */
   private static final String NONE = "None";
 
+  /** Whether its bounds leave nothing between them, or are not of one kind. */
+  boolean isVain() {
+    Object low = from != null ? from : after;
+    Object high = to != null ? to : before;
+    if (low == null || high == null) {
+      return false;
+    }
+    if (low instanceof LocalDate first) {
+      return !(high instanceof LocalDate last) || first.isAfter(last);
+    }
+    return !(high instanceof BigDecimal last) || ((BigDecimal) low).compareTo(last) > 0;
+  }
+
   /** Whether a cell is known to be so; null stands for an empty one. */
   boolean holds(RawCell cell) {
     return test(cell).isVrai();

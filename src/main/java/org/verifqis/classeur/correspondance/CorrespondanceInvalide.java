@@ -32,6 +32,18 @@ public final class CorrespondanceInvalide extends RuntimeException {
     SECTION,
     /** A word that is in none of the forms of its list: the word, the list. */
     CODE,
+    /** A value that can't be read as its field: the value, the label of the field, its type. */
+    TYPE,
+    /** A form of dates by which none can be read: it. */
+    FORMAT,
+    /** Two keys that each tell where a value stands: both. */
+    ENSEMBLE,
+    /** A field of which nothing tells where it stands: its key. */
+    SANS_LIEU,
+    /** A key or a value that does nothing where it stands: it, where it would. */
+    SANS_EFFET,
+    /** A word that stands for two things: it. */
+    MOT_REPETE,
     /** It is of another version of the template: that one. */
     GABARIT,
     /** A person has yet to confirm it: what. */

@@ -46,6 +46,9 @@ public final class Dates {
           Map.entry("%M", "h"),
           Map.entry("%S", "h"));
 
+  /** A day by which forms are tried. */
+  private static final LocalDate SAMPLE = LocalDate.of(2021, 11, 25);
+
   private Dates() {}
 
   /** The date that a cell holds, whoever wrote it; null where it holds none. */
@@ -92,7 +95,7 @@ public final class Dates {
       } else if (part.equals("b")) {
         month = month(word(plain, at));
       } else {
-        blank(plain, at);
+        between(plain, at, part.substring(1));
       }
     }
     try {
@@ -101,6 +104,24 @@ public final class Dates {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** Whether dates can be read by a form: what is written by it is read again as the same. */
+  static boolean isForm(String format) {
+    StringBuilder written = new StringBuilder();
+    for (String part : parts(format)) {
+      written.append(
+          switch (part) {
+            case "y" -> "2021";
+            case "Y" -> "21";
+            case "m" -> "11";
+            case "d" -> "25";
+            case "h" -> "10";
+            case "b" -> "novembre";
+            default -> part.substring(1);
+          });
+    }
+    return SAMPLE.equals(parse(written.toString(), format));
   }
 
   /** The parts of a form: year, month, day in figures, a month in letters, what stands between. */
@@ -125,7 +146,7 @@ public final class Dates {
         case 'm', 'b' -> parts.add(length > 2 || c == 'b' ? "b" : "m");
         case 'd', 'j' -> parts.add("d");
         case 'h', 's' -> parts.add("h");
-        default -> parts.add("--");
+        default -> parts.add("-" + format.substring(i, end));
       }
       i = end;
     }
@@ -174,6 +195,14 @@ public final class Dates {
   private static void blank(String text, int[] at) {
     while (at[0] < text.length() && !Character.isLetterOrDigit(text.charAt(at[0]))) {
       at[0]++;
+    }
+  }
+
+  /** What stands between two parts: any signs, and the very letters of the form. */
+  private static void between(String text, int[] at, String form) {
+    blank(text, at);
+    if (text.regionMatches(true, at[0], form, 0, form.length())) {
+      at[0] += Character.isLetterOrDigit(form.charAt(0)) ? form.length() : 0;
     }
   }
 

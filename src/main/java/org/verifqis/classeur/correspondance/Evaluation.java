@@ -275,17 +275,21 @@ final class Evaluation {
         return cell;
       }
     }
-    if (type == TypeValeur.ENTIER && !crosses.several()) {
+    if (type == TypeValeur.ENTIER) {
       RawCell count = Amounts.cell(BigDecimal.valueOf(crossed.size()));
       return Found.made(count, Found.places(crossed.isEmpty() ? seen : crossed));
     }
+    // One column for yes and one for no: where neither is crossed nothing is told.
+    boolean opposed =
+        type == TypeValeur.OUINON
+            && wanted.values().stream().anyMatch(value -> NOT_CROSSED.contains(mark(value)));
     if (crossed.isEmpty()) {
-      boolean no = type == TypeValeur.OUINON && !seen.isEmpty();
+      boolean no = type == TypeValeur.OUINON && !opposed && !seen.isEmpty();
       return no
           ? Found.made(RawCell.text(1, "non"), Found.places(seen))
           : Found.nothing(Found.places(seen));
     }
-    if (crossed.size() > 1 && isOne(crosses, type)) {
+    if (crossed.size() > 1 && (opposed || isOne(crosses, type))) {
       String cells =
           crossed.stream()
               .flatMap(f -> f.places().stream())
@@ -293,7 +297,7 @@ final class Evaluation {
               .collect(Collectors.joining(", "));
       return Found.unclear(Unclear.CROSSES, cells, Found.places(crossed));
     }
-    String all = type == TypeValeur.OUINON ? "oui" : String.join(";", values);
+    String all = type == TypeValeur.OUINON && !opposed ? "oui" : String.join(";", values);
     return Found.made(RawCell.text(1, all), Found.places(crossed));
   }
 

@@ -2,6 +2,7 @@ package org.verifqis.classeur.correspondance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.verifqis.classeur.NumberText;
+import org.verifqis.classeur.ValueParser;
 import org.verifqis.classeur.correspondance.CorrespondanceInvalide.Defaut;
 import org.verifqis.classeur.correspondance.CorrespondanceInvalide.Motif;
 import org.verifqis.donnees.DocumentYaml;
@@ -33,13 +36,11 @@ public final class LecteurProfil {
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
   private static final String EVERYTHING = "*";
 
-  /** What tells the codes that words or crosses stand for. */
-  private static final List<String> WORDS = List.of("valeurs", "x", "xListe");
-
   /** The longest one that is known has 40 KB. */
   private static final int LONGEST = 1 << 20;
 
   private final Gabarit gabarit;
+  private final ValueParser parser;
   private final boolean toTry;
 
   /** A reader of profiles that lead to a template; what has yet to be confirmed is a fault. */
@@ -49,6 +50,7 @@ public final class LecteurProfil {
 
   private LecteurProfil(Gabarit gabarit, boolean toTry) {
     this.gabarit = gabarit;
+    this.parser = new ValueParser(gabarit);
     this.toTry = toTry;
   }
 
@@ -177,19 +179,22 @@ public final class LecteurProfil {
     private final List<Defaut> faults;
     private final JsonNode root;
     private final SpecParser specs;
+    private final ProfileChecks checks;
 
     Parsing(DocumentYaml document, List<Defaut> faults) {
       this.document = document;
       this.faults = faults;
       this.root = document.racine();
       this.specs = new SpecParser(document, faults);
+      this.checks = new ProfileChecks(specs, parser);
     }
 
     Correspondance profile(String file, String hash) {
       String template = root.path("gabarit").asText("");
-      if (!template.isEmpty() && template.compareTo(gabarit.version()) > 0) {
+      if (!template.isEmpty() && !isKnown(template)) {
         fault("/gabarit", Motif.GABARIT, template);
       }
+      checks.year();
       Map<String, TableSpec> tables = new LinkedHashMap<>();
       root.path("tables")
           .properties()
@@ -224,6 +229,14 @@ public final class LecteurProfil {
           ignored);
     }
 
+    /** Whether it is a version of the template, up to that which is led to. */
+    private boolean isKnown(String version) {
+      BigDecimal told = NumberText.amount(version);
+      return told != null
+          && told.signum() > 0
+          && told.compareTo(new BigDecimal(gabarit.version())) <= 0;
+    }
+
     private void fault(String path, Motif why, String... details) {
       faults.add(new Defaut(document.ligne(path), why, List.of(details)));
     }
@@ -250,20 +263,20 @@ public final class LecteurProfil {
 
     private Optional<BlockSpec> block(JsonNode node, String path) {
       Optional<FeuilleVoulue> sheet = sheet(node.path("vers").asText(), path + "/vers");
+      ProfileChecks.Where where = ProfileChecks.Where.of(node.path("genre").asText());
       Map<String, ColumnSpec> columns = new LinkedHashMap<>();
       node.path("colonnes")
           .properties()
           .forEach(
               e -> {
                 String own = path + "/colonnes/" + SpecParser.escape(e.getKey());
-                if (sheet.isEmpty() || field(sheet.get(), e.getKey(), own).isPresent()) {
-                  columns.put(e.getKey(), specs.column(e.getValue(), own));
-                  for (String words : WORDS) {
-                    JsonNode told = e.getValue().path(words);
-                    sheet.ifPresent(s -> codes(s, e.getKey(), told, own + "/" + words));
-                  }
-                  section(node, e.getValue(), own);
-                }
+                sheet
+                    .flatMap(s -> field(s, e.getKey(), own))
+                    .ifPresent(
+                        champ -> {
+                          columns.put(e.getKey(), specs.column(e.getValue(), own));
+                          checks.column(e.getValue(), champ, where, own);
+                        });
               });
       TableSpec table = specs.table(node, path);
       List<String> groupBy = specs.texts(node.path("regrouper"));
@@ -272,6 +285,7 @@ public final class LecteurProfil {
       if (unpivot == null && node.path("genre").asText().equals("croise")) {
         fault(path + "/genre", Motif.MANQUANTE, "depivoter");
       }
+      checks.block(node, where, path);
       String kind = node.path("genre").asText("tableau").toUpperCase(Locale.ROOT);
       return sheet.map(
           s ->
@@ -282,44 +296,6 @@ public final class LecteurProfil {
                   groupBy,
                   unpivot,
                   columns));
-    }
-
-    /** What a section says is told by a section of the block. */
-    private void section(JsonNode block, JsonNode column, String path) {
-      if (!column.has("section")) {
-        return;
-      }
-      String name = column.get("section").asText();
-      for (JsonNode one : block.path("sections")) {
-        if (one.path("nom").asText("section").equals(name)) {
-          return;
-        }
-      }
-      fault(path + "/section", Motif.SECTION, name);
-    }
-
-    /** What a word stands for in a field of codes is one of them. */
-    private void codes(FeuilleVoulue sheet, String key, JsonNode words, String path) {
-      Champ champ =
-          sheet.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElseThrow();
-      if (champ.liste() == null || !words.isObject() || words.has("motif")) {
-        return;
-      }
-      Map<String, String> labels = gabarit.listes().get(champ.liste());
-      words
-          .properties()
-          .forEach(
-              e -> {
-                JsonNode told = e.getValue().path("valeur");
-                JsonNode word = told.isMissingNode() ? e.getValue() : told;
-                String code = word.asText();
-                boolean known =
-                    !word.isTextual() || labels.containsKey(code) || labels.containsValue(code);
-                if (!known) {
-                  String own = path + "/" + SpecParser.escape(e.getKey());
-                  fault(own, Motif.CODE, code, champ.liste());
-                }
-              });
     }
 
     private Map<Onglet, Map<String, Object>> constants() {
@@ -345,12 +321,14 @@ public final class LecteurProfil {
                                       String own = path + "/" + SpecParser.escape(v.getKey());
                                       field(sheet, v.getKey(), own)
                                           .ifPresent(
-                                              c ->
-                                                  constants
-                                                      .computeIfAbsent(
-                                                          Onglet.de(sheet.nom()),
-                                                          o -> new LinkedHashMap<>())
-                                                      .put(c.cle(), specs.value(v.getValue())));
+                                              c -> {
+                                                checks.value(v.getValue(), c, own);
+                                                constants
+                                                    .computeIfAbsent(
+                                                        Onglet.de(sheet.nom()),
+                                                        o -> new LinkedHashMap<>())
+                                                    .put(c.cle(), specs.value(v.getValue()));
+                                              });
                                     }));
               });
       return constants;

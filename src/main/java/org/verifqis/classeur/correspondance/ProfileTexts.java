@@ -10,7 +10,9 @@ import org.verifqis.donnees.DocumentYaml;
 
 /** Texts and patterns of a profile that fits its schema. */
 class ProfileTexts {
-  private static final String YEAR = "{exercice}";
+  /** What the year of the profile stands for. */
+  static final String YEAR = "{exercice}";
+
   static final TextPattern ANY = TextPattern.of("");
 
   private final DocumentYaml document;

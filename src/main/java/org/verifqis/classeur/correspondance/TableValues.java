@@ -106,7 +106,7 @@ final class TableValues {
     }
     Found part =
         spec.column() == null
-            ? evaluation.at(there, Math.max(1, row.headers().firstColumn()))
+            ? evaluation.at(there, counted(spec, row))
             : evaluation.value(spec.column(), type, there);
     Found doubt = row.line().doubt();
     boolean idle = part.isEmpty() || spec.measure() == Measure.SOMME && isZero(part);
@@ -114,6 +114,17 @@ final class TableValues {
       return part;
     }
     return doubt != null ? doubt : answer.unless(part);
+  }
+
+  /** A column of a row that is counted in which something stands: its key, or any. */
+  private static int counted(Aggregated spec, Row row) {
+    if (spec.by() != null) {
+      return row.headers().column(spec.key());
+    }
+    return row.headers().columns().stream()
+        .filter(column -> row.line().cell(column) != null)
+        .findFirst()
+        .orElse(Math.max(1, row.headers().firstColumn()));
   }
 
   private static boolean isZero(Found found) {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.verifqis.classeur.correspondance.CorrespondanceInvalide.Motif;
+import org.verifqis.rapport.Langue;
+import org.verifqis.rapport.Mots;
+import org.verifqis.rapport.PhrasesCorrespondance;
+import org.verifqis.rapport.PhrasesCorrespondance.Faute;
 
 /** What is wrong with a profile is told with its line. */
 class LecteurProfilTest {
@@ -107,6 +111,200 @@ class LecteurProfilTest {
                     "    titre: {entete: T, dictionnaire: {table: codes, cle: A, valeur: B}}",
                     "tables: {codes: {feuille: C, entete: {contient: [A]}}}")))
         .isEmpty();
+  }
+
+  private static List<String> column(String field, String spec) {
+    return faults(
+        with(
+            "  colonnes:",
+            "    " + field + ": " + spec,
+            "tables: {t: {feuille: J, entete: {contient: [A]}}}"));
+  }
+
+  @Test
+  void aValueComesFromOnePlace() {
+    assertThat(column("titre", "{entete: T, etiquette: U}")).contains("7 ENSEMBLE");
+    assertThat(column("titre", "{entete: T, colonne: U}")).containsExactly("7 ENSEMBLE");
+    assertThat(column("titre", "{somme: [A], premier: [B]}")).contains("7 ENSEMBLE");
+    assertThat(column("titre", "{premier: [A, {entete: B, constante: c}]}"))
+        .containsExactly("7 ENSEMBLE");
+    assertThat(column("statut", "{valeurs: {A: EN_COURS}}")).containsExactly("7 SANS_LIEU");
+    assertThat(column("titre", "''")).containsExactly("7 FORME");
+    assertThat(column("titre", "{entete: [T, ' ']}")).containsExactly("7 FORME");
+    assertThat(column("titre", "{entete: T, ou: dessous}")).containsExactly("7 SANS_EFFET");
+  }
+
+  @Test
+  void aColumnIsReadWhereItCanBe() {
+    assertThat(column("titre", "{etiquette: T}")).containsExactly("7 SANS_EFFET");
+    assertThat(column("titre", "{croisement: [T, U]}")).containsExactly("7 SANS_EFFET");
+    assertThat(column("aideAccordee", "valeur")).containsExactly("7 SANS_EFFET");
+    assertThat(column("aideAccordee", "{entete: valeur}")).isEmpty();
+    String[] form = {
+      "correspondance: \"1\"",
+      "blocs:",
+      "- vers: Projets",
+      "  genre: fiche",
+      "  feuille: F",
+      "  filtre: {A: b}",
+      "  sauter: ^Total",
+      "  colonnes: {numero: {etiquette: 'No'}, aideAccordee: {somme: {motif: ^A}}}"
+    };
+    assertThat(faults(form)).containsExactly("6 SANS_EFFET", "7 SANS_EFFET", "8 SANS_EFFET");
+    assertThat(faults(with("  depivoter: ^A", "  colonnes: {numero: 'No'}")))
+        .containsExactly("6 SANS_EFFET");
+  }
+
+  @Test
+  void whatIsDeclaredIsOfTheTypeOfItsField() {
+    assertThat(column("statut", "{entete: S, sinon: ZUT}")).containsExactly("7 CODE");
+    assertThat(column("statut", "{entete: S, sinon: En cours}")).isEmpty();
+    assertThat(column("aideAccordee", "{entete: S, sinon: ZUT}")).containsExactly("7 TYPE");
+    assertThat(column("aideAccordee", "{entete: S, sinon: 0}")).isEmpty();
+    assertThat(column("aideAccordee", "{entete: S, sinon: '1,234'}")).containsExactly("7 TYPE");
+    assertThat(column("aideAccordee", "{somme: [{entete: A, sinon: ZUT}]}"))
+        .containsExactly("7 TYPE");
+    assertThat(column("dateDebut", "{entete: S, sinon: ZUT}")).containsExactly("7 TYPE");
+    assertThat(column("dateDebut", "{entete: S, vide: 0}")).containsExactly("7 TYPE");
+    assertThat(column("statut", "{entete: S, vide: 0}")).containsExactly("7 CODE");
+    assertThat(column("categorie", "{constante: ZUT}")).containsExactly("7 CODE");
+    assertThat(column("personnesRejointes", "{constante: 12.5}")).containsExactly("7 TYPE");
+    assertThat(column("neq", "{constante: 12}")).containsExactly("7 TYPE");
+    String[] declared = {
+      "correspondance: \"1\"",
+      "constantes:",
+      "  Identification:",
+      "    codeEntente: ALL-02",
+      "    exerciceDebut: avril 2021",
+      "    enveloppe: beaucoup",
+      "    mandataireType: ZUT",
+      "blocs: [{vers: Projets, feuille: T, colonnes: {numero: 'No'}}]"
+    };
+    assertThat(faults(declared)).containsExactly("5 TYPE", "6 TYPE", "7 CODE");
+  }
+
+  @Test
+  void wordsStandForWhatTheFieldTakes() {
+    assertThat(column("statut", "{entete: S, valeurs: {A: 5}}")).containsExactly("7 CODE");
+    assertThat(column("statut", "{entete: S, valeurs: {A: null, B: Terminé}}")).isEmpty();
+    assertThat(column("aideAccordee", "{entete: S, valeurs: {Néant: 0, Autre: rien}}"))
+        .containsExactly("7 TYPE");
+    assertThat(column("dateDebut", "{entete: S, valeurs: {Printemps: avril}}"))
+        .containsExactly("7 TYPE");
+    assertThat(column("dateDebut", "{entete: S, valeurs: {Printemps: 2021-04-01}}")).isEmpty();
+    assertThat(column("dateDebut", "{entete: S, format: JJ/MM/AAAA, valeurs: {P: 2021-04-01}}"))
+        .containsExactly("7 TYPE");
+    assertThat(column("statut", "{entete: S, valeurs: {Actif: EN_COURS, ACTIF: TERMINE}}"))
+        .containsExactly("7 MOT_REPETE");
+    assertThat(
+            faults(
+                with(
+                    "  colonnes:",
+                    "    statut: {entete: S, dictionnaire: etats}",
+                    "dictionnaires:",
+                    "  etats:",
+                    "    A: EN_COURS",
+                    "    B: ZUT")))
+        .containsExactly("11 CODE");
+    assertThat(column("categorie", "{x: [A, OBNL]}")).containsExactly("7 CODE");
+  }
+
+  @Test
+  void formsOfDatesAreThoseByWhichOneCanBeRead() {
+    for (String form :
+        List.of(
+            "AAAAMMJJ",
+            "MM/JJ/AAAA",
+            "JJ/MM/AA",
+            "%d %B %Y",
+            "yyyy-MM-dd",
+            "JJ MMMM AAAA",
+            "MMMM d, yyyy",
+            "%Y-%m-%dT%H:%M:%S",
+            "dd.mm.yyyy hh:mm")) {
+      assertThat(column("dateDebut", "{entete: D, format: '" + form + "'}")).as(form).isEmpty();
+    }
+    for (String form : List.of("zzz", "AAAA", "AAAA-MM", "JJ/MM", "0,00", "%Q", "")) {
+      assertThat(column("dateDebut", "{entete: D, format: '" + form + "'}"))
+          .as(form)
+          .containsExactly("7 FORMAT");
+    }
+    assertThat(column("titre", "{entete: D, format: AAAA-MM-JJ}")).containsExactly("7 SANS_EFFET");
+    assertThat(Dates.parse("2021-05-01T10:11:12", "%Y-%m-%dT%H:%M:%S")).hasToString("2021-05-01");
+    assertThat(column("titre", "{entete: D, unite: 1000}")).containsExactly("7 SANS_EFFET");
+    assertThat(column("aideAccordee", "{entete: D, unite: 0}")).containsExactly("7 FORME");
+  }
+
+  @Test
+  void whatOtherTablesAreAskedIsWhole() {
+    String sum = "{agreger: {table: t, par: A, quoi: somme%s}}";
+    assertThat(column("aideAccordee", sum.formatted(""))).containsExactly("7 MANQUANTE");
+    assertThat(column("aideAccordee", sum.formatted(", colonne: B"))).isEmpty();
+    assertThat(column("rencontres", "A")).containsExactly("7 CHAMP");
+    assertThat(column("personnesRejointes", "{agreger: {table: t, par: A, quoi: compte}}"))
+        .isEmpty();
+    assertThat(column("aideAccordee", "{agreger: {table: t, cle: A, colonne: B}}"))
+        .containsExactly("7 MANQUANTE");
+    assertThat(column("titre", "{agreger: {table: t, par: A, colonne: B}}"))
+        .containsExactly("7 SANS_EFFET");
+    assertThat(column("titre", "{agreger: {table: t, par: A, quoi: premier, colonne: B}}"))
+        .isEmpty();
+    assertThat(column("titre", "{joindre: {table: t, par: {section: s}, colonne: B}}"))
+        .contains("7 MANQUANTE");
+    assertThat(column("titre", "{entete: T, dictionnaire: {table: t, cle: A}}"))
+        .containsExactly("7 MANQUANTE");
+  }
+
+  @Test
+  void conditionsAskForSomethingThatMayBe() {
+    assertThat(faults(with("  filtre: [{colonne: A, egl: b}]", "  colonnes: {numero: 'No'}")))
+        .containsExactlyInAnyOrder("6 CLE", "6 MANQUANTE");
+    assertThat(faults(with("  filtre: {A: {}}", "  colonnes: {numero: 'No'}")))
+        .containsExactly("6 MANQUANTE");
+    assertThat(
+            faults(
+                with(
+                    "  filtre: {A: {du: 2022-04-01, au: 2021-03-31}}",
+                    "  colonnes: {numero: 'No'}")))
+        .containsExactly("6 FORME");
+    assertThat(faults(with("  filtre: {A: {du: 2021-04-01, au: 5}}", "  colonnes: {numero: 'No'}")))
+        .containsExactly("6 FORME");
+    assertThat(
+            faults(
+                with(
+                    "  filtre: [{colonne: A, du: 2021-04-01, au: 2021-04-01}]",
+                    "  colonnes: {numero: 'No'}")))
+        .isEmpty();
+  }
+
+  @Test
+  void theYearIsToldWhereItIsMeantAndIsOne() {
+    assertThat(faults(with("  colonnes: {numero: 'No {exercice}'}")))
+        .containsExactly("6 MANQUANTE");
+    assertThat(faults(with("  colonnes: {numero: 'No {exercice}'}", "exercice: 2021-2022")))
+        .isEmpty();
+    assertThat(faults(with("  colonnes: {numero: 'No'}", "exercice: 2021-2023")))
+        .containsExactly("7 FORME");
+    assertThat(faults(with("  colonnes: {numero: 'No'}", "gabarit: 10")))
+        .containsExactly("7 GABARIT");
+    assertThat(faults(with("  colonnes: {numero: 'No'}", "gabarit: 1"))).isEmpty();
+  }
+
+  @Test
+  void everyFaultIsToldInBothLanguages() {
+    for (Langue langue : Langue.values()) {
+      PhrasesCorrespondance phrases = new PhrasesCorrespondance(Mots.de(langue));
+      for (Motif motif : Motif.values()) {
+        String last =
+            motif == Motif.TYPE ? "DATE" : motif == Motif.SANS_EFFET ? "CHIFFRE" : "liste";
+        List<String> details =
+            motif == Motif.SANS_EFFET ? List.of("unite", last) : List.of("mot", "nom", last);
+        assertThat(phrases.lignes("p.yaml", List.of(new Faute(3, motif.name(), details))).get(1))
+            .as(motif.name())
+            .contains("3")
+            .doesNotContain("{", "correspondance.defaut", "correspondance.pour", ".type.");
+      }
+    }
   }
 
   @Test

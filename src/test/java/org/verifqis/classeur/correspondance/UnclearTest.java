@@ -351,6 +351,57 @@ class UnclearTest {
   }
 
   @Test
+  void oneColumnForYesAndOneForNoAreReadAsTheySay() {
+    Reddition read =
+        new Classeur()
+            .feuille(
+                "L",
+                r("No", "Oui", "Non", "PSP"),
+                r("1", "x", null, "x"),
+                r("2", null, "x", null),
+                r("3", null, null, "x"),
+                r("4", "x", "x", null))
+            .lis(
+                "blocs:",
+                "- vers: Cible 4",
+                "  feuille: L",
+                "  entete: {contient: ['No', Oui]}",
+                "  colonnes:",
+                "    mecanisme: 'No'",
+                "    personnes: {xListe: [PSP]}",
+                "    accompagnement: {x: {Oui: oui, Non: non}}");
+    assertThat(read.implications())
+        .extracting(one -> one.accompagnement().contenu())
+        .containsExactly(true, false, null, null);
+    assertThat(read.implications().get(3).accompagnement().estIllisible()).isTrue();
+    assertThat(read.implications())
+        .extracting(one -> one.personnes().contenu())
+        .containsExactly(1L, 0L, 1L, 0L);
+  }
+
+  @Test
+  void rowsAreCountedWhateverTheirFirstColumnHolds() {
+    Reddition read =
+        new Classeur()
+            .feuille("L", r("No", "Titre"), r("1", "A"), r("2", "B"))
+            .feuille("J", r("Note", "Dos"), r(null, "1"), r("vu", "1"), r(null, "2"))
+            .lis(
+                "blocs:",
+                "- vers: Projets",
+                "  feuille: L",
+                "  entete: {contient: ['No', Titre]}",
+                "  colonnes:",
+                "    numero: 'No'",
+                "    personnesRejointes: {agreger: {table: t, par: 'No', cle: Dos, quoi: compte}}",
+                "    pspesImpliquees: {agreger: {table: t, quoi: compte}}",
+                "tables: {t: {feuille: J, entete: {contient: [Dos]}}}");
+    assertThat(read.projets())
+        .extracting(p -> p.personnesRejointes().contenu())
+        .containsExactly(2L, 1L);
+    assertThat(read.projets().get(0).pspesImpliquees().contenu()).isEqualTo(3L);
+  }
+
+  @Test
   void aTitleAboveTheFirstHeaderIsThatOfTheRowsBelow() {
     for (String again : List.of("true", "false")) {
       Reddition read =
