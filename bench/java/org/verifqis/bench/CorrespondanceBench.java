@@ -108,13 +108,39 @@ public final class CorrespondanceBench {
     }
   }
 
+  /** Which workbooks count as never met while one is proposed. */
+  private enum Sight {
+    TODAY("Aujourd’hui"),
+    FIRST("À première vue, sans les mots de ce seul classeur"),
+    OF_AUTHOR("D’un auteur inconnu, sans les mots d’aucun de ses classeurs");
+
+    private final String title;
+
+    Sight(String title) {
+      this.title = title;
+    }
+
+    boolean isUnmet(Told one, Told other) {
+      return this == OF_AUTHOR ? author(one).equals(author(other)) : this == FIRST && one == other;
+    }
+
+    /** Fixtures begin with a letter for each author; those of a folder without it are of one. */
+    private static String author(Told told) {
+      String name = told.file().getFileName().toString();
+      return Character.isLetter(name.charAt(0))
+          ? name.substring(0, 1)
+          : told.file().getParent().toString();
+    }
+  }
+
   private CorrespondanceBench() {}
 
   /**
    * Prints the tables; ends with 1 where a bar is missed.
    *
    * @param arguments the folders of workbooks and JSON; then, if wanted, {@code --sans-memoire},
-   *     {@code --details}, and {@code --lecture} with a large workbook of the template
+   *     {@code --par-auteur}, {@code --details}, and {@code --lecture} with a large workbook of the
+   *     template
    */
   public static void main(String[] arguments) throws IOException {
     List<String> options = List.of(arguments);
@@ -122,7 +148,11 @@ public final class CorrespondanceBench {
     for (String folder : options.stream().takeWhile(o -> !o.startsWith("--")).toList()) {
       all.addAll(told(Path.of(folder)));
     }
-    boolean met = proposals(all, options, false) & proposals(all, options, true) & facts(all);
+    boolean met = proposals(all, options, Sight.TODAY) & proposals(all, options, Sight.FIRST);
+    if (options.contains("--par-auteur")) {
+      met &= proposals(all, options, Sight.OF_AUTHOR);
+    }
+    met &= facts(all);
     int reading = options.indexOf("--lecture");
     if (reading > 0) {
       met &= ReadingRatio.print(Path.of(options.get(reading + 1)));
@@ -130,10 +160,9 @@ public final class CorrespondanceBench {
     System.exit(met ? 0 : 1);
   }
 
-  private static boolean proposals(List<Told> all, List<String> options, boolean firstSight) {
+  private static boolean proposals(List<Told> all, List<String> options, Sight sight) {
     boolean details = options.contains("--details");
-    String title = firstSight ? "À première vue, sans les mots de ce seul classeur" : "Aujourd’hui";
-    System.out.println("\n### " + title + "\n");
+    System.out.println("\n### " + sight.title + "\n");
     boolean alone = options.contains("--sans-memoire");
     System.out.println(
         "| classeur | à trouver | proposées | justes | précision | rappel | sûres | précision des"
@@ -142,12 +171,14 @@ public final class CorrespondanceBench {
     Count sum = new Count();
     List<Count> each = new ArrayList<>();
     for (Told one : all) {
-      MemoireProfils memory = alone ? MemoireProfils.vide() : memoryWithout(one, all);
-      List<JsonNode> others = all.stream().filter(o -> o != one).map(Told::json).toList();
+      List<Told> own = all.stream().filter(o -> sight.isUnmet(one, o)).toList();
+      List<Told> others = all.stream().filter(o -> !own.contains(o)).toList();
+      MemoireProfils memory =
+          alone ? MemoireProfils.vide() : memory(one, own.isEmpty() ? all : others);
       Proposeur proposer =
-          firstSight
-              ? FirstSight.proposer(GABARIT, memory, one.json(), others)
-              : new Proposeur(GABARIT, Limites.parDefaut(), memory);
+          own.isEmpty()
+              ? new Proposeur(GABARIT, Limites.parDefaut(), memory)
+              : FirstSight.proposer(GABARIT, memory, json(own), json(others));
       Proposition proposed = proposer.propose(Source.de(one.workbook()), null);
       Count count = count(proposed, one.json(), details);
       System.out.println(count.row(one.file().getFileName().toString().replace(".json", "")));
@@ -172,6 +203,10 @@ public final class CorrespondanceBench {
         & bar("précision des sûres", (double) sum.sureRight / sum.sure, SURE_PRECISION)
         & bar("absents annoncés", 1 - (double) sum.unannounced / Math.max(1, sum.absent), 1)
         & bar("mots justes", 1 - (double) sum.wrongWords / Math.max(1, sum.words), 1);
+  }
+
+  private static List<JsonNode> json(List<Told> all) {
+    return all.stream().map(Told::json).toList();
   }
 
   static boolean bar(String name, double value, double least) {
@@ -206,7 +241,7 @@ public final class CorrespondanceBench {
   }
 
   /** The profiles of the others, and of those none that declares the same agreement. */
-  private static MemoireProfils memoryWithout(Told own, List<Told> all) {
+  private static MemoireProfils memory(Told own, List<Told> all) {
     MemoireProfils memory = MemoireProfils.vide();
     LecteurProfil reader = new LecteurProfil(GABARIT);
     String agreement = agreement(own.json());

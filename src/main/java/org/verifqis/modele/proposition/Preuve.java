@@ -27,6 +27,10 @@ public record Preuve(Nature nature, List<String> details) {
     VALEURS,
     /** It is told by what its values are. */
     NATURE_VALEURS,
+    /** The figures make each other up in such a way. */
+    CALCUL,
+    /** It stands between what is known, in the order in which such things are asked. */
+    ORDRE,
     /** A value stands in a title or a name: the text. */
     TITRE,
     /** A legend or a list of the workbook explains a word: the explanation. */

@@ -21,6 +21,10 @@ final class Aspect {
   private static final int MOST_LOOKED_AT = 400;
   private static final int LONGEST = 300;
   private static final int FEW = 5;
+  private static final double KNOWN = 0.6;
+  private static final double PLAIN = 0.8;
+  private static final double NAME = 0.5;
+  private static final double MANY = 20_000;
   private static final Pattern WRITTEN_DATE =
       Pattern.compile(
           "(?i)^[a-z]+\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}$"
@@ -33,6 +37,13 @@ final class Aspect {
       Pattern.compile("^[\\p{L}]{0,6}[-_ ./]?\\d[\\dA-Za-z]*(?:[-_./][\\dA-Za-z]+)*$");
   private static final Set<String> ANSWERS =
       Set.of("oui", "non", "o", "n", "x", "yes", "no", "y", "vrai", "faux", "true", "false");
+  private static final Set<String> PEOPLE = Set.of("personnesRejointes", "pspesImpliquees");
+
+  /** Lists of so few words that others are hardly of them. */
+  private static final Set<String> CLOSED =
+      Set.of("portees", "paliers", "statuts", "rolesInstance", "typesReddition", "typesVersement");
+
+  private static final int SENTENCE = 45;
   private static final Set<String> CROSSES = Set.of("x", "✓", "✔", "☒", "☑");
 
   private int filled;
@@ -49,6 +60,7 @@ final class Aspect {
   private int lists;
   private int texts;
   private int letters;
+  private int digits;
   private double largest;
   private boolean monthFirst;
   private boolean dayFirst;
@@ -130,6 +142,7 @@ final class Aspect {
     lists += text.contains(";") || text.contains("\n") || text.contains(",") ? 1 : 0;
     texts++;
     letters += text.length();
+    digits += (int) text.chars().filter(Character::isDigit).count();
   }
 
   private void slashes(String text) {
@@ -180,6 +193,12 @@ final class Aspect {
     return isNumeric() && percents == 0 && !isDated() && !isNeq();
   }
 
+  /** Whether it counts something: whole figures, none of them very large. */
+  boolean isCount() {
+    boolean whole = isNumeric() && share(wholes) > 0.99 && percents == 0;
+    return whole && !isDated() && !isNeq() && !isCounted() && largest < MANY;
+  }
+
   boolean isDated() {
     return filled > 0 && share(dates + compactDates) >= 0.8;
   }
@@ -206,7 +225,8 @@ final class Aspect {
   }
 
   boolean isProse() {
-    return texts > 0 && share(texts) >= 0.6 && (double) letters / texts >= 8;
+    boolean words = 4 * digits < letters;
+    return words && texts > 0 && share(texts) >= 0.6 && (double) letters / texts >= 8;
   }
 
   /** How dates are written, where that is not one of the ways that are always read; else null. */
@@ -238,7 +258,7 @@ final class Aspect {
     }
     return switch (champ.type()) {
       case MONTANT -> percents > 0 ? 0.2 : number(numbers, dates);
-      case ENTIER -> percents > 0 ? 0.2 : Math.max(number(wholes, dates), crossed());
+      case ENTIER -> percents > 0 ? 0.2 : Math.max(number(wholes, dates), crossed(champ));
       case DATE -> 0.2 + 0.8 * share(dates + compactDates);
       case NEQ -> share(neqs) >= 0.8 ? 1 : 0.35;
       case COURRIEL -> isAddress() ? 1 : 0.3;
@@ -248,12 +268,43 @@ final class Aspect {
     };
   }
 
+  /** How plainly its values are those of a field: 0 for what they can't be. */
+  double tells(Champ champ, BinaryOperator<String> codes) {
+    if (filled == 0) {
+      return 0;
+    }
+    boolean is =
+        switch (champ.type()) {
+          case MONTANT -> isMoney() && !isCounted();
+          case ENTIER -> isCount();
+          case DATE -> isDated();
+          case NEQ -> share(neqs) >= 0.8;
+          case COURRIEL -> isAddress();
+          case OUINON -> share(answers) >= 0.9 && !isNumeric();
+          case CODE, LISTE_CODE -> champ.liste() != null && known(champ.liste(), codes) >= KNOWN;
+          case TEXTE -> isReference(champ) ? isCoded() && !isDated() && !isNeq() : isName();
+          case LISTE_TEXTE -> false;
+        };
+    return !is ? 0 : champ.type() == TypeValeur.TEXTE ? NAME : PLAIN;
+  }
+
+  private boolean isName() {
+    return isProse() && !isDated() && !isAddress() && !isCoded();
+  }
+
+  private static boolean isReference(Champ champ) {
+    String key = champ.cle();
+    return key.startsWith("numero") || key.equals("code") || key.equals("reference");
+  }
+
   private double number(int count, int others) {
     return 0.2 + 0.8 * share(count) - 0.1 * share(others);
   }
 
-  private double crossed() {
-    return isCrossed() ? 0.8 : 0;
+  /** Of who was there, crosses are counted; those of projects tell something else. */
+  private double crossed(Champ champ) {
+    boolean ofProject = PEOPLE.contains(champ.cle());
+    return isCrossed() && !ofProject ? 0.8 : 0;
   }
 
   private double code(Champ champ, BinaryOperator<String> codes) {
@@ -262,8 +313,14 @@ final class Aspect {
     }
     double known = known(champ.liste(), codes);
     boolean few = distinct.size() <= 15 || variety() < 0.3;
-    double least = isNumeric() ? 0.3 : few ? 0.85 : 0.55;
+    double most = CLOSED.contains(champ.liste()) ? 0.7 : 0.85;
+    double least = isNumeric() ? 0.3 : isTalk() ? 0.4 : few ? most : 0.55;
     return Math.max(least, 0.5 + 0.5 * known);
+  }
+
+  /** Whether it is sentences rather than words of a list. */
+  private boolean isTalk() {
+    return texts > 0 && (double) letters / texts > SENTENCE;
   }
 
   private double text(Champ champ) {
@@ -271,15 +328,17 @@ final class Aspect {
       return 0.15;
     }
     boolean key = champ.cle().equals("numero") || champ.cle().equals("code");
-    boolean reference = key || champ.cle().equals("reference") || champ.cle().startsWith("numero");
-    if (reference) {
+    if (isReference(champ)) {
       return isNeq() ? 0.5 : key ? key() : isCoded() || variety() > 0.9 ? 1 : 0.8;
     }
     if (champ.type() == TypeValeur.LISTE_TEXTE) {
-      return isNumeric() ? 0.3 : 1;
+      return isNumeric() || isCrossed() ? 0.3 : 1;
     }
-    if (isNumeric()) {
+    if (isNumeric() || isCrossed()) {
       return 0.25;
+    }
+    if (isCoded()) {
+      return 0.6;
     }
     return isAddress() || isNeq() ? 0.3 : 1;
   }

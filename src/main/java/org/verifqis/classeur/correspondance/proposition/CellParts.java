@@ -24,7 +24,7 @@ import org.verifqis.modele.proposition.Proposition.Ligne;
 final class CellParts {
   private static final String GAP = "[\\s\\x{a0}\\x{202f}]";
   private static final String AMOUNT = "\\d[\\d\\s\\x{a0}\\x{202f}.,]*\\$";
-  private static final String BETWEEN = GAP + "+(?:au|à|to|-|–|—)" + GAP + "+";
+  private static final String BETWEEN = GAP + "+(?:au|à|jusqu.au|to|until|-|–|—|→|>)" + GAP + "+";
   private static final String FROM = "^(?:(?i)du |de |from )?(\\S.*?\\d{4})" + BETWEEN;
   private static final String TO = BETWEEN + "(\\S.*\\d{4})$";
   private static final String KEY = "^(\\S*\\d\\S*) [–—-] ";

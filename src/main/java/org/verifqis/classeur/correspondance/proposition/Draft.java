@@ -143,7 +143,7 @@ final class Draft {
       }
     }
     List<String> ordered = List.copyOf(alike.keySet());
-    FormBlock made = new FormBlock(first.form(), wanted, lexique, lines);
+    FormBlock made = new FormBlock(first.form(), wanted, lexique, scoring, lines);
     blocks.add(made.block(ordered, others));
     questions.addAll(made.questions());
     used.addAll(ordered);

@@ -25,12 +25,14 @@ final class FormBlock {
   private final FoundForm form;
   private final FeuilleVoulue wanted;
   private final Lexique lexique;
+  private final Scoring scoring;
   private final Lines lines;
 
-  FormBlock(FoundForm form, FeuilleVoulue wanted, Lexique lexique, Lines lines) {
+  FormBlock(FoundForm form, FeuilleVoulue wanted, Lexique lexique, Scoring scoring, Lines lines) {
     this.form = form;
     this.wanted = wanted;
     this.lexique = lexique;
+    this.scoring = scoring;
     this.lines = lines;
   }
 
@@ -87,7 +89,8 @@ final class FormBlock {
   private List<Ligne> withRemaining(List<Ligne> made) {
     Map<Champ, Ligne> all = new LinkedHashMap<>();
     made.forEach(line -> all.put(line.champ(), line));
-    new Remaining(wanted, form.sheet(), form.labels(), lexique, lines).apply(all, questions());
+    new Remaining(wanted, form.sheet(), form.labels(), lexique, scoring, lines)
+        .apply(all, questions());
     return wanted.champs().stream().filter(all::containsKey).map(all::get).toList();
   }
 

@@ -3,6 +3,7 @@ package org.verifqis.classeur.correspondance.proposition;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Onglet;
+import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.proposition.Preuve;
 import org.verifqis.modele.proposition.Preuve.Nature;
 
@@ -27,8 +29,13 @@ final class FormFinder {
   private static final int MOST_ROWS = 400;
   private static final int LONGEST_LABEL = 160;
   private static final double NAMED = 0.7;
+  private static final double WELL_NAMED = 0.85;
   private static final double TOTAL = 0.75;
+  private static final double RECKONED = 0.85;
+  private static final List<Preuve> CALCULATED = List.of(Preuve.de(Nature.CALCUL));
+  private static final Score IN_ORDER = new Score(0.65, List.of(Preuve.de(Nature.ORDRE)), null);
   private static final int FEW_LABELS = 3;
+  private static final Pattern ACCOUNT = Pattern.compile("^\\s*\\d[\\d .-]*\\s*$");
   private static final Pattern BARE_YEAR = Pattern.compile("^20\\d\\d$");
 
   private final Lexique lexique;
@@ -94,6 +101,7 @@ final class FormFinder {
                 fields.put(champ, new Field(fit.column(), where, fit.score()));
               }
             });
+    reckon(onglet, wanted.champs(), texts, byColumn, fields, sums);
     for (Champ champ : wanted.champs()) {
       texts.stream()
           .filter(t -> !fields.containsKey(champ) && sides.isTotal(champ, t))
@@ -107,6 +115,9 @@ final class FormFinder {
             (champ, fits) ->
                 questions.put(
                     champ, fits.stream().map(f -> new Field(f.column(), "", f.score())).toList()));
+    Set<Champ> others = new HashSet<>(sums.keySet());
+    others.addAll(questions.keySet());
+    between(onglet, wanted.champs(), texts, byColumn, fields, others);
     String repeated = null;
     int first = Integer.MAX_VALUE;
     for (Field field : fields.values()) {
@@ -121,13 +132,84 @@ final class FormFinder {
         onglet, sheet, column, fields, sums, questions, texts, values, first, repeated);
   }
 
+  /** What the figures of a financial report tell: the sums first, then the order of its lines. */
+  private static void reckon(
+      Onglet onglet,
+      List<Champ> champs,
+      List<Column> texts,
+      Map<Column, Label> byColumn,
+      Map<Champ, Field> fields,
+      Map<Champ, Sum> sums) {
+    Reckoning reckoning =
+        new Reckoning(onglet == Onglet.RAPPORT_FINANCIER && sums.isEmpty() ? texts : List.of());
+    Map<String, Column> told = reckoning.told();
+    fields
+        .entrySet()
+        .removeIf(
+            e ->
+                told.containsValue(e.getValue().label())
+                        && !e.getValue().label().equals(told.get(e.getKey().cle()))
+                    || reckoning.isOnOtherSide(e.getKey().cle(), e.getValue().label()));
+    for (Champ champ : champs) {
+      Column proven = told.get(champ.cle());
+      Column ordered = reckoning.ordered().get(champ.cle());
+      boolean free = fields.values().stream().noneMatch(f -> f.label().equals(ordered));
+      boolean better = proven != null && !isOf(fields.get(champ), proven);
+      if (better) {
+        put(champ, proven, byColumn, new Score(RECKONED, CALCULATED, null), fields);
+      } else if (ordered != null && free && !fields.containsKey(champ)) {
+        put(champ, ordered, byColumn, IN_ORDER, fields);
+      }
+    }
+  }
+
+  private static boolean isOf(Field field, Column label) {
+    return field != null && field.label().equals(label);
+  }
+
+  private static void put(
+      Champ champ,
+      Column label,
+      Map<Column, Label> byColumn,
+      Score score,
+      Map<Champ, Field> fields) {
+    fields.put(champ, new Field(label, byColumn.get(label).where(), score));
+  }
+
+  /** What stands between labels that are known, in the order in which such things are asked. */
+  private void between(
+      Onglet onglet,
+      List<Champ> champs,
+      List<Column> texts,
+      Map<Column, Label> byColumn,
+      Map<Champ, Field> fields,
+      Set<Champ> others) {
+    Map<Champ, Column> known = new LinkedHashMap<>();
+    fields.forEach((champ, field) -> known.put(champ, field.label()));
+    Set<Column> barred = new HashSet<>();
+    for (Column text : texts) {
+      if (text.wording().stems().stream().anyMatch(lexique::isCounter)) {
+        barred.add(text);
+      }
+    }
+    boolean named = onglet == Onglet.IDENTIFICATION;
+    List<Champ> asked =
+        champs.stream()
+            .filter(c -> !others.contains(c))
+            .filter(c -> named || known.containsKey(c) || c.type() != TypeValeur.TEXTE)
+            .toList();
+    new Order(asked, texts, known, barred, (champ, text) -> scoring.fits(onglet, champ, text))
+        .filled()
+        .forEach((champ, text) -> put(champ, text, byColumn, IN_ORDER, fields));
+  }
+
   /** Whether labels of a record stand in several columns, each with its value beside it. */
   private boolean arePaired(Onglet onglet, FeuilleVoulue wanted, List<Label> labels) {
     int first = labels.get(0).column().column();
     long further =
         labels.stream()
             .filter(l -> l.where().isEmpty() && l.column().column() > first)
-            .filter(l -> named(onglet, wanted.champs(), l) != null)
+            .filter(l -> named(onglet, wanted.champs(), l, WELL_NAMED) != null)
             .map(l -> l.column().wording().key())
             .distinct()
             .count();
@@ -172,7 +254,10 @@ final class FormFinder {
       List<RawCell> cells = new ArrayList<>(row.getValue().values());
       for (int i = 0; i < cells.size(); i++) {
         RawCell cell = cells.get(i);
-        boolean text = cell.kind() == RawCell.Kind.TEXT && cell.text().length() <= LONGEST_LABEL;
+        boolean text =
+            cell.kind() == RawCell.Kind.TEXT
+                && cell.text().length() <= LONGEST_LABEL
+                && !ACCOUNT.matches(cell.text());
         label |= i > 0 && text && beginsAgain(row.getValue(), cells.get(i - 1), cell);
         if (text && label) {
           labels.add(label(sheet, row.getKey(), cell, cells.subList(i + 1, cells.size())));
@@ -420,7 +505,7 @@ final class FormFinder {
     made.chosen().values().forEach(f -> taken.add(f.column()));
     for (int i = 0; i < labels.size(); i++) {
       Label heading = labels.get(i);
-      Champ champ = heading.where().equals("titre") ? named(onglet, champs, heading) : null;
+      Champ champ = heading.where().equals("titre") ? named(onglet, champs, heading, NAMED) : null;
       if (champ == null || made.chosen().containsKey(champ)) {
         continue;
       }
@@ -444,9 +529,9 @@ final class FormFinder {
     return label.column().wording().stems().contains("total");
   }
 
-  private Champ named(Onglet onglet, List<Champ> champs, Label heading) {
+  private Champ named(Onglet onglet, List<Champ> champs, Label heading, double least) {
     Champ best = null;
-    double most = NAMED;
+    double most = least;
     for (Champ champ : champs) {
       double score = scoring.name(onglet, champ, heading.column().wording()).score();
       if (score > most) {

@@ -62,6 +62,7 @@ final class FoundTable {
     FoundTable table = new FoundTable(sheet, firstHeader, lastHeader, first, last, lastRow);
     Map<Integer, List<String>> storeys = table.storeys();
     table.readRows(storeys.size());
+    boolean twice = Lexique.areSaidTwice(storeys.values());
     storeys.forEach(
         (column, texts) -> {
           List<RawCell> values = new ArrayList<>();
@@ -70,7 +71,7 @@ final class FoundTable {
               new Column(
                   column,
                   table.headerRow(column),
-                  lexique.wording(texts, year),
+                  lexique.wording(texts, year, twice),
                   new Aspect(values),
                   values));
         });

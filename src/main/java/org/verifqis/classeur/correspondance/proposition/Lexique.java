@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
@@ -38,7 +40,15 @@ public final class Lexique {
   /** How systems name columns: NO_PROJET, mnt_verse. */
   private static final Pattern TECHNICAL = Pattern.compile("^\\p{L}+(?:_[\\p{L}0-9]+)+$");
 
+  private static final int FEWEST_TWICE = 4;
   private static final Set<String> ENDS = Set.of("du", "au", "from", "to");
+
+  /** Words with which a verb says something else than without: « porté par », « porté sur ». */
+  private static final Set<String> LINKS =
+      Set.of("par", "sur", "pour", "au", "a", "aux", "dans", "en", "by", "on", "from", "at");
+
+  private static final Set<String> ARTICLES =
+      Set.of("le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "the", "of");
 
   private static final String USAGE = "usage";
 
@@ -46,6 +56,24 @@ public final class Lexique {
   record Term(String text, String source, String key, List<String> stems) {
     boolean isLabel() {
       return source.equals(TEMPLATE);
+    }
+
+    /**
+     * Whether its one word says what it does by those around it, or is no more than such a word.
+     */
+    boolean isPhrase() {
+      List<String> words = Arrays.asList(key.split(" "));
+      boolean linked = words.size() > 1 && words.stream().anyMatch(LINKS::contains);
+      return stems.size() == 1 && (linked || stems.get(0).length() <= 2 || isLink(stems.get(0)));
+    }
+
+    /** Whether it is one word, articles aside. */
+    boolean isWord() {
+      return Arrays.stream(key.split(" ")).filter(w -> !ARTICLES.contains(w)).count() == 1;
+    }
+
+    private static boolean isLink(String stem) {
+      return LINKS.contains(stem) || ENDS.contains(stem);
     }
 
     /** Whether it is a common word that was met in no text and no workbook. */
@@ -64,6 +92,7 @@ public final class Lexique {
   private final Set<String> counter = new HashSet<>();
   private final Set<String> favour = new HashSet<>();
   private final Set<String> vague = new HashSet<>();
+  private final Set<String> sorting = new HashSet<>();
   private final List<String> aside = new ArrayList<>();
   private final Set<String> organisations = new HashSet<>();
   private final Set<String> revenue = new HashSet<>();
@@ -75,6 +104,9 @@ public final class Lexique {
   /** Words that stand for one thing. */
   private record Phrase(List<String> words, String stem) {}
 
+  /** Where the phrases that begin with a word stand among them. */
+  private final Map<String, List<Integer>> byFirst = new HashMap<>();
+
   private Lexique(JsonNode root, Gabarit gabarit) {
     root.get("locutions")
         .properties()
@@ -83,10 +115,15 @@ public final class Lexique {
         .properties()
         .forEach(e -> e.getValue().forEach(t -> addPhrase(t.asText(), "<" + e.getKey() + ">")));
     phrases.sort(Comparator.comparing(p -> -p.words().size()));
+    for (int i = 0; i < phrases.size(); i++) {
+      String first = Stems.of(phrases.get(i).words().get(0));
+      byFirst.computeIfAbsent(first, w -> new ArrayList<>()).add(i);
+    }
     root.get("vides").forEach(w -> silent.add(Normalisation.normalise(w.asText())));
     root.get("contre").forEach(list -> list.forEach(w -> counter.add(stem(w.asText()))));
     root.get("pour").forEach(list -> list.forEach(w -> favour.add(stem(w.asText()))));
     root.get("vagues").forEach(w -> vague.add(stem(w.asText())));
+    root.get("sortes").forEach(w -> sorting.add(stem(w.asText())));
     root.get("feuilles_ecartees").forEach(w -> aside.add(Normalisation.normalise(w.asText())));
     root.get("organismes")
         .forEach(
@@ -268,6 +305,11 @@ public final class Lexique {
     return vague.containsAll(stems);
   }
 
+  /** Whether a word says that what is below sorts things. */
+  boolean isSorting(String stem) {
+    return sorting.contains(stem);
+  }
+
   boolean isFavour(String stem) {
     return favour.contains(stem);
   }
@@ -338,7 +380,10 @@ public final class Lexique {
       }
     }
     words.removeIf(String::isEmpty);
-    for (Phrase phrase : phrases) {
+    TreeSet<Integer> own = new TreeSet<>();
+    words.forEach(w -> own.addAll(byFirst.getOrDefault(Stems.of(w), List.of())));
+    for (int one : own) {
+      Phrase phrase = phrases.get(one);
       int at = startsAt(words, phrase.words());
       while (at >= 0) {
         words.subList(at, at + phrase.words().size()).clear();
@@ -372,8 +417,23 @@ public final class Lexique {
     return stem.equals("pourcent") ? "%" : stem;
   }
 
+  /** Whether nearly all headers of a table are of two lines: each in two languages. */
+  static boolean areSaidTwice(Collection<List<String>> headers) {
+    long twice = headers.stream().filter(h -> h.size() == 1 && lines(h.get(0)).size() == 2).count();
+    return twice >= FEWEST_TWICE && twice * 10 >= 7L * headers.size();
+  }
+
+  private static List<String> lines(String text) {
+    return text.strip().lines().filter(l -> !l.isBlank()).toList();
+  }
+
   /** A header as it is understood, its storeys from the top, in the light of a fiscal year. */
   Wording wording(List<String> storeys, Exercice year) {
+    return wording(storeys, year, false);
+  }
+
+  /** The same, where each header may be said in two languages, one below the other. */
+  Wording wording(List<String> storeys, Exercice year, boolean twice) {
     TimeMarks times = new TimeMarks(year);
     List<String> stems = new ArrayList<>();
     int lowest = 0;
@@ -386,7 +446,11 @@ public final class Lexique {
       lowest = lowest == 0 ? stems.size() : lowest;
     }
     String text = oneLine(String.join(" / ", storeys));
-    List<Wording> parts = storeys.size() == 1 ? parts(text, year) : List.of();
+    List<Wording> parts = List.of();
+    if (storeys.size() == 1) {
+      List<String> lines = lines(storeys.get(0));
+      parts = parts(twice && lines.size() == 2 ? lines : List.of(text.split(" / ")), year);
+    }
     return new Wording(
         text,
         key(text),
@@ -401,10 +465,9 @@ public final class Lexique {
     return TECHNICAL.matcher(storeys.get(storeys.size() - 1).strip()).matches();
   }
 
-  private List<Wording> parts(String text, Exercice year) {
-    String[] parts = text.split(" / ");
-    return parts.length == 2
-        ? List.of(wording(List.of(parts[0]), year), wording(List.of(parts[1]), year))
+  private List<Wording> parts(List<String> texts, Exercice year) {
+    return texts.size() == 2
+        ? texts.stream().map(t -> wording(List.of(t), year)).toList()
         : List.of();
   }
 

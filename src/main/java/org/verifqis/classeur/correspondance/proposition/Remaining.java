@@ -2,7 +2,9 @@ package org.verifqis.classeur.correspondance.proposition;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class Remaining {
   private static final double BY_VALUES = 0.65;
   private static final double MOST = 0.95;
   private static final double PLACES = 0.6;
+  private static final double SEVERAL = 0.5;
   private static final int FEWEST = 2;
 
   /** Figures that are all smaller may be of anything. */
@@ -38,6 +41,7 @@ final class Remaining {
   private final List<Column> columns;
   private final FeuilleVoulue wanted;
   private final Lexique lexique;
+  private final Scoring scoring;
   private final Lines lines;
   private Map<Champ, Ligne> made;
   private final Set<String> asked = new HashSet<>();
@@ -48,12 +52,18 @@ final class Remaining {
    * @param columns what stands under each header; of those with the same text, the first
    */
   Remaining(
-      FeuilleVoulue wanted, SheetCells sheet, List<Column> columns, Lexique lexique, Lines lines) {
+      FeuilleVoulue wanted,
+      SheetCells sheet,
+      List<Column> columns,
+      Lexique lexique,
+      Scoring scoring,
+      Lines lines) {
     this.onglet = Onglet.de(wanted.nom());
     this.sheet = sheet;
     this.columns = columns;
     this.wanted = wanted;
     this.lexique = lexique;
+    this.scoring = scoring;
     this.lines = lines;
   }
 
@@ -79,7 +89,33 @@ final class Remaining {
       title();
       days();
       money();
+      people();
     }
+    between();
+  }
+
+  /** What stands between what is known, by the order in which such things are asked. */
+  private void between() {
+    Map<Champ, Column> known = new LinkedHashMap<>();
+    made.forEach(
+        (champ, line) -> {
+          Column own = column(champ.cle());
+          if (own != null) {
+            known.put(champ, own);
+          }
+        });
+    List<Champ> fields =
+        wanted.champs().stream()
+            .filter(c -> !asked.contains(c.cle()))
+            .filter(
+                c -> known.containsKey(c) || !made.containsKey(c) && c.type() != TypeValeur.TEXTE)
+            .toList();
+    Set<Column> barred = new HashSet<>(columns);
+    barred.removeAll(free());
+    new Order(
+            fields, columns, known, barred, (champ, column) -> scoring.fits(onglet, champ, column))
+        .filled()
+        .forEach((champ, column) -> put(champ, column, Nature.ORDRE));
   }
 
   private Champ open(String key) {
@@ -101,7 +137,11 @@ final class Remaining {
   }
 
   private void put(Champ champ, Column column) {
-    Preuve why = Preuve.de(Nature.NATURE_VALEURS);
+    put(champ, column, Nature.NATURE_VALEURS);
+  }
+
+  private void put(Champ champ, Column column, Nature nature) {
+    Preuve why = Preuve.de(nature);
     Fit fit = new Fit(column, new Score(BY_VALUES, List.of(why), null));
     made.put(champ, lines.plain(onglet, champ, sheet, fit, List.of()));
   }
@@ -185,7 +225,7 @@ final class Remaining {
       List<Column> texts =
           free().stream()
               .filter(this::isPlainText)
-              .filter(c -> c.aspect().density() > MOST)
+              .filter(c -> c.aspect().density() > MOST && c.aspect().variety() > SEVERAL)
               .toList();
       if (texts.size() == 1) {
         put(champ, texts.get(0));
@@ -212,7 +252,16 @@ final class Remaining {
     List<Column> days = free().stream().filter(c -> c.aspect().isDated()).toList();
     Champ begun = open("dateDebut");
     Champ ended = open("dateFin");
-    if (begun != null && ended != null && days.size() == 2 && follow(days.get(0), days.get(1))) {
+    Champ signed = open("dateProtocole");
+    boolean all = signed != null && begun != null && ended != null && days.size() == 3;
+    if (all && follow(days.get(0), days.get(1)) && follow(days.get(1), days.get(2))) {
+      put(signed, days.get(0));
+      put(begun, days.get(1));
+      put(ended, days.get(2));
+    } else if (begun != null
+        && ended != null
+        && days.size() == 2
+        && follow(days.get(0), days.get(1))) {
       put(begun, days.get(0));
       put(ended, days.get(1));
     } else if (days.size() == 1 && ended != null && begun == null) {
@@ -222,12 +271,17 @@ final class Remaining {
       }
     } else if (days.size() == 1 && begun != null && ended == null) {
       Column end = column("dateFin");
-      Column signed = column("dateProtocole");
+      Column before = column("dateProtocole");
       if (end != null
-          && signed != null
-          && follow(signed, days.get(0))
+          && before != null
+          && follow(before, days.get(0))
           && follow(days.get(0), end)) {
         put(begun, days.get(0));
+      }
+    } else if (days.size() == 1 && begun == null && ended == null && signed != null) {
+      Column start = column("dateDebut");
+      if (start != null && follow(days.get(0), start)) {
+        put(signed, days.get(0));
       }
     }
   }
@@ -269,14 +323,14 @@ final class Remaining {
 
   /** The amount that is never less than what was paid of it, or the only one. */
   private void granted() {
-    List<Fit> paid = new ArrayList<>();
-    for (String key : List.of("aideVerseeAnterieure", "aideVerseeExercice")) {
+    List<Column> paid = new ArrayList<>();
+    for (String key : List.of(Montage.BEFORE, Montage.WITHIN)) {
       made.entrySet().stream()
           .filter(e -> e.getKey().cle().equals(key))
           .flatMap(e -> e.getValue().intitules().stream())
           .map(t -> at(t.lieu().cellule()))
           .filter(c -> c != null)
-          .forEach(c -> paid.add(new Fit(c, Score.NONE)));
+          .forEach(paid::add);
     }
     List<Column> amounts =
         free().stream()
@@ -290,41 +344,90 @@ final class Remaining {
     // Of several, what all others cover too: a project costs no less than what it is given.
     for (Column column : amounts) {
       if (isLeast(column, amounts)) {
-        put(open("aideAccordee"), column);
+        put(open(Montage.GRANTED), column);
         return;
       }
     }
   }
 
   private static boolean isLeast(Column column, List<Column> amounts) {
-    Fit own = new Fit(column, Score.NONE);
-    return amounts.stream().allMatch(c -> c.equals(column) || Sums.cover(c, List.of(own)));
+    return amounts.stream().allMatch(c -> c.equals(column) || Sums.cover(c, List.of(column)));
   }
 
-  /** The amount that makes the total cost with the two others. */
+  /** What the amounts tell by how they make each other up. */
   private void money() {
-    if (open("aideAccordee") != null) {
+    timed(Montage.BEFORE, TimeMarks.BEFORE);
+    timed(Montage.WITHIN, TimeMarks.WITHIN);
+    montage();
+    if (open(Montage.GRANTED) != null) {
       granted();
+      montage();
     }
-    Column total = column("coutTotal");
-    List<String> parts = List.of("aideAccordee", "autresAidesPubliques", "contributionMilieu");
-    List<String> wantedParts = parts.stream().filter(p -> open(p) != null).toList();
-    if (total == null || wantedParts.size() != 1) {
-      return;
+  }
+
+  /** The one amount of a time. */
+  private void timed(String key, String time) {
+    List<Column> amounts =
+        free().stream()
+            .filter(c -> c.aspect().isMoney() && time.equals(c.wording().time()))
+            .toList();
+    if (open(key) != null && amounts.size() == 1) {
+      put(open(key), amounts.get(0));
     }
-    List<Fit> terms = new ArrayList<>();
-    for (String part : parts) {
-      Column own = column(part);
+  }
+
+  private void montage() {
+    Map<String, Column> known = new LinkedHashMap<>();
+    List<Column> amounts = new ArrayList<>(free());
+    for (String key : Montage.KEYS) {
+      Column own = column(key);
       if (own != null) {
-        terms.add(new Fit(own, Score.NONE));
+        known.put(key, own);
+        amounts.add(own);
       }
     }
-    for (Column column : free()) {
-      List<Fit> all = new ArrayList<>(terms);
-      all.add(new Fit(column, Score.NONE));
-      if (terms.size() == 2 && column.aspect().isNumeric() && Sums.hold(total, all)) {
-        put(open(wantedParts.get(0)), column);
-        return;
+    amounts.removeIf(c -> !c.aspect().isMoney() || c.aspect().isCounted());
+    amounts.sort(Comparator.comparing(columns::indexOf));
+    new Montage(amounts, known, this::hint)
+        .found()
+        .forEach(
+            (key, column) -> {
+              if (open(key) != null) {
+                put(open(key), column, Nature.CALCUL);
+              }
+            });
+  }
+
+  private double hint(String key, Column column) {
+    return wanted.champs().stream()
+        .filter(c -> c.cle().equals(key))
+        .mapToDouble(c -> scoring.name(onglet, c, column.wording()).score())
+        .sum();
+  }
+
+  /** How many were reached, and how many of them took part. */
+  private void people() {
+    Champ reached = open("personnesRejointes");
+    Champ involved = open("pspesImpliquees");
+    List<Column> counts = free().stream().filter(c -> c.aspect().isCount()).toList();
+    if (reached != null && involved != null) {
+      if (counts.size() == 2 && Sums.cover(counts.get(0), List.of(counts.get(1)))) {
+        put(reached, counts.get(0));
+        put(involved, counts.get(1));
+      }
+    } else if (involved != null && column("personnesRejointes") != null) {
+      List<Column> fewer =
+          counts.stream()
+              .filter(c -> Sums.cover(column("personnesRejointes"), List.of(c)))
+              .toList();
+      if (fewer.size() == 1) {
+        put(involved, fewer.get(0));
+      }
+    } else if (reached != null && column("pspesImpliquees") != null) {
+      List<Column> more =
+          counts.stream().filter(c -> Sums.cover(c, List.of(column("pspesImpliquees")))).toList();
+      if (more.size() == 1) {
+        put(reached, more.get(0));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.TypeValeur;
@@ -24,6 +25,11 @@ final class Scoring {
   private static final double CONTAINED = 0.52;
   private static final double PARTLY = 0.78;
   private static final double COUNTER = 0.35;
+  private static final double OUT_OF_PHRASE = 0.6;
+
+  /** What says of itself that it is of another kind. */
+  private static final double OTHER_KIND = 0.4;
+
   private static final double PART_OF_WORD = 0.75;
   private static final double TYPO = 0.93;
   private static final double PART = 0.92;
@@ -91,6 +97,15 @@ final class Scoring {
     return new Score(score, evidence, named.counter());
   }
 
+  /**
+   * How plainly values are those of a field, and how much the words of their header speak for it; 0
+   * where they can't be.
+   */
+  double fits(Onglet onglet, Champ champ, Column column) {
+    double told = column.aspect() == null ? 0 : column.aspect().tells(champ, words::code);
+    return told == 0 ? 0 : told + name(onglet, champ, column.wording()).score() / 2;
+  }
+
   /** What the values say by themselves. */
   private double byValues(Champ champ, Aspect aspect, double named) {
     if (champ.type() == TypeValeur.NEQ && aspect.isNeq()) {
@@ -127,11 +142,34 @@ final class Scoring {
     }
     for (Lexique.Term term : lexique.terms(onglet, champ.cle())) {
       Score score = compare(onglet, term, wording);
+      score = isOfOtherKind(champ, term, wording) ? score.times(OTHER_KIND) : score;
       if (score.score() > best.score()) {
         best = score;
       }
     }
     return isOpposite(onglet, champ, wording) ? best.times(OPPOSITE) : best;
+  }
+
+  /**
+   * Whether its header says that it is a day, an amount, a count or a sort, where no such is asked.
+   */
+  private boolean isOfOtherKind(Champ champ, Lexique.Term term, Wording wording) {
+    TypeValeur type = champ.type();
+    for (String stem : wording.stems().subList(0, wording.lowest())) {
+      if (term.stems().contains(stem)) {
+        continue;
+      }
+      boolean code = type == TypeValeur.CODE || type == TypeValeur.LISTE_CODE;
+      boolean other =
+          stem.equals("date") && type != TypeValeur.DATE
+              || stem.equals("montant") && type != TypeValeur.MONTANT
+              || stem.equals("nombr") && type != TypeValeur.ENTIER && type != TypeValeur.MONTANT
+              || lexique.isSorting(stem) && !code;
+      if (other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it tells of the end of what the field is the beginning, or the other way round. */
@@ -161,7 +199,8 @@ final class Scoring {
 
   private Score compare(Onglet onglet, Lexique.Term term, Wording wording) {
     if (term.key().equals(wording.key())) {
-      return new Score(isEveryday(term) ? NOT_SURE : SAME, List.of(told(term, true)), null);
+      boolean everyday = isEveryday(term) && (term.isWord() || lexique.isVague(term.stems()));
+      return new Score(everyday ? NOT_SURE : SAME, List.of(told(term, true)), null);
     }
     double inTerm = 0;
     double ofTerm = 0;
@@ -224,6 +263,11 @@ final class Scoring {
     }
     if (counter != null) {
       score *= COUNTER;
+    }
+    boolean phrase =
+        !term.isPhrase() || (" " + wording.key() + " ").contains(" " + term.key() + " ");
+    if (!phrase || term.stems().get(0).length() <= 2) {
+      score *= OUT_OF_PHRASE;
     }
     Preuve evidence = typo != null ? Preuve.de(Nature.FAUTE, term.text()) : told(term, whole);
     return new Score(score, List.of(evidence), counter);

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.verifqis.classeur.NumberText;
 import org.verifqis.classeur.RawCell;
-import org.verifqis.classeur.correspondance.proposition.Assignment.Fit;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 
 /** Whether figures are the sums of others, row by row. */
@@ -12,12 +11,12 @@ final class Sums {
   private static final int FEWEST = 3;
   private static final double MOST = 0.9;
   private static final double COVERED = 0.95;
-  private static final BigDecimal CENT = new BigDecimal("0.02");
+  static final BigDecimal CENT = new BigDecimal("0.02");
 
   private Sums() {}
 
   /** Whether a column is the sum of others in most rows that hold it, and in several. */
-  static boolean hold(Column total, List<Fit> terms) {
+  static boolean hold(Column total, List<Column> terms) {
     int looked = 0;
     int held = 0;
     for (int row = 0; row < total.values().size(); row++) {
@@ -33,7 +32,7 @@ final class Sums {
   }
 
   /** Whether a figure is no less than the sum of others in nearly all rows, and more in some. */
-  static boolean cover(Column whole, List<Fit> terms) {
+  static boolean cover(Column whole, List<Column> terms) {
     int looked = 0;
     int covered = 0;
     int more = 0;
@@ -50,16 +49,17 @@ final class Sums {
     return looked >= FEWEST && covered >= COVERED * looked && more > 0;
   }
 
-  private static BigDecimal sum(List<Fit> terms, int row) {
+  private static BigDecimal sum(List<Column> terms, int row) {
     BigDecimal sum = BigDecimal.ZERO;
-    for (Fit term : terms) {
-      BigDecimal part = figure(term.column().values().get(row));
+    for (Column term : terms) {
+      BigDecimal part = figure(term.values().get(row));
       sum = part == null ? sum : sum.add(part);
     }
     return sum;
   }
 
-  private static BigDecimal figure(RawCell cell) {
+  /** The figure of a cell, be it written as text; null without one. */
+  static BigDecimal figure(RawCell cell) {
     if (cell == null) {
       return null;
     }

@@ -121,7 +121,7 @@ final class Survey {
     for (FeuilleVoulue wanted : gabarit.feuilles()) {
       Onglet own = Onglet.de(wanted.nom());
       boolean paidOut = own == Onglet.VERSEMENTS && isPaidOut(table);
-      boolean ledger = own == Onglet.PROJETS && isLedger(table);
+      boolean ledger = own != Onglet.VERSEMENTS && isLedger(table);
       if (wanted.tableau() && !paidOut && !ledger && !isForeign(wanted, columns)) {
         Onglet onglet = own;
         Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
@@ -134,8 +134,9 @@ final class Survey {
         boolean setAside = aside(table.sheet()) != null;
         boolean listed =
             wordsOnly(wanted) && (few || bonus == 0) && (setAside || few && bonus == 0);
+        boolean vague = few && bonus == 0 && !hasKey(onglet, fields);
         boolean enough =
-            !listed && fields.size() >= TABLE || !listed && fields.size() == 1 && named;
+            !listed && !vague && fields.size() >= TABLE || !listed && fields.size() == 1 && named;
         double worth = fields.total() + bonus;
         if (best == null || worth > best.worth()) {
           double before = best == null ? 0 : best.worth();
@@ -148,6 +149,19 @@ final class Survey {
       }
     }
     return best;
+  }
+
+  /** Whether what its rows are of is found, where that may be anything. */
+  private static boolean hasKey(Onglet onglet, Assignment fields) {
+    String key =
+        switch (onglet) {
+          case GOUVERNANCE -> "instance";
+          case CIBLE_4 -> "mecanisme";
+          case PRIORITES -> "libelle";
+          case TERRITOIRES -> "territoire";
+          default -> null;
+        };
+    return key == null || fields.chosen().keySet().stream().anyMatch(c -> c.cle().equals(key));
   }
 
   /** Whether a column holds the words of a list that no other sheet asks for. */
@@ -232,6 +246,7 @@ final class Survey {
       }
       double bonus = named(onglet, sheet.name());
       boolean enough = form.size() >= FORM || form.size() == FORM - 1 && bonus >= 0.9;
+      enough &= wanted.tableau() || aside(sheet) == null || form.size() > 2 * FORM;
       boolean better = !wanted.tableau() || form.total() > 1.3 * table && form.size() > FORM;
       boolean notTable = form.total() > 0.8 * table;
       if (enough && better && notTable) {

@@ -76,7 +76,7 @@ final class TableBlock {
     new CellParts(choice, wanted, lexique, scoring, year, lines).apply(made);
     new FunderRows(choice, wanted, lexique, scoring, lines).apply(made, more);
     List<Column> firsts = table.columns().stream().filter(table::isFirstOfName).toList();
-    new Remaining(wanted, table.sheet(), firsts, lexique, lines).apply(made, questions);
+    new Remaining(wanted, table.sheet(), firsts, lexique, scoring, lines).apply(made, questions);
     new MeetingRows(choice, wanted, lexique, lines).apply(made, more);
   }
 
@@ -162,7 +162,9 @@ final class TableBlock {
     Fit total = choice.fields().chosen().get(champ("coutTotal"));
     List<Fit> terms = new ArrayList<>(fits);
     terms.addAll(others);
-    if (total == null || others.size() < 2 || !Sums.hold(total.column(), terms)) {
+    if (total == null
+        || others.size() < 2
+        || !Sums.hold(total.column(), terms.stream().map(Fit::column).toList())) {
       return false;
     }
     Map<String, Object> source = new LinkedHashMap<>();

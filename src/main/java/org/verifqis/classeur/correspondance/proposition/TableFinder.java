@@ -9,6 +9,7 @@ import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
+import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Onglet;
 
 /** Finds the rows of a sheet that are headers, and cuts it into tables. */
@@ -175,6 +176,7 @@ final class TableFinder {
       return null;
     }
     boolean apart = isApart(sheet, row, first, last);
+    boolean doubled = isDoubled(sheet, row, first, last);
     Candidate best = null;
     int firstRow = row;
     for (int storeys = 1; storeys <= MOST_STOREYS; storeys++) {
@@ -185,7 +187,9 @@ final class TableFinder {
               && !isAboveHeader(sheet, row, next, first, last)
               && (score >= NAMED || isAboveFigures(sheet, row, next));
       score = looks ? Math.max(score, LEAST) : score;
-      if (score >= LEAST && (best == null || score > best.score() + 0.05)) {
+      // Headers that stand twice say what they are with the storey above them alone.
+      boolean told = doubled && storeys == 2;
+      if (score >= LEAST && (best == null || told || score > best.score() + 0.05)) {
         best = new Candidate(firstRow, row, first, last, score, apart);
       }
       if (!isStorey(sheet, firstRow - 1, first, last)) {
@@ -194,6 +198,15 @@ final class TableFinder {
       firstRow--;
     }
     return best;
+  }
+
+  private static boolean isDoubled(SheetCells sheet, int row, int first, int last) {
+    List<String> texts =
+        sheet.row(row).subMap(first, true, last, true).values().stream()
+            .filter(TableFinder::isText)
+            .map(c -> Normalisation.normalise(c.text()))
+            .toList();
+    return texts.stream().distinct().count() < texts.size();
   }
 
   /** Whether a row stands by itself at the head of something: below a gap, or a title below one. */
@@ -244,7 +257,7 @@ final class TableFinder {
 
   /** How much of a header is understood, as that of the sheet for which it is most. */
   private double score(SheetCells sheet, int firstRow, int row, int first, int last) {
-    List<Wording> wordings = new ArrayList<>();
+    List<List<String>> headers = new ArrayList<>();
     for (int column = first; column <= last; column++) {
       List<String> storeys = new ArrayList<>();
       for (int r = firstRow; r <= row; r++) {
@@ -254,9 +267,11 @@ final class TableFinder {
         }
       }
       if (!storeys.isEmpty()) {
-        wordings.add(lexique.wording(storeys, year));
+        headers.add(storeys);
       }
     }
+    boolean twice = Lexique.areSaidTwice(headers);
+    List<Wording> wordings = headers.stream().map(h -> lexique.wording(h, year, twice)).toList();
     if (wordings.size() < 2) {
       return 0;
     }

@@ -28,6 +28,10 @@ final class TimeMarks {
       Pattern.compile(DAY.pattern() + " ?(?:au|à|to|-|–|—) ?" + DAY.pattern());
   private static final Pattern MONTH =
       Pattern.compile("\\b([a-zà-ÿ]{3,9})(?:\\.? (20\\d\\d)|\\.?[-'’](20\\d\\d|\\d\\d))\\b");
+  private static final Pattern MONTHS =
+      Pattern.compile(
+          "\\b([a-zà-ÿ]{3,9})\\.? ?(20\\d\\d|['’]?\\d\\d) ?(?:à|au|to|-|–|—|→) ?"
+              + "([a-zà-ÿ]{3,9})\\.? ?(20\\d\\d|['’]?\\d\\d)\\b");
   private static final Pattern SINCE = Pattern.compile("(depuis|since|from|à partir)[ a-z']*$");
 
   /** A fiscal year as people shorten it: FY2021-22, AF 21-22, 21-22. */
@@ -52,6 +56,7 @@ final class TimeMarks {
     String marked = expand(text.toLowerCase(Locale.ROOT).replace('_', ' '));
     marked = replace(marked, SPAN, this::ofSpan);
     marked = replace(marked, DAY, this::ofDay);
+    marked = replace(marked, MONTHS, this::ofMonths);
     marked = replace(marked, YEARS, this::ofYears);
     marked = replace(marked, MONTH, this::ofMonth);
     return replace(marked, YEAR, (m, before, after) -> ofYear(Integer.parseInt(m.group())));
@@ -140,6 +145,25 @@ final class TimeMarks {
   private String ofSpan(Matcher found, String before, String after) {
     LocalDate first = day(found.group(1));
     LocalDate last = day(found.group(2));
+    return ofSpan(first, last);
+  }
+
+  /** From a month to a month. */
+  private String ofMonths(Matcher found, String before, String after) {
+    LocalDate first = month(found.group(1), found.group(2));
+    LocalDate last = month(found.group(3), found.group(4));
+    if (first == null || last == null) {
+      return found.group();
+    }
+    return ofSpan(first, last.plusMonths(1).minusDays(1));
+  }
+
+  private static LocalDate month(String name, String digits) {
+    String plain = digits.replaceAll("\\D", "");
+    return Dates.parse(name + " " + plain, plain.length() == 2 ? "b Y" : "b y");
+  }
+
+  private String ofSpan(LocalDate first, LocalDate last) {
     if (first == null || last == null || year == null) {
       return OTHER;
     }

@@ -12,32 +12,35 @@ import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Normalisation;
 
 /**
- * What a proposer makes of a workbook that nobody has learned from: the words of the lexicon that
- * stand in this workbook and in no other are taken away. Words that the team knew before are taken
- * away too where they are met here alone, so that the true figure is rather better.
+ * What a proposer makes of workbooks that nobody has learned from: the words of the lexicon that
+ * stand in them and in no other are taken away. Words that the team knew before are taken away too
+ * where they are met here alone, so that the true figure is rather better.
  */
 public final class FirstSight {
   /** Where words come from people who may have had the workbook before their eyes. */
   private static final List<String> LEARNED = List.of("usage", "classeurs");
 
   private final Lexique whole;
-  private final JsonNode own;
+  private final Collection<JsonNode> own;
   private final Collection<JsonNode> others;
 
-  private FirstSight(Gabarit gabarit, JsonNode own, Collection<JsonNode> others) {
+  private FirstSight(Gabarit gabarit, Collection<JsonNode> own, Collection<JsonNode> others) {
     this.whole = Lexique.charge(gabarit);
     this.own = own;
     this.others = others;
   }
 
   /**
-   * A proposer that has not met a workbook.
+   * A proposer that has not met some workbooks.
    *
-   * @param own what a careful clerk would map in it
+   * @param own what a careful clerk would map in them: in one, or in all of one author
    * @param others what they would in the other workbooks
    */
   public static Proposeur proposer(
-      Gabarit gabarit, MemoireProfils memory, JsonNode own, Collection<JsonNode> others) {
+      Gabarit gabarit,
+      MemoireProfils memory,
+      Collection<JsonNode> own,
+      Collection<JsonNode> others) {
     JsonNode root = Donnees.lis("lexique").deepCopy();
     new FirstSight(gabarit, own, others).reduce(root);
     return new Proposeur(gabarit, Limites.parDefaut(), memory, Lexique.de(root, gabarit));
@@ -56,39 +59,36 @@ public final class FirstSight {
                             remove(
                                 field.getValue(),
                                 headers(own, sheet.getKey() + "." + field.getKey()),
-                                all(sheet.getKey() + "." + field.getKey()))));
+                                headers(others, sheet.getKey() + "." + field.getKey()))));
     Set<String> values = values(own);
-    Set<String> others = new HashSet<>();
-    this.others.forEach(o -> others.addAll(values(o)));
+    Set<String> elsewhere = values(others);
     root.get("mots")
         .properties()
         .forEach(
             list ->
                 list.getValue()
                     .properties()
-                    .forEach(code -> remove(code.getValue(), values, others)));
-    root.get("locutions").properties().forEach(e -> phrases((ArrayNode) e.getValue()));
+                    .forEach(code -> remove(code.getValue(), values, elsewhere)));
+    List<String> owns = plain(own);
+    List<String> all = plain(others);
+    root.get("locutions").properties().forEach(e -> phrases((ArrayNode) e.getValue(), owns, all));
   }
 
-  private Set<String> all(String field) {
-    Set<String> all = new HashSet<>();
-    others.forEach(o -> all.addAll(headers(o, field)));
-    return all;
-  }
-
-  private Set<String> headers(JsonNode told, String field) {
+  private Set<String> headers(Collection<JsonNode> told, String field) {
     Set<String> keys = new HashSet<>();
-    for (JsonNode link : told.get("correspondances")) {
-      if (field.equals(link.get("vers").asText())) {
-        keys.add(key(link.get("entete").asText()));
+    for (JsonNode one : told) {
+      for (JsonNode link : one.get("correspondances")) {
+        if (field.equals(link.get("vers").asText())) {
+          keys.add(key(link.get("entete").asText()));
+        }
       }
     }
     return keys;
   }
 
-  private Set<String> values(JsonNode told) {
+  private Set<String> values(Collection<JsonNode> told) {
     Set<String> keys = new HashSet<>();
-    told.get("valeurs").forEach(v -> keys.add(key(v.get("valeur").asText())));
+    told.forEach(one -> one.get("valeurs").forEach(v -> keys.add(key(v.get("valeur").asText()))));
     return keys;
   }
 
@@ -110,24 +110,25 @@ public final class FirstSight {
     }
   }
 
-  /** What stands for a word, where only a header of this workbook has it. */
-  private void phrases(ArrayNode phrases) {
+  /** What stands for a word, where only headers of these workbooks have it. */
+  private void phrases(ArrayNode phrases, List<String> owns, List<String> elsewhere) {
     var all = phrases.iterator();
     while (all.hasNext()) {
       String phrase = " " + Normalisation.normalise(all.next().asText()) + " ";
-      if (has(own, phrase) && others.stream().noneMatch(o -> has(o, phrase))) {
+      if (owns.stream().anyMatch(h -> h.contains(phrase))
+          && elsewhere.stream().noneMatch(h -> h.contains(phrase))) {
         all.remove();
       }
     }
   }
 
-  private static boolean has(JsonNode told, String phrase) {
-    for (JsonNode link : told.get("correspondances")) {
-      String header = " " + Normalisation.normalise(link.get("entete").asText()) + " ";
-      if (header.contains(phrase)) {
-        return true;
+  private static List<String> plain(Collection<JsonNode> told) {
+    Set<String> headers = new HashSet<>();
+    for (JsonNode one : told) {
+      for (JsonNode link : one.get("correspondances")) {
+        headers.add(" " + Normalisation.normalise(link.get("entete").asText()) + " ");
       }
     }
-    return false;
+    return List.copyOf(headers);
   }
 }
