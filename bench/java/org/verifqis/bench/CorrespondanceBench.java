@@ -284,9 +284,10 @@ public final class CorrespondanceBench {
     for (Bloc block : proposed.blocs()) {
       for (Ligne line : block.lignes()) {
         String field = block.onglet().nom() + "." + line.champ().cle();
-        for (Intitule title : line.intitules()) {
-          links.put(link(title, field), line.confiance());
-        }
+        List<Link> all = line.intitules().stream().map(t -> link(t, field)).toList();
+        all.stream()
+            .filter(l -> !isAgain(l, all, wanted))
+            .forEach(l -> links.put(l, line.confiance()));
         words(line, field, told, count, details);
       }
     }
@@ -326,6 +327,18 @@ public final class CorrespondanceBench {
                           }
                         }));
     return count;
+  }
+
+  /**
+   * Whether a header is one of several sheets alike of which the JSON tells another for all of
+   * them, and nothing of this one: the same association once more.
+   */
+  private static boolean isAgain(Link link, List<Link> line, Set<Link> wanted) {
+    boolean told = wanted.stream().anyMatch(w -> w.sheet().equals(link.sheet()));
+    return !told
+        && line.stream()
+            .filter(l -> l.header().equals(link.header()))
+            .anyMatch(l -> wanted.stream().anyMatch(w -> w.sheet().equals(l.sheet())));
   }
 
   private static Link link(Intitule title, String field) {

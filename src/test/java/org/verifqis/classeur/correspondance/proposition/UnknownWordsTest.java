@@ -74,7 +74,18 @@ class UnknownWordsTest {
         new Classeur()
             .feuille(
                 "Projets 2021-2022",
-                r("Code", "Titre", "Organisme", "Zub", "Zeb", "Zyb", "Zoub", "Zaub", "Zim", "Zom"),
+                r(
+                    "Code",
+                    "Titre",
+                    "Organisme",
+                    "Zub",
+                    "Zeb",
+                    "Zyb",
+                    "Zoub",
+                    "Zaub",
+                    "Zim",
+                    "Zom",
+                    "Zam"),
                 r("A-1", "Les jardins", "Maison A", 21000, 4000, 9000, 5000, 750, 26750, 120, 14),
                 r("A-2", "La popote du midi", "Club B", 12000, 0, 8000, 0, 1200, 13200, 80, 9),
                 r("A-3", "Les livres", "Coop C", 8500, 1500, 5000, 3000, 400, 11900, 300, 41));
