@@ -142,7 +142,8 @@ class ColumnParser extends ProfileTexts {
             words.get("table").asText(),
             word,
             text(words.path("cle")),
-            column(said, path + "/dictionnaire"));
+            column(said, path + "/dictionnaire"),
+            texts(node.path("separateur")));
     List<ColumnSpec> either = List.of(new ColumnSpec(found, Treatment.NONE), word);
     return new ColumnSpec(new ColumnSpec.FirstOf(either), read.treatment());
   }
@@ -273,7 +274,8 @@ class ColumnParser extends ProfileTexts {
         table,
         column(node.path("par"), path + "/par"),
         text(node.has("cle") ? node.get("cle") : node.path("par")),
-        column(node.path("colonne"), path + "/colonne"));
+        column(node.path("colonne"), path + "/colonne"),
+        null);
   }
 
   private Origin aggregated(JsonNode node, String path) {

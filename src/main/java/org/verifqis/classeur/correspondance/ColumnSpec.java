@@ -66,8 +66,14 @@ record ColumnSpec(Origin origin, Treatment treatment) {
   record Crosses(Map<String, String> values, TextPattern pattern, boolean several)
       implements Origin {}
 
-  /** What another table says under the same key. */
-  record Joined(String table, ColumnSpec by, String key, ColumnSpec column) implements Origin {}
+  /**
+   * What another table says under the same key.
+   *
+   * @param between what stands between the keys of a list, each of which is looked up; null where a
+   *     cell is one key
+   */
+  record Joined(String table, ColumnSpec by, String key, ColumnSpec column, List<String> between)
+      implements Origin {}
 
   /** What rows of another table come to. */
   record Aggregated(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.correspondance.ColumnSpec.Aggregated;
 import org.verifqis.classeur.correspondance.ColumnSpec.Joined;
 import org.verifqis.classeur.correspondance.ColumnSpec.Measure;
@@ -36,6 +37,33 @@ final class TableValues {
     if (key.isEmpty()) {
       return Found.nothing(key.places());
     }
+    return joined.between() == null || !Treating.isList(type)
+        ? joined(joined, type, key)
+        : each(joined, type, key);
+  }
+
+  /** What it says of each item of a list; an item of which it says nothing stays as it is. */
+  private Found each(Joined joined, TypeValeur type, Found list) {
+    List<String> items = new ArrayList<>();
+    List<Found> parts = new ArrayList<>(List.of(list));
+    for (String item : Treating.split(list.cell().shown(), joined.between())) {
+      Found key = list.reading(RawCell.text(list.cell().column(), item), list.shown());
+      Found said = joined(joined, type, key);
+      if (said.is(Unclear.NO_ROW)) {
+        items.add(item);
+      } else if (said.isUnclear()) {
+        return said;
+      } else {
+        items.add(text(said));
+        parts.add(said);
+      }
+    }
+    String between = joined.between().isEmpty() ? ";" : joined.between().get(0);
+    RawCell cell = RawCell.text(list.cell().column(), String.join(between, items));
+    return new Found(cell, list.shown(), Found.places(parts), true);
+  }
+
+  private Found joined(Joined joined, TypeValeur type, Found key) {
     List<Row> rows = tables.rows(joined.table(), joined.key(), key);
     if (rows.isEmpty()) {
       return Found.unclear(Unclear.NO_ROW, key.shown().shown(), key.places());

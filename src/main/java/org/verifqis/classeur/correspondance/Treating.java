@@ -43,7 +43,7 @@ final class Treating {
     return treatment.unit() == null ? own : unit(own, treatment.unit());
   }
 
-  private static boolean isList(TypeValeur type) {
+  static boolean isList(TypeValeur type) {
     return type == TypeValeur.LISTE_TEXTE || type == TypeValeur.LISTE_CODE;
   }
 
@@ -81,7 +81,8 @@ final class Treating {
     return items.isEmpty() ? Found.nothing(found.places()) : found.reading(cell, found.shown());
   }
 
-  private static List<String> split(String text, List<String> separators) {
+  /** The items of a list. */
+  static List<String> split(String text, List<String> separators) {
     List<String> items = List.of(text);
     for (String separator : separators.isEmpty() ? LINES : separators) {
       if (separator.isEmpty()) {

@@ -445,6 +445,38 @@ class OtherLayoutsTest {
   }
 
   @Test
+  void eachItemOfAListIsLookedUpInATable() {
+    Reddition read =
+        new Classeur()
+            .feuille("Projets", r("No", "Objectifs"), r("1", "A, C"), r("2", "B"), r("3", "C, ZZ"))
+            .feuille(
+                "Codes",
+                r("Code", "Sens"),
+                r("A", "Objectif un"),
+                r("B", "Objectif deux"),
+                r("C", "3"))
+            .lis(
+                "tables:",
+                "  codes: {feuille: Codes, entete: {contient: [Code]}}",
+                "blocs:",
+                "- vers: Projets",
+                "  feuille: Projets",
+                "  entete: {contient: [Objectifs]}",
+                "  colonnes:",
+                "    numero: No",
+                "    territoires:",
+                "      entete: Objectifs",
+                "      separateur: ','",
+                "      dictionnaire: {table: codes, cle: Code, valeur: Sens}",
+                "      valeurs: {Objectif un: Lévis, Objectif deux: Bellechasse, '3': Lotbinière}");
+    assertThat(facts(read, Onglet.PROJETS, "numero", "territoires", "territoires@"))
+        .containsExactly(
+            "1 | Lévis;Lotbinière | Projets!B2+Codes!B2+Codes!B4",
+            "2 | Bellechasse | Projets!B3+Codes!B3",
+            "3 | Lotbinière;ZZ | Projets!B4+Codes!B4");
+  }
+
+  @Test
   void aJournalIsCountedByKeysThatAreWrittenOtherwise() {
     Reddition read =
         new Classeur()
