@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.modele.Normalisation;
 
@@ -161,6 +162,14 @@ final class Headers {
   /** What stands above a column, in one line. */
   String text(int column) {
     return oneLine(String.join(" ", texts.getOrDefault(column, List.of())));
+  }
+
+  /** Whether a header, or the lower storeys of it, is among some. */
+  boolean isAmong(int column, Set<String> keys) {
+    List<String> storeys = texts.getOrDefault(column, List.of());
+    return IntStream.range(0, storeys.size())
+        .mapToObj(i -> key(String.join(" ", storeys.subList(i, storeys.size()))))
+        .anyMatch(keys::contains);
   }
 
   /** Whether a text stands in it, in any storey. */

@@ -406,7 +406,7 @@ final class ProfileReading {
         (sheet, headers) -> {
           for (int column : headers.columns()) {
             String text = headers.text(column);
-            if (!asked.get(sheet).get(column) && !profile.ignorer().contains(Headers.key(text))) {
+            if (!asked.get(sheet).get(column) && !headers.isAmong(column, profile.ignorer())) {
               Emplacement place =
                   Emplacement.cellule(tables.sheet(sheet), headers.row(), column, text);
               notes.headers.add(new Essai.Entete(text, place));

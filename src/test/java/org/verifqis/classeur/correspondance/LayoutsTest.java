@@ -559,4 +559,20 @@ class LayoutsTest {
     assertThat(control.notre()).isEqualByComparingTo("30");
     assertThat(control.concorde()).isFalse();
   }
+
+  @Test
+  void theLowestStoreyIsEnoughToSetAHeaderAside() {
+    Essai tried =
+        new Classeur()
+            .feuille(
+                "T", r("No", "Alliance", null, "Autre"), r(null, "Demandé", "Consenti", "Demandé"))
+            .essaie(
+                "blocs:",
+                "- vers: Projets",
+                "  feuille: T",
+                "  entete: {contient: ['No', Consenti], rangees: 2}",
+                "  colonnes: {numero: 'No', aideAccordee: Consenti}",
+                "ignorer: [Demandé]");
+    assertThat(tried.nouveaux()).isEmpty();
+  }
 }
