@@ -1,8 +1,8 @@
 package org.verifqis.bench;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,17 +23,19 @@ import org.verifqis.regles.Parametres;
 import org.verifqis.regles.Registre;
 
 /**
- * A loop over the workbooks of a folder in one warm JVM: the floor, reading, judging and the same
- * checks by hand, in turn, so that whatever else the machine does weighs on all of them. Figures
- * are processor time of the one thread that works, in microseconds a workbook.
+ * A loop over the workbooks of a folder in one warm JVM: the floor, reading, judging by all the
+ * rules, by those that are written by hand too, and these by hand, in turn, so that whatever else
+ * the machine does weighs on all of them. Figures are processor time of the one thread that works,
+ * in microseconds a workbook, and what it allocates, in kilobytes.
  */
 public final class Boucle {
   private interface Stage {
     void run() throws Exception;
   }
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final Map<String, List<Double>> costs = new LinkedHashMap<>();
+  private final Map<String, Long> allocated = new LinkedHashMap<>();
 
   private Boucle() {}
 
@@ -50,6 +52,7 @@ public final class Boucle {
     LecteurReddition reader = new LecteurReddition(LecteurGabarit.charge(), Limites.parDefaut());
     Moteur rules = new Moteur(Registre.charge(), Parametres.charge());
     JugeALaMain byHand = new JugeALaMain(Registre.charge(), Parametres.charge());
+    Moteur same = new Moteur(byHand.connues(), Parametres.charge());
     List<Reddition> read = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       boolean counts = round >= rounds / 2;
@@ -57,15 +60,19 @@ public final class Boucle {
       measure("floor", files.size(), counts, () -> floor(files));
       measure("read", files.size(), counts, () -> files.forEach(f -> read.add(reader.lis(f))));
       measure("rules", files.size(), counts, () -> read.forEach(rules::juge));
+      measure("same rules", files.size(), counts, () -> read.forEach(same::juge));
       measure("by hand", files.size(), counts, () -> read.forEach(byHand::juge));
     }
     double floor = median("floor");
-    costs.keySet().forEach(s -> System.out.printf(Locale.ROOT, "%-8s %8.0f%n", s, median(s)));
+    for (String stage : costs.keySet()) {
+      long kilobytes = allocated.get(stage) / 1000;
+      System.out.printf(Locale.ROOT, "%-10s %8.0f %8d%n", stage, median(stage), kilobytes);
+    }
     System.out.printf(
         Locale.ROOT,
-        "(read + rules) / floor %.2f, rules / by hand %.2f%n",
+        "(read + rules) / floor %.2f, same rules / by hand %.2f%n",
         (median("read") + median("rules")) / floor,
-        median("rules") / median("by hand"));
+        median("same rules") / median("by hand"));
   }
 
   private static void floor(List<Path> files) throws IOException, XMLStreamException {
@@ -75,11 +82,13 @@ public final class Boucle {
   }
 
   private void measure(String stage, int workbooks, boolean counts, Stage work) throws Exception {
+    long bytes = threads.getCurrentThreadAllocatedBytes();
     long before = threads.getCurrentThreadCpuTime();
     work.run();
     double each = (threads.getCurrentThreadCpuTime() - before) / 1e3 / workbooks;
     if (counts) {
       costs.computeIfAbsent(stage, s -> new ArrayList<>()).add(each);
+      allocated.put(stage, (threads.getCurrentThreadAllocatedBytes() - bytes) / workbooks);
     }
   }
 

@@ -85,8 +85,8 @@ record FaitsALaMain(
     return reddition.feuilles().get(cle);
   }
 
-  /** The range of a column of the projects. */
-  List<Emplacement> colonne(java.util.function.Function<Projet, Valeur<?>> valeur) {
-    return Emplacement.colonne(projets().stream().<Valeur<?>>map(valeur).toList());
+  /** The range of a column of the projects, found out when it is asked as for the rules. */
+  Iterable<Emplacement> colonne(java.util.function.Function<Projet, Valeur<?>> valeur) {
+    return () -> Emplacement.colonne(projets().stream().<Valeur<?>>map(valeur).toList()).iterator();
   }
 }

@@ -55,7 +55,7 @@ final class FinancesALaMain {
   }
 
   private static void compare(
-      Somme somme, Valeur<Montant> declare, List<Emplacement> lieux, Constats constats) {
+      Somme somme, Valeur<Montant> declare, Iterable<Emplacement> lieux, Constats constats) {
     constats.cas(somme.differe(declare), declare, lieux).ecart(somme, declare);
   }
 

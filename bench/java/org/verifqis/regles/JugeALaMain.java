@@ -45,6 +45,12 @@ public final class JugeALaMain {
     return regle.estInter() || verifications.containsKey(regle.id());
   }
 
+  /** The register without the rules that it does not know: so the engine does the same work. */
+  public Registre connues() {
+    List<Regle> connues = registre.regles().stream().filter(this::connait).toList();
+    return new Registre(registre.editions(), connues);
+  }
+
   /** Judges a reddition by the rules that it knows. */
   public Jugement juge(Reddition reddition) {
     Exercice exercice =

@@ -56,10 +56,14 @@ final class Couples<T> {
   private final Set<T> tous = new HashSet<>();
 
   void ajoute(Couple couple, T quoi) {
-    parCouple.computeIfAbsent(couple, c -> new HashSet<>()).add(quoi);
-    parUn.computeIfAbsent(couple.un, c -> new HashSet<>()).add(quoi);
-    parAutre.computeIfAbsent(couple.autre, c -> new HashSet<>()).add(quoi);
+    parCouple.computeIfAbsent(couple, c -> few()).add(quoi);
+    parUn.computeIfAbsent(couple.un, c -> few()).add(quoi);
+    parAutre.computeIfAbsent(couple.autre, c -> few()).add(quoi);
     tous.add(quoi);
+  }
+
+  private static <T> Set<T> few() {
+    return new HashSet<>(2);
   }
 
   /** What all that was added is. */

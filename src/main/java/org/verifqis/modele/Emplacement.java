@@ -66,9 +66,12 @@ public record Emplacement(
     return lettres.toString();
   }
 
-  /** Where these values stand, cells that touch each other being one range. */
-  public static List<Emplacement> plages(List<? extends Valeur<?>> valeurs) {
-    return joints(cellules(valeurs));
+  /**
+   * Where these values stand, cells that touch each other being one range; found out when it is
+   * asked, as few cases break their rule.
+   */
+  public static Iterable<Emplacement> plages(List<? extends Valeur<?>> valeurs) {
+    return () -> joints(cellules(valeurs)).iterator();
   }
 
   /** The same places, those that touch each other being one range. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,10 @@ public final class Plan {
   private final boolean prioritesLues;
   private final boolean projetsLus;
   private final Map<String, List<Priorite>> parCode = new HashMap<>();
+
+  /** Many projects give the same few codes, each of which is asked about several times. */
+  private final Map<String, String> normalises = new HashMap<>();
+
   private final Map<String, Map<Palier, Verite>> paliersParCode = new HashMap<>();
 
   /** So many rows of each level may bear any code. */
@@ -66,11 +71,14 @@ public final class Plan {
     return codesInconnus.containsKey(palier) ? duCode.ou(Verite.INCONNU) : duCode;
   }
 
+  private String normalise(String code) {
+    return normalises.computeIfAbsent(code, Normalisation::normalise);
+  }
+
   /** Whether a row whose code can be read bears it at this level. */
   private Verite inscrit(String code, Palier palier) {
-    return paliersParCode
-        .getOrDefault(Normalisation.normalise(code), Map.of())
-        .getOrDefault(palier, Verite.FAUX);
+    Map<Palier, Verite> paliers = paliersParCode.get(normalise(code));
+    return paliers == null ? Verite.FAUX : paliers.getOrDefault(palier, Verite.FAUX);
   }
 
   /** Whether one of the codes that a project gives is none of a priority of its level (PRI-02). */
@@ -78,13 +86,11 @@ public final class Plan {
     if (!choix.codes().estConnue()) {
       return contient(null, choix.palier()).non();
     }
-    if (!codesHorsDuPlan(choix).isEmpty()) {
-      return Verite.VRAI;
+    Verite unHors = Verite.FAUX;
+    for (String code : choix.codes().contenu()) {
+      unHors = unHors.ou(contient(code, choix.palier()).non());
     }
-    return Verite.uneDe(
-        choix.codes().contenu().stream()
-            .map(code -> contient(code, choix.palier()).non())
-            .toList());
+    return unHors.isPossible() && !codesHorsDuPlan(choix).isEmpty() ? Verite.VRAI : unHors;
   }
 
   /**
@@ -96,12 +102,15 @@ public final class Plan {
     if (!prioritesLues || !choix.codes().estConnue()) {
       return List.of();
     }
-    List<String> absents =
-        choix.codes().contenu().stream()
-            .filter(code -> inscrit(code, choix.palier()) == Verite.FAUX)
-            .toList();
-    long distincts = absents.stream().map(Normalisation::normalise).distinct().count();
-    return distincts > codesInconnus.getOrDefault(choix.palier(), 0) ? absents : List.of();
+    List<String> absents = new ArrayList<>();
+    Set<String> distincts = new HashSet<>();
+    for (String code : choix.codes().contenu()) {
+      if (inscrit(code, choix.palier()) == Verite.FAUX) {
+        absents.add(code);
+        distincts.add(normalise(code));
+      }
+    }
+    return distincts.size() > codesInconnus.getOrDefault(choix.palier(), 0) ? absents : List.of();
   }
 
   /** The levels of the priorities that these codes are of; those that are in no row have none. */

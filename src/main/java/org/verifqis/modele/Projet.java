@@ -104,9 +104,13 @@ public record Projet(
 
   /** How many distinct territories it reaches; null where that is unknown. */
   public Long nombreDeTerritoires() {
-    return territoires.estConnue()
-        ? territoires.contenu().stream().map(Normalisation::normalise).distinct().count()
-        : null;
+    if (!territoires.estConnue()) {
+      return null;
+    }
+    List<String> noms = territoires.contenu();
+    return noms.size() < 2
+        ? (Long) (long) noms.size()
+        : (Long) noms.stream().map(Normalisation::normalise).distinct().count();
   }
 
   /**

@@ -35,7 +35,11 @@ public final class Somme {
 
   /** The sum of amounts that all belong to it. */
   public static Somme de(List<Valeur<Montant>> montants) {
-    return desTermes(montants.stream().map(Terme::de).toList());
+    Somme somme = new Somme();
+    for (Valeur<Montant> montant : montants) {
+      somme.ajoute(Terme.de(montant));
+    }
+    return somme;
   }
 
   private void ajoute(Terme terme) {
@@ -90,6 +94,9 @@ public final class Somme {
     if (inconnue) {
       return Verite.INCONNU;
     }
+    if (incertains.isEmpty()) {
+      return Verite.de(!certaine.concorde(montant));
+    }
     if (depasse(minimum(), montant) || depasse(montant, maximum())) {
       return Verite.VRAI;
     }
@@ -113,6 +120,9 @@ public final class Somme {
   public Verite depasse(Montant montant) {
     if (inconnue) {
       return Verite.INCONNU;
+    }
+    if (incertains.isEmpty()) {
+      return Verite.de(depasse(certaine, montant));
     }
     if (depasse(minimum(), montant)) {
       return Verite.VRAI;

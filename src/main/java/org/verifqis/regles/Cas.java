@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
@@ -92,12 +93,22 @@ public final class Cas {
 
   /** Tells several facts, by name: the order of a map may be another each time. */
   public Cas avec(Map<String, Object> autres) {
-    new TreeMap<>(autres).forEach(this::fait);
+    if (retenu) {
+      new TreeMap<>(autres).forEach(this::fait);
+    }
     return this;
+  }
+
+  /** Tells a fact that takes finding out. */
+  public Cas avec(String nom, Supplier<?> fait) {
+    return retenu ? avec(nom, (Object) fait.get()) : this;
   }
 
   /** Tells what a sum is and by how much the declared amount differs from it. */
   public Cas ecart(Somme somme, Valeur<Montant> declare) {
+    if (!retenu) {
+      return this;
+    }
     fait("declare", declare);
     if (!somme.estCertaine()) {
       return variante("incertain");
@@ -113,6 +124,9 @@ public final class Cas {
    * Tells what a figure of a total row is and what it should be, as dollars or as a whole number.
    */
   public Cas total(Total total) {
+    if (!retenu) {
+      return this;
+    }
     Valeur<BigDecimal> chiffre = total.chiffre();
     fait("colonne", chiffre.champ().libelle());
     fait("declare", nombre(chiffre, chiffre.contenu()));

@@ -11,11 +11,12 @@ import org.verifqis.modele.Valeur;
 public final class CumulPlage extends Cumul<Valeur<?>> {
   @Override
   protected Object resultat(List<Valeur<?>> valeurs) {
-    return Emplacement.colonne(valeurs);
+    // Found out when it is asked: few cases break their rule.
+    return (Iterable<Emplacement>) () -> Emplacement.colonne(valeurs).iterator();
   }
 
   @Override
   public Class<?> getResultType() {
-    return List.class;
+    return Iterable.class;
   }
 }

@@ -298,15 +298,19 @@ public final class Moteur {
     if (!regle.editions().contains(edition.nom()) || !regle.regimes().contains(entente.regime())) {
       return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
     }
-    List<Feuille> feuilles = regle.feuilles().stream().map(reddition.feuilles()::get).toList();
-    if (feuilles.stream().anyMatch(f -> f.etat() == Feuille.Etat.SANS_OBJET)) {
-      return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
+    boolean lues = true;
+    for (String nom : regle.feuilles()) {
+      Feuille feuille = reddition.feuilles().get(nom);
+      if (feuille.etat() == Feuille.Etat.SANS_OBJET) {
+        return ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE);
+      }
+      lues &= feuille.estLue();
     }
     Parametre parametre = enVigueur(regle.parametre(), edition, reddition);
     if (regle.parametre() != null && parametre == null) {
       return ResultatRegle.sans(regle, StatutRegle.NON_PARAMETREE);
     }
-    if (!feuilles.stream().allMatch(Feuille::estLue)) {
+    if (!lues) {
       return ResultatRegle.sans(regle, StatutRegle.INDETERMINE);
     }
     Parametre complement = enVigueur(regle.complement(), edition, reddition);

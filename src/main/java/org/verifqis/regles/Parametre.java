@@ -30,11 +30,6 @@ public record Parametre(List<String> textes, List<Object> valeurs, List<Object> 
     return new Parametre(textes, valeurs, valeurs);
   }
 
-  /** The same beside every value of the edition. */
-  Parametre parmi(Type type, List<String> autres) {
-    return new Parametre(textes, valeurs, lues(type, autres));
-  }
-
   private static List<Object> lues(Type type, List<String> textes) {
     return textes.stream().map(type.lecture).toList();
   }

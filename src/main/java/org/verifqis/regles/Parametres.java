@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,27 @@ public final class Parametres {
   /** The day of the year until which redditions are filed (DEP-05, INT-01). */
   static final String DATE_LIMITE = "depot.dateLimite";
 
-  private record Fiche(Selon selon, Parametre.Type type, List<ValeurDatee> valeurs) {}
+  /** A parameter; its texts are read once, as each reddition asks for them again. */
+  private record Fiche(
+      Selon selon, Parametre.Type type, List<ValeurDatee> valeurs, Map<String, Object> lues) {
+    static Fiche de(Selon selon, Parametre.Type type, List<ValeurDatee> valeurs) {
+      Map<String, Object> lues = new HashMap<>();
+      for (ValeurDatee valeur : valeurs) {
+        for (int i = 0; i < valeur.textes.size(); i++) {
+          lues.put(valeur.textes.get(i), valeur.valeurs.get(i));
+        }
+      }
+      return new Fiche(selon, type, valeurs, lues);
+    }
+
+    Parametre parametre(List<String> textes, List<String> tous) {
+      return new Parametre(textes, lues(textes), lues(tous));
+    }
+
+    private List<Object> lues(List<String> textes) {
+      return textes.stream().map(lues::get).toList();
+    }
+  }
 
   private final Map<String, Fiche> parCle;
   private final List<Superposee> superposees;
@@ -183,7 +204,7 @@ public final class Parametres {
                   Parametre.Type.de(parametre.getValue().required("type").asText());
               parCle.put(
                   parametre.getKey(),
-                  new Fiche(
+                  Fiche.de(
                       selon, type, valeurs(parametre.getKey(), parametre.getValue(), selon, type)));
             });
     return new Parametres(parCle, List.of());
@@ -222,7 +243,7 @@ public final class Parametres {
         controle.valeur(cle, fiche.type, neuve);
         toutes.add(new Superposee(cle, neuve));
       }
-      fusion.put(cle, new Fiche(fiche.selon, fiche.type, superpose(fiche.valeurs, neuves)));
+      fusion.put(cle, Fiche.de(fiche.selon, fiche.type, superpose(fiche.valeurs, neuves)));
     }
     return new Parametres(fusion, List.copyOf(toutes));
   }
@@ -356,7 +377,7 @@ public final class Parametres {
     if (possibles.isEmpty() || possibles.stream().anyMatch(v -> v.textes().isEmpty())) {
       return Optional.empty();
     }
-    return Optional.of(Parametre.de(fiche.type, etendue(possibles)).parmi(fiche.type, toutes));
+    return Optional.of(fiche.parametre(etendue(possibles), toutes));
   }
 
   private static List<ValeurDatee> derniere(List<ValeurDatee> valeurs, LocalDate jour) {

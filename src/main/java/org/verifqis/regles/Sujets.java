@@ -13,16 +13,19 @@ import org.verifqis.modele.Valeur;
 
 /** The records of a reddition by the row in which they stand: what its findings are about. */
 final class Sujets {
-  private record Rangee(String feuille, int ligne) {
+  private record Rangee(String cle, String nom, int ligne) {
     // Written out: what the JVM makes of a record for it is made anew at each start.
     @Override
     public boolean equals(Object autre) {
-      return autre instanceof Rangee x && ligne == x.ligne && feuille.equals(x.feuille);
+      return autre instanceof Rangee x
+          && ligne == x.ligne
+          && cle.equals(x.cle)
+          && nom.equals(x.nom);
     }
 
     @Override
     public int hashCode() {
-      return 31 * feuille.hashCode() + ligne;
+      return 31 * (31 * cle.hashCode() + nom.hashCode()) + ligne;
     }
   }
 
@@ -68,7 +71,7 @@ final class Sujets {
   }
 
   private static Rangee rangee(Feuille feuille, int ligne) {
-    return new Rangee(feuille.cle() + "!" + feuille.nom(), ligne);
+    return new Rangee(feuille.cle(), feuille.nom(), ligne);
   }
 
   private Map<Rangee, Repere> parRangee() {

@@ -5,6 +5,7 @@ import static org.verifqis.modele.ValeursDEssai.FEUILLE;
 import static org.verifqis.modele.ValeursDEssai.en;
 import static org.verifqis.modele.ValeursDEssai.sansColonne;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,9 @@ class EmplacementTest {
   }
 
   private static List<String> plages(Valeur<?>... valeurs) {
-    return Emplacement.plages(List.of(valeurs)).stream().map(Emplacement::reference).toList();
+    List<String> plages = new ArrayList<>();
+    Emplacement.plages(List.of(valeurs)).forEach(plage -> plages.add(plage.reference()));
+    return plages;
   }
 
   @Test
