@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.modele.Avis;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
@@ -378,6 +379,6 @@ final class Codec {
 
   /** A hash that stands for the statuses and findings of a judgement. */
   String trace(Jugement jugement) {
-    return Empreintes.hache(statuts(jugement) + constats(jugement.constats()));
+    return Sha256.de(statuts(jugement) + constats(jugement.constats()));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.derogations.Derogations;
 
@@ -53,11 +54,11 @@ public record Demande(
     String chemin = racine.relativize(fichier).toString().replace('\\', '/');
     if (chemin.indexOf(ILLISIBLE) >= 0) {
       // Two such names may look the same; their bytes do not.
-      chemin += " " + Empreintes.hache(fichier.toUri().getRawPath());
+      chemin += " " + Sha256.de(fichier.toUri().getRawPath());
     }
     return chemin.length() <= CHEMIN_MAXIMAL
         ? chemin
-        : Empreintes.hache(chemin) + chemin.substring(chemin.length() - CHEMIN_MAXIMAL);
+        : Sha256.de(chemin) + chemin.substring(chemin.length() - CHEMIN_MAXIMAL);
   }
 
   /**

@@ -4,21 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.regles.Moteur;
 import org.verifqis.regles.Parametres;
 import org.verifqis.service.Guichet;
@@ -72,9 +69,9 @@ public record Empreintes(String outil, String regles, String parametres, String 
         .forEach(cle -> valeurs.append(cle).append(parametres.valeurs(cle)));
     return new Empreintes(
         outil,
-        hache(outil + String.join("\n", programme())),
-        hache(valeurs.toString()),
-        hache(derogations));
+        Sha256.de(outil + String.join("\n", programme())),
+        Sha256.de(valeurs.toString()),
+        Sha256.de(derogations));
   }
 
   /** Whether a judgement depends on a file of the program, told by its path in it. */
@@ -91,7 +88,7 @@ public record Empreintes(String outil, String regles, String parametres, String 
 
   /** The key of what the rules found. */
   String cle() {
-    return hache(outil + regles + parametres);
+    return Sha256.de(outil + regles + parametres);
   }
 
   /** The files of the program that judge, each with its checksum, in order. */
@@ -141,16 +138,6 @@ public record Empreintes(String outil, String regles, String parametres, String 
       return somme.getValue();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The SHA-256 of a text, in hexadecimal. */
-  public static String hache(String texte) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(texte.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.modele.Reddition;
 import org.verifqis.regles.Ensemble;
 import org.verifqis.regles.Jugement;
@@ -87,7 +88,7 @@ public final class Memoire {
 
   /** The hash that stands for what was found across redditions. */
   String trace(Ensemble ensemble) {
-    return Empreintes.hache(historique.codec().constats(ensemble.constats()));
+    return Sha256.de(historique.codec().constats(ensemble.constats()));
   }
 
   /** What changed since the last run; nothing where there was none. */

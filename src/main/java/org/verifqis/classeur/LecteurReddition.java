@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,16 +139,12 @@ public final class LecteurReddition implements Lecture {
   }
 
   private static Reddition.Fichier identity(Source source) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream stream =
-          new DigestInputStream(Files.newInputStream(source.chemin()), digest)) {
-        long size = stream.transferTo(OutputStream.nullOutputStream());
-        return new Reddition.Fichier(
-            source.nomDeFichier(), HexFormat.of().formatHex(digest.digest()), size);
-      }
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    MessageDigest digest = Sha256.neuf();
+    try (InputStream stream =
+        new DigestInputStream(Files.newInputStream(source.chemin()), digest)) {
+      long size = stream.transferTo(OutputStream.nullOutputStream());
+      return new Reddition.Fichier(
+          source.nomDeFichier(), HexFormat.of().formatHex(digest.digest()), size);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.verifqis.rapport.Rapport;
@@ -27,6 +28,25 @@ final class AuditReports {
     this.terminal = terminal;
   }
 
+  /** Complains where a report would be written over what is not one, or what is read. */
+  static void check(
+      Path output,
+      Set<AuditFormat> formats,
+      Overwriting overwriting,
+      List<Path> read,
+      Messages messages)
+      throws IOException {
+    for (AuditFormat format : formats) {
+      if (format != AuditFormat.CONSOLE) {
+        overwriting.check(output.resolve(name(format)), format.kind(), read, messages);
+      }
+    }
+  }
+
+  private static String name(AuditFormat format) {
+    return "audit." + format.extension();
+  }
+
   /** Writes the pages to which the dashboard links, if there is one, then the reports. */
   void write(Rapport report, Set<AuditFormat> formats) throws IOException {
     try {
@@ -35,12 +55,7 @@ final class AuditReports {
       }
       formats.parallelStream()
           .forEach(
-              format ->
-                  write(
-                      "audit." + format.extension(),
-                      format.kind(),
-                      format.writer(texts, terminal),
-                      report));
+              format -> write(name(format), format.kind(), format.writer(texts, terminal), report));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -3,7 +3,6 @@ package org.verifqis.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import org.verifqis.audit.AuditDesDepots;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Durees;
-import org.verifqis.audit.Historique;
 import org.verifqis.audit.Identites;
 import org.verifqis.classeur.Source;
 import org.verifqis.classeur.correspondance.Correspondance;
@@ -52,14 +50,7 @@ final class AuditerCommand implements Callable<Integer> {
       descriptionKey = "auditer.depots")
   private String filings;
 
-  @Option(names = "--date", paramLabel = "AAAA-MM-JJ", descriptionKey = "auditer.date")
-  private String date;
-
-  @Option(
-      names = {"--exercices", "--years"},
-      paramLabel = "2018-2019..2022-2023",
-      descriptionKey = "auditer.exercices")
-  private String years;
+  @Mixin private SpanOptions span;
 
   @Option(
       names = {"-o", "--sortie", "--output"},
@@ -76,21 +67,7 @@ final class AuditerCommand implements Callable<Integer> {
 
   @Mixin private PaceOptions pace;
 
-  @Option(
-      names = {"--base", "--database"},
-      paramLabel = "JDBC-URL",
-      descriptionKey = "auditer.base")
-  private String database;
-
-  @Option(
-      names = {"--reprendre", "--resume"},
-      descriptionKey = "auditer.reprendre")
-  private boolean resume;
-
-  @Option(
-      names = {"--sans-cache", "--no-cache"},
-      descriptionKey = "auditer.sansCache")
-  private boolean withoutCache;
+  @Mixin private MemoryOptions memory;
 
   @Mixin private ExitOptions exit;
 
@@ -126,12 +103,7 @@ final class AuditerCommand implements Callable<Integer> {
             : filed.fichiers();
     Set<AuditFormat> wanted = AuditFormat.wanted(formats, output);
     if (output != null) {
-      for (AuditFormat format : wanted) {
-        if (format != AuditFormat.CONSOLE) {
-          Path file = output.resolve("audit." + format.extension());
-          overwriting.check(file, format.kind(), files, messages);
-        }
-      }
+      AuditReports.check(output, wanted, overwriting, files, messages);
     }
     Reglages bounds =
         pace.bounds(
@@ -142,20 +114,17 @@ final class AuditerCommand implements Callable<Integer> {
     CompletableFuture<Textes> texts =
         CompletableFuture.supplyAsync(() -> Textes.charge(messages.language(), base.gabarit()));
     Derogations waivers = accepted.load(spec, messages, base);
+    LocalDate day = span.day(environment, messages);
+    List<Exercice> asked = span.asked(messages);
     Demande request =
         filed == null
-            ? new Demande(folder, files, day(), asked(), waivers, bounds.ouvriers(), bounds.delai())
-            : filed.demande(day(), asked(), bounds);
+            ? new Demande(folder, files, day, asked, waivers, bounds.ouvriers(), bounds.delai())
+            : filed.demande(day, asked, bounds);
     List<Correspondance> profiles = mapping.load(messages, base.gabarit());
-    AuditRun.Wish wish =
-        new AuditRun.Wish(output, wanted, overwriting, history(), resume, withoutCache, filed);
+    AuditRun.Wish wish = memory.wish(output, wanted, overwriting, filings, filed);
     AuditRun run =
         new AuditRun(environment, messages, new Guichet(base, bounds, profiles), wish, stages);
     return run.of(request, identities, texts, stopwatch, exit);
-  }
-
-  private String history() {
-    return database == null && filings != null ? Historique.urlDesDepots(filings) : database;
   }
 
   /** Under the figures that the staff published, and those of a file over them. */
@@ -176,20 +145,6 @@ final class AuditerCommand implements Callable<Integer> {
     }
     if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
       throw messages.wrongUse(spec, "auditer.sortiePasUnDossier", output);
-    }
-  }
-
-  private List<Exercice> asked() {
-    return years == null
-        ? List.of()
-        : Years.parse(years, (key, values) -> messages.wrongUse(spec, key, values));
-  }
-
-  private LocalDate day() {
-    try {
-      return date == null ? LocalDate.now(environment.clock()) : LocalDate.parse(date);
-    } catch (DateTimeParseException e) {
-      throw messages.wrongUse(spec, "usage.valeur", date, "--date");
     }
   }
 }

@@ -1,6 +1,11 @@
 package org.verifqis.cli;
 
+import java.time.OffsetDateTime;
+import org.verifqis.audit.Empreintes;
 import org.verifqis.audit.Historique;
+import org.verifqis.audit.Jugees;
+import org.verifqis.rapport.Rapport;
+import org.verifqis.service.Guichet;
 import org.verifqis.service.Socle;
 import picocli.CommandLine.Option;
 
@@ -24,5 +29,14 @@ final class HistoryOption {
       environment.err().println(messages.text(key, e.getMessage()));
       return null;
     }
+  }
+
+  /** What it keeps, as a counter judges; null without a history. */
+  Jugees kept(Historique history, Guichet counter, OffsetDateTime now) {
+    if (history == null) {
+      return null;
+    }
+    Empreintes prints = Empreintes.de(Rapport.Outil.courant().version(), counter, "");
+    return new Jugees(history, prints, now);
   }
 }

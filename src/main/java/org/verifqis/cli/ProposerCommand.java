@@ -1,9 +1,7 @@
 package org.verifqis.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,7 +9,6 @@ import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
 import org.verifqis.classeur.correspondance.proposition.MemoireProfils;
 import org.verifqis.modele.Exercice;
-import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.proposition.Proposition;
 import org.verifqis.rapport.RedacteurProposition;
 import org.verifqis.rapport.Textes;
@@ -21,10 +18,8 @@ import org.verifqis.service.Reglages;
 import org.verifqis.service.Socle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code verifqis correspondance proposer}: how a workbook may be read, to be confirmed. */
 @Command(name = "proposer", aliases = "propose", sortOptions = false)
@@ -41,8 +36,6 @@ final class ProposerCommand implements Callable<Integer> {
     HTML
   }
 
-  @Spec private CommandSpec spec;
-
   @Parameters(arity = "1", paramLabel = "CLASSEUR", descriptionKey = "convertir.classeur")
   private Path file;
 
@@ -52,11 +45,7 @@ final class ProposerCommand implements Callable<Integer> {
       descriptionKey = "proposer.sortie")
   private Path output;
 
-  @Option(
-      names = {"--memoire", "--memory"},
-      paramLabel = "DOSSIER",
-      descriptionKey = "proposer.memoire")
-  private Path memory;
+  @Mixin private ProfileMemoryOption memory;
 
   @Option(
       names = {"--exercice", "--year"},
@@ -92,7 +81,7 @@ final class ProposerCommand implements Callable<Integer> {
       overwriting.check(page, Kind.HTML, List.of(file), messages);
     }
     Socle base = options.loaded(messages);
-    MemoireProfils known = memory(base.gabarit());
+    MemoireProfils known = memory.load(base.gabarit(), environment, messages);
     Issue<Proposition> proposed =
         new Guichet(base, Reglages.parDefaut().avec(limits)).propose(Source.de(file), known, told);
     if (!proposed.reussie()) {
@@ -155,25 +144,5 @@ final class ProposerCommand implements Callable<Integer> {
   private Path beside(String ending) {
     String name = output.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     return output.resolveSibling(name + ending);
-  }
-
-  /** What confirmed profiles say; those that can't be used are told and left out. */
-  private MemoireProfils memory(Gabarit template) {
-    if (memory == null) {
-      return MemoireProfils.vide();
-    }
-    if (!Files.isDirectory(memory)) {
-      throw messages.wrongUse(spec, "auditer.pasUnDossier", memory);
-    }
-    try {
-      MemoireProfils known = MemoireProfils.lis(memory, template);
-      List<String> faults = new ArrayList<>();
-      known.inutilisables().forEach(f -> faults.add(messages.faults(f)));
-      faults.forEach(
-          f -> environment.err().println(messages.text("proposer.memoireEcartee") + " " + f));
-      return known;
-    } catch (IOException e) {
-      throw messages.wrongUse(spec, "proposer.memoireIllisible", memory);
-    }
   }
 }

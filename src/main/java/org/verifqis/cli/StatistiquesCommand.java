@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.verifqis.audit.Empreintes;
 import org.verifqis.audit.Historique;
-import org.verifqis.audit.Jugees;
 import org.verifqis.classeur.Source;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.rapport.BilanStatistique;
-import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurStatistiques;
 import org.verifqis.rapport.Textes;
 import org.verifqis.service.Compilation;
@@ -63,12 +57,7 @@ final class StatistiquesCommand implements Callable<Integer> {
       descriptionKey = "statistiques.sortie")
   private Path output;
 
-  @Option(
-      names = {"--ententes", "--agreements"},
-      split = ",",
-      paramLabel = "ALL-12,ALL-14",
-      descriptionKey = "statistiques.ententes")
-  private List<String> agreements = List.of();
+  @Mixin private AgreementsOption agreements;
 
   @Option(
       names = {"--par-exercice", "--by-year"},
@@ -112,7 +101,7 @@ final class StatistiquesCommand implements Callable<Integer> {
       overwriting.check(output, form.kind(), read, messages);
     }
     Socle base = options.loaded(messages);
-    List<Entente> wanted = wanted(base.gabarit().ententes().values());
+    List<Entente> wanted = agreements.wanted(base.gabarit().ententes().values(), messages);
     Guichet counter = new Guichet(base, bounds, mapping.load(messages, base.gabarit()));
     Compilation compiled;
     try (Historique known = history.open(base, environment, messages);
@@ -122,7 +111,9 @@ final class StatistiquesCommand implements Callable<Integer> {
                 sources.size(),
                 messages,
                 environment.err())) {
-      compiled = counter.compile(sources, asked, wanted, kept(known, counter), progress::step);
+      compiled =
+          counter.compile(
+              sources, asked, wanted, history.kept(known, counter, now()), progress::step);
     }
     BilanStatistique statistics = BilanStatistique.de(compiled, now(), byYear, detail);
     try {
@@ -135,33 +126,8 @@ final class StatistiquesCommand implements Callable<Integer> {
     return (compiled.erreurs().isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_READ).code();
   }
 
-  /** What an audit's history keeps; null without one. */
-  private Jugees kept(Historique history, Guichet counter) {
-    if (history == null) {
-      return null;
-    }
-    Empreintes prints = Empreintes.de(Rapport.Outil.courant().version(), counter, "");
-    return new Jugees(history, prints, now());
-  }
-
   private OffsetDateTime now() {
     return OffsetDateTime.now(environment.clock()).withNano(0);
-  }
-
-  /** The agreements asked for; all of them where none is. */
-  private List<Entente> wanted(Collection<Entente> all) {
-    List<String> codes =
-        agreements.stream().map(code -> code.strip().toUpperCase(Locale.ROOT)).toList();
-    for (String code : codes) {
-      if (all.stream().noneMatch(e -> e.code().equals(code))) {
-        throw options.wrongUse(
-            messages,
-            "statistiques.ententeInconnue",
-            code,
-            all.stream().map(Entente::code).collect(Collectors.joining(", ")));
-      }
-    }
-    return all.stream().filter(e -> codes.isEmpty() || codes.contains(e.code())).toList();
   }
 
   private void write(RedacteurStatistiques writer, BilanStatistique statistics) throws IOException {

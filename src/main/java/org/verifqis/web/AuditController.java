@@ -2,8 +2,6 @@ package org.verifqis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -11,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.rapport.Langue;
 import org.verifqis.rapport.PiecesAudit;
 import org.verifqis.service.depot.Greffe;
@@ -82,12 +81,7 @@ class AuditController {
     String text = new String(page, StandardCharsets.UTF_8);
     int from = text.indexOf(STYLE) + STYLE.length();
     String style = text.substring(from, text.indexOf(STYLE_END, from));
-    try {
-      return Base64.getEncoder()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getEncoder()
+        .encodeToString(Sha256.neuf().digest(style.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.classeur.Source;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
@@ -28,7 +29,6 @@ import org.verifqis.regles.Verdict;
 import org.verifqis.regles.derogations.Derogations;
 import org.verifqis.service.Verification;
 import org.verifqis.service.depot.Brouillons.Brouillon;
-import org.verifqis.service.depot.CleConstat;
 import org.verifqis.service.depot.Commentaire;
 import org.verifqis.service.depot.Compte;
 import org.verifqis.service.depot.DossierDepose;
@@ -183,7 +183,7 @@ class DepotsController {
     Map<String, Object> content = new HashMap<>();
     content.put("dossier", dossier);
     content.put("brouillon", draft);
-    content.put("sha256", CleConstat.sha256(draft.octets()));
+    content.put("sha256", Sha256.de(draft.octets()));
     content.put("jugement", judgement);
     content.put("deposable", judgement.verdict() != Verdict.IRRECEVABLE);
     content.put("constats", explainable(judgement));
@@ -233,7 +233,7 @@ class DepotsController {
     Langue language = Pages.language(request);
     DossierDepose dossier = hers(request, entente, exercice);
     Brouillon draft = draft(who, dossier);
-    if (!CleConstat.sha256(draft.octets()).equals(sha256)) {
+    if (!Sha256.de(draft.octets()).equals(sha256)) {
       // Another workbook was checked in another window since: that one is shown before it is filed.
       return new RedirectView(Frame.link(language, Filings.path(dossier) + "/brouillon"));
     }

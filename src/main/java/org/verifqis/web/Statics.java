@@ -4,16 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.rapport.RedacteurHtml;
 
 /**
@@ -28,17 +26,12 @@ class Statics {
 
   /** A file that the pages need. */
   private record Asset(String path, MediaType type, byte[] bytes) {
-    static Asset of(String name, String ending, MediaType type, byte[] bytes) {
-      return new Asset("/statique/" + digest(bytes) + "/" + name + ending, type, bytes);
-    }
+    /** So many of its hash tell one from another. */
+    private static final int DIGITS = 16;
 
-    private static String digest(byte[] bytes) {
-      try {
-        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(bytes);
-        return HexFormat.of().formatHex(sha256, 0, 8);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+    static Asset of(String name, String ending, MediaType type, byte[] bytes) {
+      String digest = Sha256.de(bytes).substring(0, DIGITS);
+      return new Asset("/statique/" + digest + "/" + name + ending, type, bytes);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.verifqis.modele.Regime.MONTREAL;
 import static org.verifqis.modele.Regime.ORDINAIRE;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +17,6 @@ import org.verifqis.modele.Exercice;
 /** The register, against the contract and against the compiled rules. */
 class RegistreTest {
   private static final Registre REGISTRE = Registre.charge();
-
-  private static Set<String> ids(String mots) {
-    return new TreeSet<>(Arrays.asList(mots.split("\\s+")));
-  }
 
   private static Set<String> ids(Predicate<Regle> voulues) {
     return REGISTRE.regles().stream()
@@ -63,19 +58,26 @@ class RegistreTest {
   private static final List<String> EDITIONS = List.of("2017-2024", "2024-2029");
 
   @Test
-  void severities() {
-    Set<String> selonLEdition =
-        ids("DEP-01 DEP-02 DEP-03 DEP-04 PRI-01 PRI-02 VER-04 CIB-01 CIB-02 GOU-01 INT-01");
+  void whatMakesAWorkbookUnassessableIsAskedOfTheWholeReddition() {
+    assertThat(REGISTRE.regles())
+        .filteredOn(r -> r.gravite() == Gravite.BLOQUANTE)
+        .isNotEmpty()
+        .allSatisfy(r -> assertThat(r.par()).as(r.id()).isEqualTo("reddition"));
+  }
 
-    assertThat(ids(r -> r.gravite() == Gravite.BLOQUANTE)).isEqualTo(ids("LEC-01 DEP-00"));
-    assertThat(ids(r -> r.dans(EDITIONS.get(0)).gravite() != r.dans(EDITIONS.get(1)).gravite()))
-        .isEqualTo(selonLEdition);
-    for (String id : selonLEdition) {
-      Regle regle = REGISTRE.regle(id);
-      assertThat(regle.gravite()).as(id).isEqualTo(Gravite.NON_CONFORMITE);
-      assertThat(regle.dans(EDITIONS.get(0)).gravite()).as(id).isEqualTo(Gravite.NON_CONFORMITE);
-      assertThat(regle.dans(EDITIONS.get(1)).gravite()).as(id).isEqualTo(Gravite.AVERTISSEMENT);
-    }
+  @Test
+  void aNormThatIsLessSureInALaterEditionIsNoGraverThere() {
+    assertThat(REGISTRE.regles())
+        .filteredOn(r -> r.dans(EDITIONS.get(0)).gravite() != r.dans(EDITIONS.get(1)).gravite())
+        .isNotEmpty()
+        .allSatisfy(
+            r -> {
+              assertThat(r.dans(EDITIONS.get(0)).gravite())
+                  .as(r.id())
+                  .isEqualTo(r.gravite())
+                  .isLessThan(r.dans(EDITIONS.get(1)).gravite());
+              assertThat(r.dans(EDITIONS.get(1)).reconductionVerifiee()).as(r.id()).isFalse();
+            });
   }
 
   @Test
@@ -98,10 +100,12 @@ class RegistreTest {
     assertThat(ids(r -> !r.dans("2017-2024").reconductionVerifiee())).isEmpty();
     assertThat(ids(r -> !r.reconductionVerifiee())).isEmpty();
     assertThat(ids(r -> !r.dans("2024-2029").reconductionVerifiee()))
+        .isNotEmpty()
         .isEqualTo(
             ids(
-                "DEP-01 DEP-02 DEP-03 DEP-04 PRI-01 PRI-02 VER-04 CIB-01 CIB-02 CIB-03 GOU-01"
-                    + " GOU-02 GOU-04 INT-01"));
+                r ->
+                    r.dans("2024-2029").surete().equals("I")
+                        && !r.dans("2017-2024").surete().equals("I")));
     assertThat(REGISTRE.regle("DEP-05").dans("2024-2029").reconductionVerifiee()).isTrue();
   }
 
@@ -144,48 +148,5 @@ class RegistreTest {
             .collect(Collectors.toSet());
 
     assertThat(Parametres.charge().cles()).containsAll(demandes);
-  }
-
-  @Test
-  void parametersOfTheContract() {
-    Parametres parametres = Parametres.charge();
-    List<String> lignes =
-        parametres.cles().stream()
-            .flatMap(cle -> parametres.valeurs(cle).stream().map(valeur -> ligne(cle, valeur)))
-            .toList();
-
-    assertThat(lignes)
-        .containsExactly(
-            "depot.dateLimite | 2018-03-31 | 06-30",
-            "entente.signatureLimite | 2017-2024 | 2019-03-01",
-            "bilan.exercices | 2017-2024 | 2020-2021",
-            "organismes.admissibles | 2017-2024 | OBNL COOP_OBNL MUNICIPAL MRC CONSEIL_BANDE"
-                + " VILLAGE_NORDIQUE APNQL CSSSPNQL REGROUPEMENT_AUTOCHTONE",
-            "organismes.admissibles | 2024-2029 | OBNL COOP_OBNL MUNICIPAL MRC CONSEIL_BANDE"
-                + " VILLAGE_NORDIQUE APNQL CSSSPNQL REGROUPEMENT_AUTOCHTONE CENTRE_RECHERCHE",
-            "projet.dureeMaximale | 2017-2024 | P3Y",
-            "projet.dureeMaximale | 2024-2029 | ",
-            "projet.finLimite | 2017-04-01 | 2023-03-31",
-            "projet.finLimite | 2022-02-01 | 2023-09-30",
-            "projet.finLimite | 2023-04-03 | 2024-03-31",
-            "projet.finLimite | 2024-2029 | 2029-03-31",
-            "projet.territoiresRegional | 2017-2024 | 3",
-            "projet.territoiresRegional | 2024-2029 | 3",
-            "versement.premier | 2017-2024 | 70000.00",
-            "versement.premier | 2024-2029 | ",
-            "versement.additionnelFenetre | 2017-2024 | 2023-01-30 2024-03-31",
-            "administration.plafond | 2017-2024 | ",
-            "administration.plafond | 2024-2029 | ",
-            "cumul.plafond | 2017-2024 | ",
-            "cumul.plafond | 2024-2029 | ",
-            "montreal.partRegionale | 2017-2024 | 0.35 0.40",
-            "montreal.enveloppeAnnuelle | 2017-04-01 | 10000000.00",
-            "montreal.enveloppeAnnuelle | 2023-04-01 | 11000000.00",
-            "montreal.enveloppeAnnuelle | 2024-2029 | ");
-  }
-
-  private static String ligne(String cle, Parametres.ValeurDatee valeur) {
-    Object periode = valeur.edition() == null ? valeur.depuis() : valeur.edition();
-    return cle + " | " + periode + " | " + String.join(" ", valeur.textes());
   }
 }

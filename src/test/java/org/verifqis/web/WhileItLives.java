@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.verifqis.audit.PetiteReddition;
-import org.verifqis.service.depot.CleConstat;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.service.depot.ComptesDuGreffe;
 import org.verifqis.service.depot.Geste;
 
@@ -114,7 +114,7 @@ final class WhileItLives {
       Thread.sleep(REST_MILLIS);
       return;
     }
-    String filing = agreement + " " + CleConstat.sha256(workbook);
+    String filing = agreement + " " + Sha256.de(workbook);
     asked.add(filing);
     HttpResponse<String> answer =
         person.answer(
@@ -122,7 +122,7 @@ final class WhileItLives {
             csrf,
             Map.of(
                 "verrou", Person.field(checked.body(), "verrou"),
-                "sha256", CleConstat.sha256(workbook)));
+                "sha256", Sha256.de(workbook)));
     if (isDone(answer, Geste.DEPOSER)) {
       filed.add(filing);
     }

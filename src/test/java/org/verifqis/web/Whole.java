@@ -15,9 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.regles.Registre;
-import org.verifqis.service.depot.CleConstat;
 import org.verifqis.service.depot.Geste;
 import org.verifqis.service.depot.Greffe;
 
@@ -66,7 +66,7 @@ final class Whole {
       String filing = agreement + " " + one.get(1);
       assertThat(found.add(filing)).as("filed once: %s", filing).isTrue();
       if (!seen.contains(filing)) {
-        assertThat(CleConstat.sha256(workbook(connection, Long.parseLong(one.get(2)))))
+        assertThat(Sha256.de(workbook(connection, Long.parseLong(one.get(2)))))
             .isEqualTo(one.get(1));
       }
     }

@@ -2,6 +2,7 @@ package org.verifqis.service.depot;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.verifqis.classeur.Sha256;
 
 /**
  * Something that happened.
@@ -28,17 +29,16 @@ public record Evenement(
   /** What its hash must be. */
   String attendue() {
     Instant instant = quand.toInstant();
-    return CleConstat.sha256(
+    return Sha256.de(
         String.join(
-                "\n",
-                Long.toString(numero),
-                instant.toString(),
-                acteur,
-                nature,
-                dossier == null ? "" : dossier.toString(),
-                details,
-                precedent)
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            "\n",
+            Long.toString(numero),
+            instant.toString(),
+            acteur,
+            nature,
+            dossier == null ? "" : dossier.toString(),
+            details,
+            precedent));
   }
 
   /** The same with its hash. */

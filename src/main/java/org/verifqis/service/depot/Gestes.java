@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Verdict;
 import org.verifqis.service.depot.GesteRefuse.Motif;
@@ -51,7 +52,7 @@ public final class Gestes {
     if (depot.verdict() == Verdict.IRRECEVABLE) {
       throw new GesteRefuse(Motif.IRRECEVABLE);
     }
-    String sha256 = CleConstat.sha256(depot.octets());
+    String sha256 = Sha256.de(depot.octets());
     return avancement.fais(
         qui,
         Geste.DEPOSER,

@@ -1,6 +1,5 @@
 package org.verifqis.service.depot;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -8,6 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.service.depot.ComptesDuGreffe.Lien;
 import org.verifqis.service.depot.GesteRefuse.Motif;
 
@@ -50,7 +50,7 @@ final class Jetons {
   }
 
   private static String empreinte(String jeton) {
-    return CleConstat.sha256(jeton.getBytes(StandardCharsets.UTF_8));
+    return Sha256.de(jeton);
   }
 
   /** The number of the account whose link it is, while it may be used. */

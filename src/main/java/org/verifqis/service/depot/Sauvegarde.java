@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +29,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.service.depot.TablesDuGreffe.Table;
 
 /**
@@ -131,7 +131,7 @@ public final class Sauvegarde {
 
   private static Partie ecris(Connection base, Table table, OutputStream zip)
       throws SQLException, IOException {
-    MessageDigest empreinte = sha256();
+    MessageDigest empreinte = Sha256.neuf();
     OutputStream somme = new DigestOutputStream(new Ouvert(zip), empreinte);
     long lignes = 0;
     try (Statement question = base.createStatement();
@@ -227,7 +227,7 @@ public final class Sauvegarde {
   }
 
   private static void verifie(ZipFile zip, Table table, JsonNode dit) throws IOException {
-    MessageDigest empreinte = sha256();
+    MessageDigest empreinte = Sha256.neuf();
     long lignes = 0;
     try (InputStream flux = new DigestInputStream(partie(zip, table.nom() + FIN), empreinte)) {
       byte[] tampon = new byte[1 << 16];
@@ -340,14 +340,6 @@ public final class Sauvegarde {
       ajout.executeBatch();
     }
     return nombre;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** A stream that whoever writes a part of it does not close. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.fixtures.Patience;
 import org.verifqis.regles.Verdict;
 
@@ -74,7 +75,7 @@ class ArretDuGreffeTest {
           VersionDeposee une = versions.get(versions.size() - Integer.parseInt(mots[1]));
           assertThat(une.sha256()).isEqualTo(mots[2]);
           assertThat(g.greffe.dossiers().classeur(elle, vu, une.numero()))
-              .hasValueSatisfying(o -> assertThat(CleConstat.sha256(o)).isEqualTo(mots[2]));
+              .hasValueSatisfying(o -> assertThat(Sha256.de(o)).isEqualTo(mots[2]));
         }
       }
       for (Geste geste : List.of(Geste.DEPOSER, Geste.ADOPTER, Geste.ROUVRIR)) {
@@ -130,7 +131,7 @@ class ArretDuGreffeTest {
         }
         Gestes.Depot depot = GreffeDEssai.depot("contenu " + tour);
         int version = g.greffe.gestes().depose(elle, g.vu(elle), depot);
-        dis(dits, "DEPOSER " + version + " " + CleConstat.sha256(depot.octets()));
+        dis(dits, "DEPOSER " + version + " " + Sha256.de(depot.octets()));
         g.greffe.gestes().adopte(eux, g.vu(eux), Verdict.CONFORME, GreffeDEssai.PROVENANCE);
         dis(dits, "ADOPTER");
         g.greffe.courriels().envoie(courriel -> dis(dits, "COURRIEL " + courriel.id()));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verifqis.classeur.Sha256;
 import org.verifqis.modele.Exercice;
 import org.verifqis.regles.Derogation;
 import org.verifqis.regles.Regle;
@@ -141,8 +142,7 @@ class GreffeTest {
         .singleElement()
         .satisfies(
             a -> {
-              assertThat(a.sha256())
-                  .isEqualTo(CleConstat.sha256("deux".getBytes(StandardCharsets.UTF_8)));
+              assertThat(a.sha256()).isEqualTo(Sha256.de("deux".getBytes(StandardCharsets.UTF_8)));
               assertThat(a.verdict()).isEqualTo(Verdict.CONFORME);
               assertThat(a.provenance()).isEqualTo(PROVENANCE);
               assertThat(a.par()).isEqualTo("Jeanne Tremblay");
