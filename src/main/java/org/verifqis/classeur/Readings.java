@@ -27,6 +27,7 @@ public final class Readings {
   private static final int LONGEST_DATE = 100;
 
   private final ValueParser parser;
+  private final boolean mapped;
   private Map<String, Object> rowFacts;
   private final Map<String, DayOrder> dayOrders = new LinkedHashMap<>();
   private final Map<String, Avis> avis = new LinkedHashMap<>();
@@ -34,9 +35,19 @@ public final class Readings {
   private final Map<Nature, Integer> noted = new EnumMap<>(Nature.class);
   private final Map<Nature, List<Anomalie>> anomalies = new EnumMap<>(Nature.class);
 
-  /** For one workbook. */
+  /** For one workbook, which is the template. */
   public Readings(ValueParser parser) {
+    this(parser, false);
+  }
+
+  /** For one that is read through a correspondance, in which words may be given their codes. */
+  public static Readings parCorrespondance(ValueParser parser) {
+    return new Readings(parser, true);
+  }
+
+  private Readings(ValueParser parser, boolean mapped) {
     this.parser = parser;
+    this.mapped = mapped;
     for (Nature nature : Nature.values()) {
       noted.put(nature, 0);
       anomalies.put(nature, new ArrayList<>());
@@ -220,17 +231,26 @@ public final class Readings {
           Map.of(
               "champ", key.champ().libelle(),
               "valeur", key.montree(),
-              "premiere", String.valueOf(first.emplacement().reference())));
+              "premiere", place(first.emplacement(), key.emplacement().feuille())));
     }
   }
 
-  private static String detail(Map<String, Object> facts) {
+  private String detail(Map<String, Object> facts) {
     boolean suggestion = facts.containsKey("suggestion");
+    if (mapped && !facts.containsKey("element")) {
+      return suggestion ? "correspondanceSuggestion" : "correspondance";
+    }
     if (facts.containsKey("element")) {
       return suggestion ? "elementSuggestion" : "element";
     }
     boolean all = facts.get("enTout") instanceof Integer n && n <= ValueParser.CODES_TOLD;
     return suggestion ? "suggestion" : all ? "toutes" : "";
+  }
+
+  /** A cell, with its sheet where that is another one. */
+  private static String place(Emplacement place, Feuille from) {
+    String cell = String.valueOf(place.reference());
+    return place.feuille().equals(from) ? cell : place.feuille().nom() + "!" + cell;
   }
 
   /**

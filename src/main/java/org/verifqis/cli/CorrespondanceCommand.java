@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ final class CorrespondanceCommand implements Runnable, Several {
   static final class Essayer implements Callable<Integer> {
     private static final int SHOWN = 40;
 
+    /** Of sheets that lie alike so many are named. */
+    private static final int SHEETS = 6;
+
     private final Environment environment;
     private final Messages messages;
 
@@ -110,27 +114,56 @@ final class CorrespondanceCommand implements Runnable, Several {
         out.println();
         out.println(messages.text("essai.rien"));
       }
-      for (Essai.Bloc block : tried.blocs()) {
-        out.println();
-        String key = block.entete() == 0 ? "essai.formulaire" : "essai.bloc";
-        out.println(
-            messages.text(key, block.vers(), block.feuille(), block.entete(), block.fiches()));
-        for (Essai.Trouve found : block.trouves()) {
-          String under = found.entete();
-          out.println(
-              under.isEmpty()
-                  ? messages.text("essai.trouve", found.champ().libelle())
-                  : messages.text("essai.sous", found.champ().libelle(), under));
-          found.sources().forEach(source -> out.println(told(source)));
-        }
-        block.manquants().forEach(m -> out.println(messages.text("essai.manque", m)));
-      }
+      alike(tried).forEach((told, blocks) -> print(told, blocks, out));
       list(out, "essai.absents", tried.absents().stream().map(this::told).toList());
       list(out, "essai.nouveaux", tried.nouveaux().stream().map(this::told).toList());
       list(out, "essai.mots", words(tried));
       list(out, "essai.illisibles", illegible(tried));
       list(out, "essai.sautees", tried.sautees().stream().map(this::told).toList());
+      list(out, "essai.doubles", tried.doubles().stream().map(this::told).toList());
+      list(out, "essai.orphelines", tried.orphelines().stream().map(this::told).toList());
       list(out, "essai.totaux", tried.totaux().stream().map(this::told).toList());
+    }
+
+    /** The blocks of which the same is told, sheet after sheet, by that. */
+    private Map<List<String>, List<Essai.Bloc>> alike(Essai tried) {
+      Map<List<String>, List<Essai.Bloc>> alike = new LinkedHashMap<>();
+      for (Essai.Bloc block : tried.blocs()) {
+        List<String> told = new ArrayList<>();
+        told.add(block.vers() + " " + block.entete());
+        for (Essai.Trouve found : block.trouves()) {
+          String under = found.entete();
+          told.add(
+              under.isEmpty()
+                  ? messages.text("essai.trouve", found.champ().libelle())
+                  : messages.text("essai.sous", found.champ().libelle(), under));
+          found.sources().forEach(source -> told.add(told(source)));
+        }
+        block.manquants().forEach(m -> told.add(messages.text("essai.manque", m)));
+        alike.computeIfAbsent(told, t -> new ArrayList<>()).add(block);
+      }
+      return alike;
+    }
+
+    private void print(List<String> told, List<Essai.Bloc> blocks, PrintStream out) {
+      Essai.Bloc first = blocks.get(0);
+      int records = blocks.stream().mapToInt(Essai.Bloc::fiches).sum();
+      String key = first.entete() == 0 ? "essai.formulaire" : "essai.bloc";
+      List<String> sheets =
+          blocks.stream().map(b -> messages.text("essai.nom", b.feuille())).limit(SHEETS).toList();
+      String named = String.join(", ", sheets);
+      int others = blocks.size() - sheets.size();
+      out.println();
+      out.println(
+          messages.text(
+              blocks.size() == 1 ? key : key + "s",
+              first.vers(),
+              blocks.size() == 1
+                  ? first.feuille()
+                  : others == 0 ? named : messages.text("essai.feuilles", named, others),
+              first.entete(),
+              records));
+      told.stream().skip(1).forEach(out::println);
     }
 
     private void list(PrintStream out, String title, List<String> lines) {
@@ -166,6 +199,10 @@ final class CorrespondanceCommand implements Runnable, Several {
 
     private String told(Essai.Entete header) {
       return messages.text("essai.entete", header.texte(), place(header.lieu()));
+    }
+
+    private String told(Emplacement row) {
+      return messages.text("essai.double", row.feuille().nom(), row.ligne(), row.feuille().cle());
     }
 
     private String told(Essai.Rangee row) {

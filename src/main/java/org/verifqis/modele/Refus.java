@@ -69,6 +69,11 @@ public record Refus(Motif motif, List<Object> details) {
     SANS_CORRESPONDANCE,
     /** Several correspondances read it alike. Details: their names. */
     CORRESPONDANCES_EGALES,
+    /**
+     * Two blocks of its correspondance make the same record of a row, which would count twice.
+     * Details: the sheet, the row.
+     */
+    LU_DEUX_FOIS,
     /** A fault of the program. Details: what was thrown. */
     INTERNE
   }

@@ -325,4 +325,34 @@ class CorrespondanceCommandTest {
     assertThat(annotated.err()).contains("copie.xlsx");
     assertThat(copy).isNotEmptyFile();
   }
+
+  @Test
+  void sheetsThatLieAlikeAreToldTogetherAndRegistersSayWhatNobodyFinds() throws IOException {
+    Classeur forms = new Classeur();
+    for (int i = 1; i <= 9; i++) {
+      forms.feuille("Fiche " + i, r("Numéro", "F-" + i), r("Nom", "Projet " + i));
+    }
+    Path file = folder.resolve("fiches.xlsx");
+    Files.write(file, forms.feuille("J", r("Dos", "Mt"), r("F-1", 5), r("F-77", 6)).octets());
+    Path own = folder.resolve("fiches.yaml");
+    Files.writeString(
+        own,
+        """
+        correspondance: "1"
+        tables: {j: {feuille: J, entete: {contient: [Dos]}}}
+        blocs:
+        - vers: Projets
+          feuille: {motif: "^Fiche "}
+          genre: fiche
+          colonnes:
+            numero: {etiquette: Numéro}
+            titre: {etiquette: Nom}
+            aideVerseeExercice: {agreger: {table: j, par: {etiquette: Numéro}, cle: Dos, colonne: Mt}}
+        """);
+    Run tried = Run.of("correspondance", "essayer", own.toString(), file.toString());
+    assertThat(tried.out())
+        .containsOnlyOnce("Titre du projet")
+        .contains("« Fiche 6 » et autres (nombre : 3), formulaires lus : 9")
+        .contains("« F-77 » (J!A3)");
+  }
 }

@@ -64,6 +64,9 @@ final class BlockReader implements TableScan.Listener {
     /** Whether a part that is not in its cell is nothing: the cell may hold others. */
     private final boolean lenient;
 
+    /** The sheets of another table because of which it can't be told; empty where it can. */
+    private List<String> lost = List.of();
+
     private BigDecimal sinceStart = BigDecimal.ZERO;
     private BigDecimal sinceLast = BigDecimal.ZERO;
 
@@ -111,6 +114,10 @@ final class BlockReader implements TableScan.Listener {
           plan[i].sinceStart = before[i].sinceStart;
           plan[i].sinceLast = before[i].sinceLast;
         }
+      } else if (spec != null && !champ.requis() && !Names.gaps(spec, tables).isEmpty()) {
+        // What is not required would be taken for empty.
+        plan[i] = new Plan(spec, 0, false);
+        plan[i].lost = Names.gaps(spec, tables);
       }
     }
     if (block.kind() == BlockSpec.Kind.CROISE) {
@@ -249,6 +256,12 @@ final class BlockReader implements TableScan.Listener {
         own = true;
         continue;
       }
+      if (!one.lost.isEmpty()) {
+        int first = Math.max(1, headers.firstColumn());
+        Emplacement row = Emplacement.cellule(sheet, line.rowOf(first), line.columnOf(first), null);
+        found[i] = Found.unclear(Unclear.SOURCE, String.join(", ", one.lost), List.of(row));
+        continue;
+      }
       Champ champ = records.champs().get(i);
       if (one.column > 0 && single) {
         RawCell cell = line.cell(one.column);
@@ -355,7 +368,7 @@ final class BlockReader implements TableScan.Listener {
 
   /** Whether a field was found. */
   boolean has(int champ) {
-    return plan != null && plan[champ] != null;
+    return plan != null && plan[champ] != null && plan[champ].lost.isEmpty();
   }
 
   int read() {

@@ -17,6 +17,8 @@ import org.verifqis.modele.Reddition;
  * @param sautees rows that were passed over
  * @param totaux figures of such rows beside our sums
  * @param absents what the correspondance names and the workbook does not have
+ * @param doubles rows of which two blocks make the same record
+ * @param orphelines rows of a register whose key is that of no record
  */
 public record Essai(
     Correspondance correspondance,
@@ -25,7 +27,9 @@ public record Essai(
     List<Entete> nouveaux,
     List<Rangee> sautees,
     List<Controle> totaux,
-    List<Manque> absents) {
+    List<Manque> absents,
+    List<Emplacement> doubles,
+    List<Entete> orphelines) {
   /** Beyond so many rows their number says more than they do. */
   private static final int MOST = 1_000;
 
@@ -74,7 +78,7 @@ public record Essai(
    */
   public record Manque(String pour, String feuille, String nom, String proche) {}
 
-  /** A header that nobody asked for. */
+  /** A header that nobody asked for, or a key that is that of no record. */
   public record Entete(String texte, Emplacement lieu) {}
 
   /** A row that was passed over, why, and what it begins with. */
@@ -101,6 +105,8 @@ public record Essai(
     final List<Controle> totals = new ArrayList<>();
     final List<Entete> headers = new ArrayList<>();
     final List<Manque> missing = new ArrayList<>();
+    final List<Emplacement> twice = new ArrayList<>();
+    final List<Entete> orphans = new ArrayList<>();
 
     void skipped(Emplacement place, String why, String text) {
       if (skipped.size() < MOST) {

@@ -73,7 +73,9 @@ public final class LecteurCorrespondance implements Lecture {
               notes.headers,
               notes.skipped,
               notes.totals,
-              notes.missing);
+              notes.missing,
+              notes.twice,
+              notes.orphans);
         });
   }
 }

@@ -3,8 +3,10 @@ package org.verifqis.classeur.correspondance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.verifqis.classeur.Merges;
 import org.verifqis.classeur.RawCell;
@@ -33,6 +35,9 @@ final class Lookups {
     private final List<String> sheets = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Map<String, List<Row>>> byKey = new HashMap<>();
+
+    /** The keys that were asked, by column. */
+    private final Map<String, Set<String>> asked = new HashMap<>();
 
     /** Sheets that it should stand on and does not. */
     private final List<String> gaps = new ArrayList<>();
@@ -84,10 +89,17 @@ final class Lookups {
         table.gaps.add(name);
         gaps.sheet(one.getKey(), name);
       }
+      boolean any = false;
       for (WorkbookFile.Sheet sheet : workbook.sheets()) {
         if (spec.sheets().has(sheet.name())) {
+          any = true;
           load(one.getKey(), spec, sheet, table, gaps);
         }
+      }
+      if (!any && table.gaps.isEmpty()) {
+        String name = spec.sheets().pattern().text();
+        table.gaps.add(name);
+        gaps.sheet(one.getKey(), name);
       }
       tables.put(one.getKey(), table);
     }
@@ -141,7 +153,35 @@ final class Lookups {
     if (key == null) {
       return own.rows;
     }
-    return key.isEmpty() ? List.of() : own.of(column, Headers.key(key.cell().shown()));
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    String text = Headers.key(key.cell().shown());
+    own.asked.computeIfAbsent(column, c -> new HashSet<>()).add(text);
+    return own.of(column, text);
+  }
+
+  /** The rows of a table whose key in a column no record has asked for. */
+  List<Essai.Entete> orphans(String table, String column) {
+    Table own = tables.get(table);
+    List<Essai.Entete> orphans = new ArrayList<>();
+    if (own == null) {
+      return orphans;
+    }
+    Set<String> asked = own.asked.getOrDefault(column, Set.of());
+    for (Row row : own.rows) {
+      int at = row.headers().column(column);
+      RawCell cell = row.line().cell(at);
+      String text = cell == null ? "" : cell.shown().strip();
+      if (at > 0 && !asked.contains(Headers.key(text))) {
+        Line line = row.line();
+        Feuille sheet = sheet(line.sheet());
+        orphans.add(
+            new Essai.Entete(
+                text, Emplacement.cellule(sheet, line.rowOf(at), line.columnOf(at), text)));
+      }
+    }
+    return orphans;
   }
 
   /** The sheets of a table that are not there, or lack what is asked of them. */

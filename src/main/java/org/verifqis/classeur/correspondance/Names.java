@@ -180,6 +180,46 @@ final class Names {
     return new Essai.Ailleurs(List.of(), String.join(" + ", names), key == null ? "" : key);
   }
 
+  /** The tables of which rows are summed or counted under a key, and its column. */
+  static Map<String, String> registers(ColumnSpec spec) {
+    Map<String, String> registers = new LinkedHashMap<>();
+    for (ColumnSpec part : parts(spec)) {
+      if (part.origin() instanceof Aggregated other && other.by() != null) {
+        registers.put(other.table(), other.key());
+      }
+    }
+    return registers;
+  }
+
+  /** The sheets of other tables that a value is made of and that are not there, or lack columns. */
+  static List<String> gaps(ColumnSpec spec, Lookups tables) {
+    List<String> gaps = new ArrayList<>();
+    for (ColumnSpec part : parts(spec)) {
+      if (part.origin() instanceof Joined joined) {
+        gaps.addAll(
+            tables.gaps(
+                joined.table(),
+                there -> there.column(joined.key()) > 0 && has(joined.column(), there, tables)));
+        gaps.addAll(gaps(joined.column(), tables));
+      } else if (part.origin() instanceof Aggregated other) {
+        gaps.addAll(tables.gaps(other.table(), there -> has(other, there, tables)));
+      }
+    }
+    return gaps.stream().distinct().toList();
+  }
+
+  /** The first header or label that a value is looked for under; null for none. */
+  static String told(ColumnSpec spec) {
+    for (ColumnSpec part : parts(spec)) {
+      if (part.origin() instanceof Header header) {
+        return header.names().get(0);
+      } else if (part.origin() instanceof Label label) {
+        return label.labels().get(0);
+      }
+    }
+    return null;
+  }
+
   /** The columns of another table that a value is made of, by that table. */
   static Map<String, List<ColumnSpec>> others(ColumnSpec spec) {
     Map<String, List<ColumnSpec>> others = new LinkedHashMap<>();

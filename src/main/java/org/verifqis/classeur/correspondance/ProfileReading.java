@@ -2,7 +2,6 @@ package org.verifqis.classeur.correspondance;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,11 +48,11 @@ final class ProfileReading {
   private final Map<Onglet, Valeurs> forms = new EnumMap<>(Onglet.class);
   private final Map<Onglet, List<? extends Fiche>> records = new EnumMap<>(Onglet.class);
 
-  /** The columns that blocks ask for, and the header that they stand in, by sheet. */
-  private final Map<String, BitSet> asked = new LinkedHashMap<>();
-
-  private final Map<String, Headers> headersBySheet = new LinkedHashMap<>();
   private final Gaps gaps;
+
+  /** What is told of the headers that nobody asks for; null where nobody asks. */
+  private final Leftovers leftovers;
+
   private boolean foundAny;
 
   ProfileReading(
@@ -69,9 +68,10 @@ final class ProfileReading {
     this.workbook = workbook;
     this.notes = notes;
     this.gaps = new Gaps(workbook.sheetNames(), notes);
-    this.readings = new Readings(parser);
+    this.readings = Readings.parCorrespondance(parser);
     this.tables = new Lookups(workbook, limites.lignes());
     this.evaluation = new Evaluation(tables);
+    this.leftovers = notes == null ? null : new Leftovers(profile, tables, gaps, notes);
   }
 
   Reddition read(Reddition.Fichier file) throws IOException, SAXException {
@@ -82,8 +82,9 @@ final class ProfileReading {
     if (!foundAny && notes == null) {
       throw new FichierRefuse(Motif.SANS_CORRESPONDANCE, profile.nom());
     }
-    noteOthers();
-    noteNewHeaders();
+    if (leftovers != null) {
+      leftovers.note();
+    }
     Reddition.Fichier own =
         new Reddition.Fichier(file.nom(), file.sha256(), file.octets(), origin());
     return new Reddition(
@@ -123,20 +124,22 @@ final class ProfileReading {
   private void readSheet(FeuilleVoulue wanted) throws IOException, SAXException {
     Onglet onglet = Onglet.de(wanted.nom());
     tables.of(onglet);
-    Records own =
-        new Records(wanted, readings, profile.constantes().getOrDefault(onglet, Map.of()));
-    SheetState state = new SheetState(own, readings, gaps);
-    for (BlockSpec block : profile.blocs()) {
-      if (block.onglet() == onglet) {
-        block(block, state);
-      }
+    List<BlockSpec> blocks = profile.blocs().stream().filter(b -> b.onglet() == onglet).toList();
+    Map<String, Object> constants = profile.constantes().getOrDefault(onglet, Map.of());
+    Records own = new Records(wanted, readings, constants, blocks.size() > 1 && wanted.tableau());
+    SheetState state = new SheetState(own, readings, gaps, profile);
+    for (BlockSpec block : blocks) {
+      own.of(block);
+      block(block, state);
     }
+    noteTwice(own.readTwice());
     Feuille sheet = state.sheet();
     feuilles.put(wanted.nom(), sheet);
     if (wanted.voulue()) {
       readings.examine(Nature.FEUILLE_ABSENTE);
       if (sheet.etat() == Feuille.Etat.ABSENTE) {
-        readings.note(Nature.FEUILLE_ABSENTE, "", List.of(Emplacement.feuille(sheet)), Map.of());
+        List<Emplacement> place = List.of(Emplacement.feuille(sheet));
+        readings.note(Nature.FEUILLE_ABSENTE, "correspondance", place, Map.of());
       }
     }
     if (wanted.tableau()) {
@@ -148,6 +151,19 @@ final class ProfileReading {
       state.noteMissing(sheet);
       state.noteHidden();
     }
+  }
+
+  /** What counts twice is told, or is no reading. */
+  private void noteTwice(List<Emplacement> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    if (notes != null) {
+      notes.twice.addAll(rows);
+      return;
+    }
+    Emplacement first = rows.get(0);
+    throw new FichierRefuse(Motif.LU_DEUX_FOIS, first.feuille().nom(), first.ligne());
   }
 
   private void block(BlockSpec block, SheetState state) throws IOException, SAXException {
@@ -218,7 +234,9 @@ final class ProfileReading {
         missing.add(champ.libelle());
       }
     }
-    ask(block, own.nom(), headers);
+    if (leftovers != null) {
+      leftovers.ask(block, own.nom(), headers);
+    }
     state.hides(own, scan.hidden().detail(sheet.hidden()));
     note(block, own, headers.row(), reader.read(), found, missing);
   }
@@ -358,60 +376,5 @@ final class ProfileReading {
       notes.blocks.add(
           new Essai.Bloc(block.onglet().nom(), sheet.nom(), header, read, found, missing));
     }
-  }
-
-  private void ask(BlockSpec block, String sheet, Headers headers) {
-    if (notes == null || block.kind() == BlockSpec.Kind.TRANSPOSE) {
-      return;
-    }
-    BitSet columns = asked.computeIfAbsent(sheet, s -> new BitSet());
-    headersBySheet.putIfAbsent(sheet, headers);
-    block.columns().values().forEach(s -> Names.columns(s, headers).forEach(columns::set));
-    List<String> others = new ArrayList<>(block.groupBy());
-    others.addAll(block.table().carried());
-    others.addAll(block.table().filter().keySet());
-    others.forEach(name -> columns.set(headers.column(name)));
-    if (block.unpivot() != null) {
-      headers.columns(block.unpivot()).forEach(columns::set);
-    }
-  }
-
-  /** Takes note of the columns of other tables that are read, and of those that lack. */
-  private void noteOthers() {
-    for (BlockSpec block : profile.blocs()) {
-      for (ColumnSpec spec : block.columns().values()) {
-        Names.others(spec).forEach(this::noteOther);
-      }
-    }
-  }
-
-  private void noteOther(String table, List<ColumnSpec> columns) {
-    List<Headers> headers = tables.headers(table);
-    for (int i = 0; i < headers.size(); i++) {
-      String sheet = tables.sheets(table).get(i);
-      for (ColumnSpec column : columns) {
-        List<Integer> there = Names.columns(column, headers.get(i));
-        if (asked.containsKey(sheet)) {
-          there.forEach(asked.get(sheet)::set);
-        }
-        if (there.isEmpty() && column.origin() instanceof ColumnSpec.Header own) {
-          gaps.column(table, sheet, String.join(" / ", own.names()), headers.get(i));
-        }
-      }
-    }
-  }
-
-  private void noteNewHeaders() {
-    headersBySheet.forEach(
-        (sheet, headers) -> {
-          for (int column : headers.columns()) {
-            String text = headers.text(column);
-            if (!asked.get(sheet).get(column) && !headers.isAmong(column, profile.ignorer())) {
-              Emplacement place =
-                  Emplacement.cellule(tables.sheet(sheet), headers.row(), column, text);
-              notes.headers.add(new Essai.Entete(text, place));
-            }
-          }
-        });
   }
 }

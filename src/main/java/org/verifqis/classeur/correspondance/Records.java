@@ -40,13 +40,29 @@ final class Records {
   /** Fields for which some block tells where they stand. */
   private final Set<String> told = new LinkedHashSet<>();
 
-  Records(FeuilleVoulue wanted, Readings readings, Map<String, Object> constants) {
+  /** What records are made of, where several blocks make them; null elsewhere. */
+  private final ReadTwice twice;
+
+  private BlockSpec block;
+
+  Records(FeuilleVoulue wanted, Readings readings, Map<String, Object> constants, boolean several) {
+    this.twice = several ? new ReadTwice() : null;
     this.wanted = wanted;
     this.onglet = Onglet.de(wanted.nom());
     this.readings = readings;
     this.constants = constants;
     this.declared =
         new Feuille(wanted.nom(), wanted.nom(), onglet.ordinal(), Feuille.Etat.DECLAREE);
+  }
+
+  /** Says of which block records are added from now on. */
+  void of(BlockSpec own) {
+    block = own;
+  }
+
+  /** The rows of which two blocks make the same record. */
+  List<Emplacement> readTwice() {
+    return twice == null ? List.of() : twice.rows();
   }
 
   FeuilleVoulue wanted() {
@@ -108,6 +124,9 @@ final class Records {
     if (holdsSomething(found)) {
       Map<String, Valeur<?>> values = values(sheet, found);
       records.add(onglet.fiche(new Valeurs(values)));
+      if (twice != null) {
+        twice.add(block, found);
+      }
       readings.key(values.get(wanted.cle()), keys);
     }
   }

@@ -32,13 +32,15 @@ final class SheetState {
 
   private boolean named;
   private final Gaps missing;
+  private final Correspondance profile;
 
   /** Those of their sheets that hide some of it, and which of the messages tells it. */
   private final Set<Feuille> hiding = new LinkedHashSet<>();
 
   private String hidden;
 
-  SheetState(Records records, Readings readings, Gaps missing) {
+  SheetState(Records records, Readings readings, Gaps missing, Correspondance profile) {
+    this.profile = profile;
     this.missing = missing;
     this.records = records;
     this.readings = readings;
@@ -125,7 +127,7 @@ final class SheetState {
     if (isHeadless()) {
       List<Emplacement> places = List.of(Emplacement.feuille(sheet));
       if (gaps.isEmpty() || !withHeader && first != null) {
-        readings.note(Nature.COLONNE_ABSENTE, "entete", places, Map.of());
+        readings.note(Nature.COLONNE_ABSENTE, "sansEntete", places, Map.of());
       } else {
         note("bloc", new LinkedHashMap<>(), gaps, places);
       }
@@ -136,10 +138,27 @@ final class SheetState {
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("champ", champ.libelle()));
     List<String> sources = records.sources().get(champ);
     if (sources == null) {
-      readings.note(Nature.COLONNE_ABSENTE, "", places, facts);
+      readings.note(Nature.COLONNE_ABSENTE, lacks(champ, facts), places, facts);
     } else {
       note("source", facts, sources, places);
     }
+  }
+
+  /**
+   * Why a field has no place: nobody keeps it, it is not found where it is told, or is not told.
+   */
+  private String lacks(Champ champ, Map<String, Object> facts) {
+    Onglet own = Onglet.de(records.wanted().nom());
+    for (BlockSpec block : profile.blocs()) {
+      ColumnSpec spec = block.onglet() == own ? block.columns().get(champ.cle()) : null;
+      String named = spec == null ? null : Names.told(spec);
+      if (named != null) {
+        facts.put("nomme", named);
+        return "nonTrouve";
+      }
+    }
+    boolean kept = !profile.absents().getOrDefault(own, Set.of()).contains(champ.cle());
+    return kept ? "nonSitue" : "nonTenu";
   }
 
   /** Tells sheets that lack, and what looks like the first of them. */

@@ -25,17 +25,27 @@ final class Converti {
 
   /** What the template tells of what only a correspondance can tell. */
   private static final Map<String, String> PLAINER =
-      Map.of(
-          "LEC-03 extrait", "LEC-03 erreur",
-          "LEC-03 cleSansRangee", "LEC-03 erreur",
-          "LEC-03 cleRepetee", "LEC-03 erreur",
-          "LEC-03 source", "LEC-03 erreur",
-          "LEC-03 condition", "LEC-03 erreur",
-          "LEC-03 conditionVide", "LEC-03 erreur",
-          "LEC-03 cases", "LEC-03 erreur",
-          "LEC-05 source", "LEC-05 ",
-          "LEC-05 sourceSemblable", "LEC-05 ",
-          "LEC-05 bloc", "LEC-05 entete");
+      Map.ofEntries(
+          Map.entry("LEC-03 extrait", "LEC-03 erreur"),
+          Map.entry("LEC-03 cleSansRangee", "LEC-03 erreur"),
+          Map.entry("LEC-03 cleRepetee", "LEC-03 erreur"),
+          Map.entry("LEC-03 source", "LEC-03 erreur"),
+          Map.entry("LEC-03 condition", "LEC-03 erreur"),
+          Map.entry("LEC-03 conditionVide", "LEC-03 erreur"),
+          Map.entry("LEC-03 cases", "LEC-03 erreur"),
+          Map.entry("LEC-05 source", "LEC-05 "),
+          Map.entry("LEC-05 sourceSemblable", "LEC-05 "),
+          Map.entry("LEC-05 bloc", "LEC-05 entete"),
+          Map.entry("LEC-05 sansEntete", "LEC-05 entete"),
+          Map.entry("LEC-05 nonTenu", "LEC-05 "),
+          Map.entry("LEC-05 nonSitue", "LEC-05 "),
+          Map.entry("LEC-05 nonTrouve", "LEC-05 "),
+          Map.entry("LEC-04 correspondance", "LEC-04 "),
+          Map.entry("LEC-01 correspondance", "LEC-01 "),
+          Map.entry("LEC-01 absente", "LEC-01 "),
+          Map.entry("LEC-06 correspondance", "LEC-06 "),
+          Map.entry("LEC-06 toutes", "LEC-06 "),
+          Map.entry("LEC-06 correspondanceSuggestion", "LEC-06 suggestion"));
 
   private Converti() {}
 
