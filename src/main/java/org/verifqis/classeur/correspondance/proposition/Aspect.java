@@ -43,6 +43,9 @@ final class Aspect {
   private static final Set<String> CLOSED =
       Set.of("portees", "paliers", "statuts", "rolesInstance", "typesReddition", "typesVersement");
 
+  /** What hardly two records have in common. */
+  private static final Set<String> ONCE = Set.of("titre", "libelle", "description");
+
   private static final int SENTENCE = 45;
   private static final Set<String> CROSSES = Set.of("x", "✓", "✔", "☒", "☑");
 
@@ -332,12 +335,13 @@ final class Aspect {
       return isNeq() ? 0.5 : key ? key() : isCoded() || variety() > 0.9 ? 1 : 0.8;
     }
     if (champ.type() == TypeValeur.LISTE_TEXTE) {
-      return isNumeric() || isCrossed() ? 0.3 : 1;
+      return isNumeric() || isCrossed() ? 0.3 : isTalk() ? 0.5 : 1;
     }
     if (isNumeric() || isCrossed()) {
       return 0.25;
     }
-    if (isCoded()) {
+    boolean repeated = filled >= FEW && variety() < 0.6 && ONCE.contains(champ.cle());
+    if (isCoded() || repeated) {
       return 0.6;
     }
     return isAddress() || isNeq() ? 0.3 : 1;
@@ -345,6 +349,9 @@ final class Aspect {
 
   /** What tells one record from another is short, and none stands many times over. */
   private double key() {
+    if (isNumeric() && share(wholes) < 0.9) {
+      return 0.2;
+    }
     if (!isCoded()) {
       return isProse() ? 0.45 : variety() > 0.9 ? 1 : 0.8;
     }

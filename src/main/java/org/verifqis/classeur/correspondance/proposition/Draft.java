@@ -111,7 +111,11 @@ final class Draft {
     }
     double table = choices.isEmpty() ? 0 : survey.worth(choices.get(0));
     double form = forms.isEmpty() ? 0 : forms.get(0).worth();
-    if (form > table) {
+    LongRows.Found told = onglet == Onglet.PROJETS ? toldByRows(wanted) : null;
+    if (told != null && told.worth() > Math.max(form, table)) {
+      blocks.add(told.block());
+      used.addAll(told.block().feuilles());
+    } else if (form > table) {
       forms(wanted, forms);
     } else if (!choices.isEmpty()) {
       table(wanted, choices);
@@ -159,7 +163,7 @@ final class Draft {
     List<String> sheets = new ArrayList<>(List.of(first.table().sheet().name()));
     boolean territories = !alike.isEmpty() && areParts(first, alike);
     for (TableChoice twin : alike) {
-      if (territories && survey.mayBePart(twin)) {
+      if (territories && mayBePart(twin)) {
         sheets.add(twin.table().sheet().name());
       } else {
         twin(twin.table().sheet(), first.table().sheet());
@@ -171,7 +175,7 @@ final class Draft {
     if (territories) {
       Map<SheetCells, List<Column>> others = new LinkedHashMap<>();
       alike.stream()
-          .filter(survey::mayBePart)
+          .filter(this::mayBePart)
           .forEach(c -> others.put(c.table().sheet(), c.table().columns()));
       made.everywhere(others);
       bySheet(made, wanted);
@@ -246,7 +250,7 @@ final class Draft {
     }
     for (SheetCells sheet : survey.sheets()) {
       for (TableChoice one : choices) {
-        boolean part = one == likeliest || alike.contains(one) && survey.mayBePart(one);
+        boolean part = one == likeliest || alike.contains(one) && mayBePart(one);
         if (part && one.table().sheet() == sheet) {
           return one;
         }
@@ -280,9 +284,11 @@ final class Draft {
   private boolean areParts(TableChoice first, List<TableChoice> alike) {
     List<TableChoice> all = new ArrayList<>(List.of(first));
     all.addAll(alike);
-    all.removeIf(c -> !survey.mayBePart(c));
+    boolean overYears = first.onglet() == Onglet.VERSEMENTS;
+    all.removeIf(c -> !mayBePart(c));
     boolean places = all.stream().map(c -> c.table().sheet().name()).allMatch(this::isPlace);
-    if (!all.contains(first) || all.size() < 2 || !places && all.size() < FEWEST_PARTS) {
+    boolean few = !places && !overYears && all.size() < FEWEST_PARTS;
+    if (!all.contains(first) || all.size() < 2 || few) {
       return false;
     }
     Set<String> records = new HashSet<>();
@@ -297,6 +303,13 @@ final class Draft {
     return true;
   }
 
+  /** All payments since the agreement was signed are asked for: those of other years too. */
+  private boolean mayBePart(TableChoice choice) {
+    boolean payments = choice.onglet() == Onglet.VERSEMENTS;
+    return survey.mayBePart(choice)
+        || payments && survey.aside(choice.table().sheet()) == null && survey.isOwn(choice);
+  }
+
   private boolean isPlace(String sheet) {
     boolean scope =
         lexique.code("portees", sheet) != null || lexique.code("paliers", sheet) != null;
@@ -305,10 +318,11 @@ final class Draft {
 
   /** Each record by all that it is told from others by. */
   private static Set<String> told(TableChoice choice) {
+    boolean payments = choice.onglet() == Onglet.VERSEMENTS;
     List<Column> texts =
         choice.fields().chosen().values().stream()
             .map(Assignment.Fit::column)
-            .filter(c -> !c.aspect().isNumeric() && !c.aspect().isDated())
+            .filter(c -> payments || !c.aspect().isNumeric() && !c.aspect().isDated())
             .toList();
     Set<String> records = new HashSet<>();
     for (int i = 0; i < choice.table().records().size(); i++) {
@@ -336,6 +350,19 @@ final class Draft {
                       Lines.made(
                           champ, source, List.of(), 0.7, List.of(Preuve.de(Nature.SECTION))));
             });
+  }
+
+  /** The likeliest table of a row for each thing that is told of each project; null for none. */
+  private LongRows.Found toldByRows(FeuilleVoulue wanted) {
+    LongRows rows = new LongRows(wanted, lexique, scoring, year, lines);
+    LongRows.Found best = null;
+    for (FoundTable table : survey.tables()) {
+      LongRows.Found found = survey.aside(table.sheet()) == null ? rows.of(table) : null;
+      if (found != null && (best == null || found.worth() > best.worth())) {
+        best = found;
+      }
+    }
+    return best;
   }
 
   private void crossed(FeuilleVoulue wanted) {

@@ -129,7 +129,9 @@ final class FormBlock {
         source,
         titles,
         sum.score().score(),
-        List.of(Preuve.de(Nature.RUBRIQUE, sum.heading().header())));
+        sum.heading() == null
+            ? sum.score().evidence()
+            : List.of(Preuve.de(Nature.RUBRIQUE, sum.heading().header())));
   }
 
   List<Question> questions() {

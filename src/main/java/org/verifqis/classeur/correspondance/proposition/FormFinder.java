@@ -31,8 +31,6 @@ final class FormFinder {
   private static final double NAMED = 0.7;
   private static final double WELL_NAMED = 0.85;
   private static final double TOTAL = 0.75;
-  private static final double RECKONED = 0.85;
-  private static final List<Preuve> CALCULATED = List.of(Preuve.de(Nature.CALCUL));
   private static final Score IN_ORDER = new Score(0.65, List.of(Preuve.de(Nature.ORDRE)), null);
   private static final int FEW_LABELS = 3;
   private static final Pattern ACCOUNT = Pattern.compile("^\\s*\\d[\\d .-]*\\s*$");
@@ -92,7 +90,7 @@ final class FormFinder {
     Assignment made = Assignment.of(onglet, wanted.champs(), texts, scoring, sides::allow);
     Map<Champ, Field> fields = new LinkedHashMap<>();
     Map<Champ, Sum> sums =
-        wanted.tableau() ? Map.of() : sums(sheet, onglet, wanted.champs(), own, made);
+        wanted.tableau() ? new LinkedHashMap<>() : sums(sheet, onglet, wanted.champs(), own, made);
     made.chosen()
         .forEach(
             (champ, fit) -> {
@@ -101,7 +99,11 @@ final class FormFinder {
                 fields.put(champ, new Field(fit.column(), where, fit.score()));
               }
             });
-    reckon(onglet, wanted.champs(), texts, byColumn, fields, sums);
+    if (onglet == Onglet.RAPPORT_FINANCIER && sums.isEmpty()) {
+      sums.putAll(
+          new ReportFields(wanted.champs(), texts, scoring)
+              .reckon(fields, label -> byColumn.get(label).where()));
+    }
     for (Champ champ : wanted.champs()) {
       texts.stream()
           .filter(t -> !fields.containsKey(champ) && sides.isTotal(champ, t))
@@ -112,9 +114,12 @@ final class FormFinder {
     Map<Champ, List<Field>> questions = new LinkedHashMap<>();
     made.questions()
         .forEach(
-            (champ, fits) ->
+            (champ, fits) -> {
+              if (!fields.containsKey(champ) && !sums.containsKey(champ)) {
                 questions.put(
-                    champ, fits.stream().map(f -> new Field(f.column(), "", f.score())).toList()));
+                    champ, fits.stream().map(f -> new Field(f.column(), "", f.score())).toList());
+              }
+            });
     Set<Champ> others = new HashSet<>(sums.keySet());
     others.addAll(questions.keySet());
     between(onglet, wanted.champs(), texts, byColumn, fields, others);
@@ -130,41 +135,6 @@ final class FormFinder {
     int values = wanted.tableau() && !paired ? columns : 1;
     return new FoundForm(
         onglet, sheet, column, fields, sums, questions, texts, values, first, repeated);
-  }
-
-  /** What the figures of a financial report tell: the sums first, then the order of its lines. */
-  private static void reckon(
-      Onglet onglet,
-      List<Champ> champs,
-      List<Column> texts,
-      Map<Column, Label> byColumn,
-      Map<Champ, Field> fields,
-      Map<Champ, Sum> sums) {
-    Reckoning reckoning =
-        new Reckoning(onglet == Onglet.RAPPORT_FINANCIER && sums.isEmpty() ? texts : List.of());
-    Map<String, Column> told = reckoning.told();
-    fields
-        .entrySet()
-        .removeIf(
-            e ->
-                told.containsValue(e.getValue().label())
-                        && !e.getValue().label().equals(told.get(e.getKey().cle()))
-                    || reckoning.isOnOtherSide(e.getKey().cle(), e.getValue().label()));
-    for (Champ champ : champs) {
-      Column proven = told.get(champ.cle());
-      Column ordered = reckoning.ordered().get(champ.cle());
-      boolean free = fields.values().stream().noneMatch(f -> f.label().equals(ordered));
-      boolean better = proven != null && !isOf(fields.get(champ), proven);
-      if (better) {
-        put(champ, proven, byColumn, new Score(RECKONED, CALCULATED, null), fields);
-      } else if (ordered != null && free && !fields.containsKey(champ)) {
-        put(champ, ordered, byColumn, IN_ORDER, fields);
-      }
-    }
-  }
-
-  private static boolean isOf(Field field, Column label) {
-    return field != null && field.label().equals(label);
   }
 
   private static void put(
@@ -195,7 +165,7 @@ final class FormFinder {
     boolean named = onglet == Onglet.IDENTIFICATION;
     List<Champ> asked =
         champs.stream()
-            .filter(c -> !others.contains(c))
+            .filter(c -> !others.contains(c) && !c.cle().equals("versionGabarit"))
             .filter(c -> named || known.containsKey(c) || c.type() != TypeValeur.TEXTE)
             .toList();
     new Order(asked, texts, known, barred, (champ, text) -> scoring.fits(onglet, champ, text))

@@ -33,7 +33,7 @@ record FoundForm(
   /** A label, where its value stands ("", "dessous", "dedans"), and what speaks for it. */
   record Field(Column label, String where, Score score) {}
 
-  /** A heading and the labels below it. */
+  /** Labels whose values are added up, and the heading above them; null for none. */
   record Sum(Column heading, List<Column> parts, Score score) {}
 
   /** Whether a label of it, or a value, stands in the columns of a table. */

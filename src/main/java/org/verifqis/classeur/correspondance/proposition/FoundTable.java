@@ -113,7 +113,7 @@ final class FoundTable {
     List<Integer> below =
         new ArrayList<>(sheet.rows().subMap(lastHeader, false, lastRow, true).keySet());
     below.removeIf(row -> inColumns(row).isEmpty());
-    int lastRecord = lastRecord(below, wanted);
+    int lastRecord = lastRecord(below, wanted, width);
     int previous = lastHeader;
     for (int row : below) {
       NavigableMap<Integer, RawCell> cells = inColumns(row);
@@ -133,7 +133,7 @@ final class FoundTable {
   }
 
   /** Rows of notes may have two cells, but no more of them follow than are worth a table. */
-  private int lastRecord(List<Integer> below, int wanted) {
+  private int lastRecord(List<Integer> below, int wanted, int width) {
     int last = lastHeader;
     int previous = lastHeader;
     boolean broken = false;
@@ -141,7 +141,7 @@ final class FoundTable {
       int filled = inColumns(row).size();
       boolean isTotal = isTotal(inColumns(row));
       broken |= last > lastHeader && row > previous + 1 && filled < 2;
-      if (!isTotal && filled >= wanted && !(broken && filled <= 2 && wanted > 2)) {
+      if (!isTotal && filled >= wanted && !(broken && filled <= 2 && width > 3)) {
         last = row;
         broken = false;
       }

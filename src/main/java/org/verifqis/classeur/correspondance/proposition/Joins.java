@@ -23,6 +23,13 @@ import org.verifqis.modele.proposition.Proposition.Ligne;
 /** What other tables of a register say of the records of one, by a key that both hold. */
 final class Joins {
   private static final double KNOWN = 0.8;
+
+  /** What accounts are called, and what was paid. */
+  private static final Set<String> ACCOUNTS = Set.of("compt", "cpt", "gl", "account");
+
+  private static final Set<String> PAID = Set.of("debit", "<verse>", "montant", "sorti");
+  private static final double SAME = 0.9;
+  private static final int FEWEST_SHARED = 3;
   private static final double JOINED = 0.92;
   private static final double DATED = 0.72;
 
@@ -34,6 +41,7 @@ final class Joins {
   private final Lines lines;
   private final Map<String, Map<String, Object>> tables = new LinkedHashMap<>();
   private final List<String> sheets = new ArrayList<>();
+  private List<FoundTable> all = List.of();
 
   Joins(
       TableChoice choice,
@@ -55,6 +63,7 @@ final class Joins {
 
   /** Fills in lines that the table itself does not give. */
   void apply(Map<Champ, Ligne> made, List<FoundTable> others) {
+    all = others;
     for (FoundTable other : others) {
       Key key = other == choice.table() ? null : key(other);
       if (key != null && key.single()) {
@@ -87,7 +96,37 @@ final class Joins {
         }
       }
     }
-    return best;
+    return best == null ? keyOfValues(other) : best;
+  }
+
+  /** A column of ours and one of theirs with the same values under other headers. */
+  private Key keyOfValues(FoundTable other) {
+    for (Column own : choice.table().columns()) {
+      for (Column theirs : other.columns()) {
+        if (isName(own) && isName(theirs)) {
+          Set<String> asked = values(own);
+          Set<String> known = values(theirs);
+          long shared = asked.stream().filter(known::contains).count();
+          boolean single = theirs.aspect().variety() > 0.99 && shared >= SAME * asked.size();
+          boolean several =
+              theirs.aspect().variety() <= 0.99
+                  && own.aspect().variety() > 0.99
+                  && own.aspect().isCoded()
+                  && shared >= SAME * known.size();
+          if (shared >= FEWEST_SHARED && (single || several)) {
+            return new Key(own, theirs, single);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether values tell one thing from another: neither days nor figures, and not 1, 2, 3. */
+  private static boolean isName(Column column) {
+    Aspect aspect = column.aspect();
+    boolean figures = aspect.isNumeric() && !aspect.isNeq();
+    return !aspect.isDated() && !figures && !aspect.isCrossed() && aspect.filled() >= FEWEST_SHARED;
   }
 
   private static Set<String> values(Column column) {
@@ -167,7 +206,7 @@ final class Joins {
       boolean own = !column.equals(key.other());
       if (own && column.aspect().isDated() && day == null) {
         day = column;
-      } else if (own && isAmount(column) && amount == null) {
+      } else if (own && isAmount(column) && (amount == null || !isPaid(amount) && isPaid(column))) {
         amount = column;
       }
     }
@@ -186,8 +225,18 @@ final class Joins {
   }
 
   private static boolean isAmount(Column column) {
-    boolean identifier = column.wording().stems().contains("numero") || column.column() == 1;
+    List<String> stems = column.wording().stems();
+    boolean identifier =
+        stems.contains("numero")
+            || stems.stream().anyMatch(ACCOUNTS::contains)
+            || column.column() == 1;
     return column.aspect().isNumeric() && !column.aspect().isDated() && !identifier;
+  }
+
+  /** Whether its header says that it was paid. */
+  private boolean isPaid(Column column) {
+    return column.wording().stems().stream().anyMatch(PAID::contains)
+        && column.wording().stems().stream().noneMatch(lexique::isCounter);
   }
 
   private Champ champ(String key) {
@@ -196,33 +245,64 @@ final class Joins {
 
   private void payments(
       Map<Champ, Ligne> made, FoundTable other, Key key, Column amount, Column day) {
-    Champ before = champ("aideVerseeAnterieure");
-    Champ within = champ("aideVerseeExercice");
-    if (before == null || year == null || made.containsKey(before) || made.containsKey(within)) {
-      return;
-    }
-    String name = table(other);
-    Map<String, Object> earlier = new LinkedHashMap<>();
-    earlier.put("avant", year.debut().toString());
-    Map<String, Object> now = new LinkedHashMap<>();
-    now.put("du", year.debut().toString());
-    now.put("au", year.fin().toString());
+    Map<Champ, Map<String, Object>> spans = spans(other);
+    spans.keySet().removeIf(made::containsKey);
     Fit fit = new Fit(amount, new Scoring.Score(DATED, List.of(), null));
-    Map<Champ, Map<String, Object>> spans = new LinkedHashMap<>();
-    spans.put(before, earlier);
-    spans.put(within, now);
     spans.forEach(
         (champ, span) -> {
           Map<String, Object> when = new LinkedHashMap<>();
           when.put(day.header(), span);
           cancelled(other).forEach(c -> when.put(c.header(), Map.of("vide", true)));
-          Map<String, Object> sum = gathering(name, key, "somme", amount);
+          List<FoundTable> parts = earlier(other);
+          Map<String, Object> sum = gathering(table(other, parts), key, "somme", amount);
           sum.put("si", when);
           Map<String, Object> source = new LinkedHashMap<>();
           source.put("agreger", sum);
           lines.treat(champ, other.sheet(), amount, source);
           put(made, champ, source, other, key, fit, 1);
+          Map<SheetCells, List<Column>> others = new LinkedHashMap<>();
+          parts.forEach(p -> others.put(p.sheet(), p.columns()));
+          made.computeIfPresent(
+              champ, (c, line) -> Lines.everywhere(line, other.columns(), others));
         });
+  }
+
+  /** Which days of a table are of which field: all of them, or those of the year that it names. */
+  private Map<Champ, Map<String, Object>> spans(FoundTable other) {
+    Map<Champ, Map<String, Object>> spans = new LinkedHashMap<>();
+    Champ before = champ("aideVerseeAnterieure");
+    if (before == null || year == null) {
+      return spans;
+    }
+    List<Integer> named = YearGuess.named(other.sheet().name());
+    if (named.isEmpty() || named.stream().allMatch(y -> y < year.annee())) {
+      Map<String, Object> earlier = new LinkedHashMap<>();
+      earlier.put("avant", year.debut().toString());
+      spans.put(before, earlier);
+    }
+    if (named.isEmpty() || named.contains(year.annee())) {
+      Map<String, Object> now = new LinkedHashMap<>();
+      now.put("du", year.debut().toString());
+      now.put("au", year.fin().toString());
+      spans.put(champ("aideVerseeExercice"), now);
+    }
+    return spans;
+  }
+
+  /** The tables of the same headers that name other years before the year too. */
+  private List<FoundTable> earlier(FoundTable other) {
+    List<Integer> named = YearGuess.named(other.sheet().name());
+    if (named.isEmpty() || named.contains(year.annee())) {
+      return List.of();
+    }
+    return all.stream()
+        .filter(t -> t.sheet() != other.sheet() && t.isLike(other))
+        .filter(t -> isBefore(YearGuess.named(t.sheet().name())))
+        .toList();
+  }
+
+  private boolean isBefore(List<Integer> named) {
+    return !named.isEmpty() && named.stream().allMatch(y -> y < year.annee());
   }
 
   /** Columns in which a cross says that a row does not count. */
@@ -265,9 +345,16 @@ final class Joins {
   }
 
   private String table(FoundTable other) {
+    return table(other, List.of());
+  }
+
+  /** The same, over several sheets with its headers. */
+  private String table(FoundTable other, List<FoundTable> parts) {
     String name = Normalisation.normalise(other.sheet().name()).replace(' ', '_');
     Map<String, Object> told = new LinkedHashMap<>();
-    told.put("feuille", lines.yearly(other.sheet().name()));
+    List<String> names = new ArrayList<>(List.of(lines.yearly(other.sheet().name())));
+    parts.forEach(p -> names.add(p.sheet().name()));
+    told.put("feuille", names.size() == 1 ? names.get(0) : names);
     Map<String, Object> header = new LinkedHashMap<>();
     header.put(
         "contient", other.columns().stream().limit(2).map(c -> lines.yearly(c.header())).toList());
@@ -278,6 +365,7 @@ final class Joins {
     told.put("entete", header);
     tables.put(name, told);
     sheets.add(other.sheet().name());
+    parts.forEach(p -> sheets.add(p.sheet().name()));
     return name;
   }
 }

@@ -32,6 +32,17 @@ public final class Lexique {
       Pattern.compile(
           "(?i)^\\(?(?:en )?(?:k ?\\$|\\$|\\$ ?can|cad|%|nb|n|nbre|nombre|000 ?\\$|m ?\\$|milliers(?: de \\$)?)\\)?$");
   private static final Pattern NOTE = Pattern.compile("(?i)^note \\d+ ?[-–—:.] ?");
+
+  /** Words written together, each with a capital; signs of money. */
+  private static final Pattern CAMEL = Pattern.compile("(\\p{Ll})(\\p{Lu})");
+
+  private static final Pattern MONEY = Pattern.compile("(?i)k ?\\$|\\$");
+
+  /** What a form tells those who fill it in. */
+  private static final Pattern INSTRUCTION =
+      Pattern.compile(
+          "(?i)\\([^()]*(?:coche|plusieurs|choix|check|select|several|maximum|facultatif|optional)[^()]*\\)");
+
   private static final Pattern EVERYBODY =
       Pattern.compile(
           "(\\p{L})(?:\\((?:e|s|es|x|ne|nes|le|les|trice|trices|euse|euses)\\)s?"
@@ -363,16 +374,18 @@ public final class Lexique {
   }
 
   private List<String> stems(String text, TimeMarks times, boolean timed) {
+    String said = text.strip().equals("$") ? "montant" : INSTRUCTION.matcher(text).replaceAll(" ");
     String spaced =
-        NOTE.matcher(plain(text))
+        NOTE.matcher(plain(said))
             .replaceFirst("")
             .replace("#", NUMBER)
             .replace("%", " pourcent ")
-            .replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")
-            .replaceAll("(?i)k ?\\$|\\$", " ");
+            .replace('\u00a0', ' ');
+    spaced = MONEY.matcher(CAMEL.matcher(spaced).replaceAll("$1 $2")).replaceAll(" ");
     String told = timed ? times.mark(spaced) : spaced;
     List<String> words = new ArrayList<>();
-    for (String part : told.split("(?=<)|(?<=>)")) {
+    boolean marked = told.contains("<");
+    for (String part : marked ? told.split("(?=<)|(?<=>)") : new String[] {told}) {
       if (part.startsWith("<") && part.endsWith(">")) {
         words.add("<" + Normalisation.normalise(part) + ">");
       } else {

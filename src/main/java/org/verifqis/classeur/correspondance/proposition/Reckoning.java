@@ -66,6 +66,16 @@ final class Reckoning {
     return spent && revenueLines.contains(line) || received && expenseLines.contains(line);
   }
 
+  /** The lines that make up the expenses; none where that is not proven. */
+  List<Column> expenseLines() {
+    return expenseLines;
+  }
+
+  /** Whether there are as many lines of expenses as are asked. */
+  boolean hasAsMany() {
+    return expenseLines.size() == EXPENSES.size();
+  }
+
   /** The lines of each side, where there are as many as are asked: in that order. */
   Map<String, Column> ordered() {
     return ordered;
@@ -103,6 +113,7 @@ final class Reckoning {
     return one.subtract(other).abs().compareTo(Sums.CENT) <= 0;
   }
 
+  /** Whether what was there before and after differs by what the year left. */
   private boolean balances(Run revenue, Run expenses) {
     BigDecimal surplus = figures.get(revenue.total()).subtract(figures.get(expenses.total()));
     for (int closing = expenses.total() + 1; closing < figures.size(); closing++) {
@@ -111,7 +122,9 @@ final class Reckoning {
             opening >= revenue.first() && opening <= revenue.total()
                 || opening >= expenses.first() && opening <= expenses.total();
         boolean holds = same(figures.get(opening).add(surplus), figures.get(closing));
-        if (!within && holds && figures.get(closing).signum() != 0) {
+        // Nothing and what the year left make what it left: no balance is told by that.
+        boolean tells = figures.get(opening).signum() != 0 && figures.get(closing).signum() != 0;
+        if (!within && holds && tells) {
           tell(revenue, expenses, opening, closing);
           return true;
         }

@@ -21,6 +21,7 @@ import org.verifqis.modele.proposition.Preuve;
 import org.verifqis.modele.proposition.Preuve.Nature;
 import org.verifqis.modele.proposition.Proposition.Ligne;
 import org.verifqis.modele.proposition.Proposition.Question;
+import org.verifqis.modele.proposition.Proposition.Rival;
 
 /**
  * The columns whose headers say nothing that is known, told by what their values are and by what is
@@ -70,6 +71,7 @@ final class Remaining {
   /** Adds lines for fields that have none. */
   void apply(Map<Champ, Ligne> lines, List<Question> questions) {
     made = lines;
+    questions.removeIf(this::isAnswered);
     questions.forEach(
         q -> {
           asked.add(q.champ().cle());
@@ -116,6 +118,34 @@ final class Remaining {
             fields, columns, known, barred, (champ, column) -> scoring.fits(onglet, champ, column))
         .filled()
         .forEach((champ, column) -> put(champ, column, Nature.ORDRE));
+  }
+
+  /**
+   * Whether the place of one of several decides: a number stands first and once, and an end right
+   * behind its beginning.
+   */
+  private boolean isAnswered(Question question) {
+    String key = question.champ().cle();
+    Column own = null;
+    if (key.equals("numero")) {
+      own = columns.get(0);
+      boolean once = own.aspect().isCoded() && own.aspect().variety() > MOST;
+      own = once && own.aspect().density() > MOST ? own : null;
+    } else if (key.equals("dateFin") && column("dateDebut") != null) {
+      Column begun = column("dateDebut");
+      int next = columns.indexOf(begun) + 1;
+      own = next < columns.size() && follow(begun, columns.get(next)) ? columns.get(next) : null;
+    }
+    Column chosen = own;
+    if (chosen == null || question.candidats().stream().noneMatch(c -> isAt(c, chosen))) {
+      return false;
+    }
+    put(question.champ(), chosen, Nature.ORDRE);
+    return true;
+  }
+
+  private boolean isAt(Rival candidate, Column column) {
+    return candidate.intitule().lieu().equals(Lines.title(sheet, column).lieu());
   }
 
   private Champ open(String key) {
@@ -200,7 +230,8 @@ final class Remaining {
         && !aspect.isCoded()
         && !aspect.isDated()
         && !aspect.isAddress()
-        && !aspect.isListed();
+        && !aspect.isListed()
+        && column.wording().stems().stream().noneMatch(lexique::isSorting);
   }
 
   private void territories() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.modele.Champ;
@@ -25,6 +26,16 @@ final class Scoring {
   private static final double CONTAINED = 0.52;
   private static final double PARTLY = 0.78;
   private static final double COUNTER = 0.35;
+
+  /** Lists whose words hardly stand for anything else. */
+  private static final Set<String> OWN_LISTS =
+      Set.of("themes", "rolesInstance", "etapes", "formes", "typesVersement", "typesIntervention");
+
+  private static final int FEWEST_CODES = 3;
+
+  /** Words of such a list, under a header that says nothing. */
+  private static final double BY_CODES = 0.62;
+
   private static final double OUT_OF_PHRASE = 0.6;
 
   /** What says of itself that it is of another kind. */
@@ -85,9 +96,16 @@ final class Scoring {
       return named;
     }
     double fits = aspect.fits(champ, words::code);
+    boolean sorted =
+        champ.cle().equals("promoteur")
+            && aspect.filled() >= FEWEST_CODES
+            && words.areCodes("categoriesOrganisme", aspect);
+    fits = sorted ? fits * OTHER_KIND : fits;
     double score = named.score() * fits;
     List<Preuve> evidence = new ArrayList<>(named.evidence());
-    double own = byValues(champ, aspect, named.score());
+    boolean name = champ.type() == TypeValeur.TEXTE;
+    boolean sorts = name && wording.stems().stream().anyMatch(lexique::isSorting);
+    double own = sorts ? 0 : byValues(champ, aspect, named.score());
     if (own > score) {
       score = own;
       evidence.add(Preuve.de(Nature.NATURE_VALEURS));
@@ -114,13 +132,21 @@ final class Scoring {
     if (champ.type() == TypeValeur.COURRIEL && aspect.isAddress()) {
       return Math.max(0.85, named);
     }
-    boolean promoter = champ.cle().equals("promoteur") && named >= 0.25 && named < 0.85;
+    boolean promoter =
+        champ.cle().equals("promoteur")
+            && named >= 0.25
+            && named < 0.85
+            && aspect.known("categoriesOrganisme", words::code) < 0.5;
     if (promoter && aspect.filled() >= 2 && aspect.organisations(lexique) >= ORGANISATIONS) {
       return Math.min(0.85, named + 0.3);
     }
     if (champ.type() == TypeValeur.CODE && named >= 0.35 && aspect.filled() >= 2) {
       double share = aspect.known(champ.liste(), words::code);
       return share >= 0.9 ? Math.min(NOT_SURE, named + 0.3) : 0;
+    }
+    boolean own = champ.type() == TypeValeur.CODE && OWN_LISTS.contains(champ.liste());
+    if (own && aspect.filled() >= FEWEST_CODES && words.areCodes(champ.liste(), aspect)) {
+      return BY_CODES;
     }
     return 0;
   }
@@ -155,6 +181,9 @@ final class Scoring {
    */
   private boolean isOfOtherKind(Champ champ, Lexique.Term term, Wording wording) {
     TypeValeur type = champ.type();
+    if (wording.text().contains("$") && type != TypeValeur.MONTANT) {
+      return true;
+    }
     for (String stem : wording.stems().subList(0, wording.lowest())) {
       if (term.stems().contains(stem)) {
         continue;
@@ -264,8 +293,10 @@ final class Scoring {
     if (counter != null) {
       score *= COUNTER;
     }
+    boolean whose = term.isWord() && wording.isLinked();
     boolean phrase =
-        !term.isPhrase() || (" " + wording.key() + " ").contains(" " + term.key() + " ");
+        !whose
+            && (!term.isPhrase() || (" " + wording.key() + " ").contains(" " + term.key() + " "));
     if (!phrase || term.stems().get(0).length() <= 2) {
       score *= OUT_OF_PHRASE;
     }

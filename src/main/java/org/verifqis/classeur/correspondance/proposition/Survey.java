@@ -41,12 +41,21 @@ final class Survey {
   record FormChoice(Onglet onglet, FoundForm form, double worth) {
     /** Whether it has nearly the same labels as another. */
     boolean isLike(FormChoice other) {
-      Set<String> own = keys();
+      return areLike(keys(), other.keys()) || areLike(labels(), other.labels());
+    }
+
+    private static boolean areLike(Set<String> own, Set<String> other) {
       Set<String> all = new HashSet<>(own);
-      all.addAll(other.keys());
+      all.addAll(other);
       Set<String> shared = new HashSet<>(own);
-      shared.retainAll(other.keys());
+      shared.retainAll(other);
       return !all.isEmpty() && shared.size() * 10 >= 7 * all.size();
+    }
+
+    private Set<String> labels() {
+      Set<String> keys = new HashSet<>();
+      form.labels().forEach(l -> keys.add(l.wording().key()));
+      return keys;
     }
 
     private Set<String> keys() {
@@ -105,7 +114,10 @@ final class Survey {
   }
 
   private static boolean covered(TableChoice table, List<FormChoice> forms, int firstRow) {
-    boolean elsewhere = forms.stream().noneMatch(f -> f.form().isAmong(table.table()));
+    List<Integer> records = table.table().records();
+    int lastRecord = records.isEmpty() ? 0 : records.get(records.size() - 1);
+    boolean elsewhere =
+        firstRow > lastRecord || forms.stream().noneMatch(f -> f.form().isAmong(table.table()));
     if (elsewhere) {
       return false;
     }
@@ -288,6 +300,11 @@ final class Survey {
     return standing.aside(sheet) == null
         && !standing.isOfAnotherYear(sheet, row)
         && !standing.isOfAnotherProgramme(sheet, row);
+  }
+
+  /** Whether neither its name nor a title says that a table is another programme's. */
+  boolean isOwn(TableChoice choice) {
+    return !standing.isOfAnotherProgramme(choice.table().sheet(), choice.table().firstHeader());
   }
 
   /** The tables that may be one of our sheets, the likeliest first. */

@@ -61,12 +61,19 @@ final class WordCodes {
         if (cell.kind() != RawCell.Kind.TEXT || cell.text().length() > 200) {
           continue;
         }
-        Matcher matcher = LEGEND.matcher(cell.text());
-        if (row.size() <= 2 && matcher.matches()) {
-          legends.putIfAbsent(Normalisation.normalise(matcher.group(1)), matcher.group(2));
+        for (String part : row.size() <= 2 ? parts(cell.text()) : List.<String>of()) {
+          Matcher matcher = LEGEND.matcher(part);
+          if (matcher.matches()) {
+            legends.putIfAbsent(Normalisation.normalise(matcher.group(1)), matcher.group(2));
+          }
         }
       }
     }
+  }
+
+  /** A text of several explanations, cut before each: « R = régional, L = local ». */
+  private static List<String> parts(String text) {
+    return List.of(text.split("[,;/•·\\n]? +(?=\\S{1,4} ?[=:] ?\\S)"));
   }
 
   /** Those of the words of a column that are no code, each with the code that it seems to be. */

@@ -1,5 +1,6 @@
 package org.verifqis.classeur.correspondance.proposition;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
@@ -21,6 +22,14 @@ record Wording(
     boolean thousands,
     List<Wording> parts,
     boolean technical) {
+  private static final Pattern LINKED =
+      Pattern.compile("^(?:pour|par|sur|a|aux?|dans|en|by|on|from|at|for|to) .+");
+
+  /** Whether its one word says what it does by a word before it: « pour qui ». */
+  boolean isLinked() {
+    return stems.size() == 1 && LINKED.matches(key);
+  }
+
   /** The time that it tells of; null for none. */
   String time() {
     for (String stem : stems) {

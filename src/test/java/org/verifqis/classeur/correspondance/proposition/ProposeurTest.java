@@ -15,9 +15,11 @@ import org.verifqis.modele.proposition.Proposition;
 class ProposeurTest {
   private static final Gabarit GABARIT = LecteurGabarit.charge();
 
+  private static final Proposeur PROPOSEUR =
+      new Proposeur(GABARIT, Limites.parDefaut(), MemoireProfils.vide());
+
   static Proposition propose(Classeur workbook) {
-    return new Proposeur(GABARIT, Limites.parDefaut(), MemoireProfils.vide())
-        .propose(Source.de("suivi.xlsx", workbook.octets()), null);
+    return PROPOSEUR.propose(Source.de("suivi.xlsx", workbook.octets()), null);
   }
 
   private static Set<String> links(Disposition layout) {

@@ -34,7 +34,9 @@ final class Tally {
     for (Bloc block : made.blocs()) {
       for (Ligne line : block.lignes()) {
         String field = block.onglet().nom() + "." + line.champ().cle();
-        for (Intitule title : line.intitules()) {
+        List<Intitule> titles =
+            line.intitules().stream().filter(t -> !isAgain(t, line, links)).toList();
+        for (Intitule title : titles) {
           String link = title.lieu().feuille() + "!" + title.lieu().cellule() + "=" + field;
           found.add(link);
           count(links.contains(link), line.confiance() >= Proposition.SURE);
@@ -53,6 +55,17 @@ final class Tally {
     }
     wanted += links.size();
     links.stream().filter(l -> !found.contains(l)).forEach(l -> missed.add(name + ": " + l));
+  }
+
+  /** Of sheets alike of which one is told for all, only that one counts. */
+  private static boolean isAgain(Intitule title, Ligne line, Set<String> links) {
+    return !isTold(title, links)
+        && line.intitules().stream()
+            .anyMatch(t -> t.texte().equals(title.texte()) && isTold(t, links));
+  }
+
+  private static boolean isTold(Intitule title, Set<String> links) {
+    return links.stream().anyMatch(l -> l.startsWith(title.lieu().feuille() + "!"));
   }
 
   private void count(boolean isRight, boolean isSure) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.verifqis.classeur.correspondance.Classeur.r;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.verifqis.classeur.correspondance.Classeur;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.proposition.Proposition;
+import org.verifqis.modele.proposition.Proposition.Bloc;
 import org.verifqis.modele.proposition.Proposition.Ligne;
 
 /** What figures, days and places tell where the words of a header tell nothing. */
@@ -292,5 +294,137 @@ class UnknownWordsTest {
             Onglet.PROJETS);
 
     assertThat(found).containsEntry("promoteur", "D1");
+  }
+
+  @Test
+  void moreLinesThanAreAskedForAreAddedUpByWhatTheyName() {
+    Map<String, Ligne> found =
+        lines(
+            new Classeur()
+                .feuille(
+                    "Zizanie 2021-2022",
+                    r("Zeste", 12000),
+                    r("Zinc", 90000),
+                    r("Intérêts générés", 310),
+                    r("Zorro", 90310),
+                    r("Rémunération – coordination", 20000),
+                    r("Frais de déplacement – coordination", 1000),
+                    r("Participation des PSPES", 3200),
+                    r("Projets régionaux", 30000),
+                    r("Projets locaux", 25000),
+                    r("Frais d’administration", 4500),
+                    r("Zop", 610),
+                    r("Zup", 40),
+                    r("Zazou", 84350),
+                    r("Zigzag", 17960)),
+            Onglet.RAPPORT_FINANCIER);
+
+    assertThat(cells(found.get("depCoordination"))).containsExactly("A5", "A6");
+    assertThat(cells(found.get("depAutres"))).as("what is left").containsExactly("A11", "A12");
+  }
+
+  private static List<String> cells(Ligne line) {
+    return line.intitules().stream().map(t -> t.lieu().cellule()).toList();
+  }
+
+  @Test
+  void aRowForEachThingThatIsToldOfAProjectIsReadByWhatItTells() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Export 2021-2022",
+                r("Projet", "Renseignement", "Valeur"),
+                r("A-1", "Titre", "Les jardins"),
+                r("A-1", "Organisme promoteur", "Maison A"),
+                r("A-1", "Aide FQIS accordée", 21000),
+                r("A-1", "Date de début", LocalDate.of(2021, 5, 2)),
+                r("A-2", "Titre", "La popote"),
+                r("A-2", "Organisme promoteur", "Club B"),
+                r("A-2", "Aide FQIS accordée", 12000),
+                r("A-2", "Date de début", LocalDate.of(2021, 6, 2)));
+
+    Map<String, Ligne> found = lines(workbook, Onglet.PROJETS);
+
+    assertThat(found).containsKeys("numero", "titre", "promoteur", "aideAccordee", "dateDebut");
+    assertThat(found.get("titre").source())
+        .containsEntry("entete", "Valeur")
+        .containsEntry("si", Map.of("Renseignement", "Titre"));
+    assertThat(found.get("aideAccordee").exemples())
+        .as("it is read so")
+        .anySatisfy(v -> assertThat(v.toString()).contains("21000"));
+  }
+
+  @Test
+  void aLedgerThatTellsProjectsByTheirCodesIsAddedUpWhateverItsHeadersAre() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Projets 2021-2022",
+                r("No de projet", "Titre du projet", "Aide FQIS accordée"),
+                r("FA-21-01", "Les jardins", 21000),
+                r("FA-21-02", "La popote", 12000),
+                r("FA-21-03", "Le camion", 8500))
+            .feuille(
+                "Écritures",
+                r("Jour", "Cpte", "Zib", "Débit", "Crédit"),
+                r(LocalDate.of(2021, 2, 1), 5310, "FA-21-01", 4000.5, null),
+                r(LocalDate.of(2021, 6, 1), 5310, "FA-21-01", 9000.25, null),
+                r(LocalDate.of(2021, 7, 1), 5310, "FA-21-02", 8000, null),
+                r(LocalDate.of(2021, 9, 1), 5310, "FA-21-03", 1500, null),
+                r(LocalDate.of(2021, 9, 2), 5310, "FA-21-03", 2500, null));
+
+    Map<String, Ligne> found = lines(workbook, Onglet.PROJETS);
+
+    assertThat(cells(found.get("aideVerseeAnterieure"))).containsExactly("D1");
+    assertThat(cells(found.get("aideVerseeExercice"))).containsExactly("D1");
+  }
+
+  @Test
+  void paymentsReceivedInOtherYearsArePaymentsToo() {
+    Object[] header = r("N°", "Date de réception", "Montant", "Type de versement");
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Versements 2020-2021",
+                header,
+                r("1", LocalDate.of(2020, 4, 20), 90000, "Versement d'avril"),
+                r("2", LocalDate.of(2020, 9, 15), 45000, "Versement de septembre"))
+            .feuille(
+                "Versements 2021-2022",
+                header,
+                r("3", LocalDate.of(2021, 4, 20), 91000, "Versement d'avril"),
+                r("4", LocalDate.of(2021, 9, 15), 46000, "Versement de septembre"));
+
+    Bloc block =
+        ProposeurTest.propose(workbook).blocs().stream()
+            .filter(b -> b.onglet() == Onglet.VERSEMENTS)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(block.feuilles()).containsExactly("Versements 2020-2021", "Versements 2021-2022");
+  }
+
+  @Test
+  void aTableAndAFormBelowItAreReadBoth() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Caisse 2021-2022",
+                r("N°", "Date de réception", "Montant", "Type de versement"),
+                r("1", LocalDate.of(2021, 4, 20), 90000, "Versement d'avril"),
+                r("2", LocalDate.of(2021, 9, 15), 45000, "Versement de septembre"),
+                r(),
+                r("Entrées et sorties"),
+                r("Solde d’ouverture", 100),
+                r("Versements FQIS reçus", 135000),
+                r("Intérêts générés", 12),
+                r("Total des revenus", 135012),
+                r("Projets locaux", 100000),
+                r("Frais d’administration", 5000),
+                r("Total des dépenses", 105000),
+                r("Solde de clôture", 30112));
+
+    assertThat(places(workbook, Onglet.VERSEMENTS)).containsEntry("montant", "C1");
+    assertThat(places(workbook, Onglet.RAPPORT_FINANCIER)).containsEntry("soldeCloture", "A13");
   }
 }
