@@ -57,7 +57,9 @@ final class PhrasesProposition {
 
   /** The evidence of a line in one sentence. */
   String preuves(Ligne ligne) {
-    return ligne.preuves().stream().map(this::preuve).collect(Collectors.joining(" ; "));
+    return ligne.preuves().stream()
+        .map(this::preuve)
+        .collect(Collectors.joining(mots.mot("proposition.entre")));
   }
 
   private static String court(String texte) {
@@ -152,7 +154,9 @@ final class PhrasesProposition {
 
   String question(Question question) {
     String candidats =
-        question.candidats().stream().map(this::rival).collect(Collectors.joining(" ; "));
+        question.candidats().stream()
+            .map(this::rival)
+            .collect(Collectors.joining(mots.mot("proposition.entre")));
     return mots.mot(
         "proposition.question", question.onglet().nom(), question.champ().libelle(), candidats);
   }
