@@ -1,10 +1,13 @@
 package org.verifqis.classeur.correspondance.proposition;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.TotalWords;
 import org.verifqis.modele.Exercice;
@@ -22,6 +25,8 @@ final class FoundTable {
     }
   }
 
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
   private final SheetCells sheet;
   private final int firstHeader;
   private final int lastHeader;
@@ -34,6 +39,8 @@ final class FoundTable {
   private String total;
   private boolean notesBelow;
   private boolean gapWithin;
+  private boolean repeats;
+  private final Set<String> headings = new TreeSet<>();
 
   private FoundTable(
       SheetCells sheet, int firstHeader, int lastHeader, int first, int last, int lastRow) {
@@ -118,7 +125,11 @@ final class FoundTable {
     for (int row : below) {
       NavigableMap<Integer, RawCell> cells = inColumns(row);
       String first = cells.firstEntry().getValue().shown().strip();
-      if (isTotal(cells)) {
+      if (isRepeated(sheet, lastHeader, row, firstColumn, lastColumn)) {
+        repeats = true;
+      } else if (cells.size() == 1 && isAboveToo(first)) {
+        headings.add(first);
+      } else if (isTotal(cells)) {
         total = row > lastRecord && total == null ? first : total;
       } else if (row > lastRecord) {
         notesBelow = true;
@@ -130,6 +141,29 @@ final class FoundTable {
       }
       previous = row;
     }
+  }
+
+  /** Whether a row says what a header says, word for word. */
+  static boolean isRepeated(SheetCells sheet, int header, int row, int first, int last) {
+    List<String> own = texts(sheet, header, first, last);
+    return row > header && own.size() > 2 && own.equals(texts(sheet, row, first, last));
+  }
+
+  private static List<String> texts(SheetCells sheet, int row, int first, int last) {
+    return sheet.row(row).subMap(first, true, last, true).entrySet().stream()
+        .map(e -> e.getKey() + " " + Normalisation.normalise(e.getValue().shown()))
+        .toList();
+  }
+
+  /**
+   * Whether a text stands above the header too, as what heads each page does; but for its number.
+   */
+  private boolean isAboveToo(String text) {
+    String own = DIGITS.matcher(text).replaceAll("0");
+    return sheet.rows().headMap(firstHeader).values().stream()
+        .filter(cells -> cells.size() == 1)
+        .map(cells -> cells.firstEntry().getValue().shown().strip())
+        .anyMatch(above -> DIGITS.matcher(above).replaceAll("0").equals(own));
   }
 
   /** Rows of notes may have two cells, but no more of them follow than are worth a table. */
@@ -163,6 +197,16 @@ final class FoundTable {
 
   SheetCells sheet() {
     return sheet;
+  }
+
+  /** Whether its header stands again within it. */
+  boolean repeats() {
+    return repeats;
+  }
+
+  /** What stands above its header and again within it, as it stands there. */
+  Set<String> headings() {
+    return headings;
   }
 
   int firstHeader() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
 import org.verifqis.classeur.correspondance.proposition.Assignment.Fit;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
@@ -380,10 +381,21 @@ final class TableBlock {
               + ":"
               + CellReference.convertNumToColString(table.lastColumn() - 1));
     }
+    if (!table.headings().isEmpty()) {
+      List<String> heads = table.headings().stream().map(TableBlock::anyNumber).distinct().toList();
+      frame.put("sauter", "^(" + String.join("|", heads) + ")$");
+    }
     end(frame, neighbours);
     frame.putAll(more);
     frame.put("aConfirmer", true);
     return new Bloc(choice.onglet(), sheets, frame, lines(), 0);
+  }
+
+  /** A pattern of a text, whatever its figures and how wide its gaps. */
+  private static String anyNumber(String text) {
+    return Stream.of(text.split("\\d+", -1))
+        .map(part -> Patterns.quote(part).replaceAll("\\s+", "\\\\s+"))
+        .collect(Collectors.joining("[0-9]+"));
   }
 
   private Map<String, Object> header(List<FoundTable> neighbours) {
@@ -404,6 +416,9 @@ final class TableBlock {
     int storeys = table.lastHeader() - table.firstHeader() + 1;
     if (storeys > 1) {
       header.put("rangees", storeys);
+    }
+    if (table.repeats()) {
+      header.put("repete", true);
     }
     return header;
   }

@@ -68,6 +68,7 @@ final class TableFinder {
       }
     }
     chosen.sort(Comparator.comparing(Candidate::row).thenComparing(Candidate::first));
+    chosen = withoutRepeats(sheet, chosen);
     List<FoundTable> tables = new ArrayList<>();
     for (Candidate one : chosen) {
       int last =
@@ -88,6 +89,24 @@ final class TableFinder {
               year));
     }
     return tables;
+  }
+
+  /** A header that stands again, as at the head of each page, begins no other table. */
+  private static List<Candidate> withoutRepeats(SheetCells sheet, List<Candidate> all) {
+    List<Candidate> kept = new ArrayList<>();
+    for (Candidate one : all) {
+      boolean again =
+          kept.stream()
+              .anyMatch(
+                  k ->
+                      k.first() == one.first()
+                          && k.last() == one.last()
+                          && FoundTable.isRepeated(sheet, k.row(), one.row(), k.first(), k.last()));
+      if (!again) {
+        kept.add(one);
+      }
+    }
+    return kept;
   }
 
   /** A row below a header that only tells units is the lowest of its storeys. */

@@ -40,15 +40,11 @@ final class YearGuess {
       if (sheet.hidden() || lexique.aside(sheet.name()) != null) {
         continue;
       }
-      guess.names(sheet.name(), NAMED);
-      int looked = 0;
-      for (Map.Entry<Integer, NavigableMap<Integer, RawCell>> row : sheet.rows().entrySet()) {
-        if (looked++ >= TITLE_ROWS) {
-          break;
-        }
-        guess.row(row.getValue());
-      }
-      guess.form(sheet);
+      // An old sheet that tells its year in its name, its title and its headers tells it once.
+      YearGuess own = new YearGuess();
+      own.sheet(sheet);
+      own.votes.forEach((year, weight) -> guess.votes.merge(year, weight, Integer::sum));
+      guess.lastDay(own.lastDay, own.lastDayText);
     }
     if (guess.votes.isEmpty()) {
       sheets.stream()
@@ -56,6 +52,18 @@ final class YearGuess {
           .forEach(guess::days);
     }
     return guess;
+  }
+
+  private void sheet(SheetCells sheet) {
+    names(sheet.name(), NAMED);
+    int looked = 0;
+    for (Map.Entry<Integer, NavigableMap<Integer, RawCell>> row : sheet.rows().entrySet()) {
+      if (looked++ >= TITLE_ROWS) {
+        break;
+      }
+      row(row.getValue());
+    }
+    form(sheet);
   }
 
   private void row(NavigableMap<Integer, RawCell> cells) {
@@ -72,7 +80,7 @@ final class YearGuess {
       }
     }
     if (!named.isEmpty()) {
-      votes.merge(named.lastKey(), named.lastEntry().getValue(), Integer::sum);
+      votes.merge(named.lastKey(), named.lastEntry().getValue(), Math::max);
     }
   }
 
@@ -83,12 +91,18 @@ final class YearGuess {
   /** A form that says when the year begins or ends. */
   private void form(SheetCells sheet) {
     for (NavigableMap<Integer, RawCell> cells : sheet.rows().values()) {
-      if (cells.size() == 2 && cells.lastEntry().getValue().dated()) {
-        LocalDate day = DateText.parse(cells.lastEntry().getValue().shown());
+      if (cells.size() != 2) {
+        continue;
+      }
+      RawCell said = cells.lastEntry().getValue();
+      if (said.dated()) {
+        LocalDate day = DateText.parse(said.shown());
         boolean edge = day != null && (isFirst(day) || isLast(day));
         if (edge) {
-          votes.merge(Exercice.contenant(day).annee(), NAMED, Integer::sum);
+          votes.merge(Exercice.contenant(day).annee(), NAMED, Math::max);
         }
+      } else if (said.kind() == RawCell.Kind.TEXT && isYear(said.text())) {
+        names(said.text(), NAMED);
       }
     }
   }
@@ -115,6 +129,12 @@ final class YearGuess {
     }
   }
 
+  /** From the first day of a fiscal year to its last. */
+  private static boolean isYear(String text) {
+    return named(text).stream()
+        .anyMatch(y -> new TimeMarks(new Exercice(y)).mark(text).contains(TimeMarks.WITHIN));
+  }
+
   private static boolean isFirst(LocalDate day) {
     return day.getMonthValue() == 4 && day.getDayOfMonth() == 1;
   }
@@ -124,16 +144,20 @@ final class YearGuess {
   }
 
   private void names(String text, int weight) {
-    years(text).forEach(y -> votes.merge(y, weight, Integer::sum));
+    years(text).forEach(y -> votes.merge(y, weight, Math::max));
     Matcher day = LAST_DAY.matcher(text);
     if (day.find()) {
       String digits = day.group().replaceAll(".*(20\\d\\d).*", "$1");
       int year = Integer.parseInt(digits);
-      votes.merge(year - 1, weight, Integer::sum);
-      if (lastDay == null || lastDay.compareTo(digits) < 0) {
-        lastDay = digits + "-03-31";
-        lastDayText = Lexique.oneLine(text);
-      }
+      votes.merge(year - 1, weight, Math::max);
+      lastDay(digits + "-03-31", Lexique.oneLine(text));
+    }
+  }
+
+  private void lastDay(String day, String text) {
+    if (day != null && (lastDay == null || lastDay.compareTo(day) < 0)) {
+      lastDay = day;
+      lastDayText = text;
     }
   }
 

@@ -296,4 +296,61 @@ class SheetsAlikeTest {
         .extracting(Bloc::onglet)
         .containsExactly(Onglet.VERSEMENTS);
   }
+
+  @Test
+  void aHeaderThatHeadsEachPageIsOneTableWithoutWhatStandsAboveIt() {
+    Object[] header = r("No", "Titre du projet", "Organisme", "Montant accordé");
+    Proposition made =
+        ProposeurTest.propose(
+            new Classeur()
+                .feuille(
+                    "RAP010",
+                    r("MRC du Nord"),
+                    r("RAP010 - Subventions     Page 1"),
+                    r(),
+                    header,
+                    r("1", "Jardins", "Maison Un", 1000),
+                    r("2", "Popote", "Maison Deux", 2000),
+                    r("MRC du Nord"),
+                    r("RAP010 - Subventions     Page 2"),
+                    r(),
+                    header,
+                    r("3", "Livres", "Maison Trois", 3000),
+                    r("4", "Vélos", "Maison Quatre", 4000)));
+    Bloc projects =
+        made.blocs().stream().filter(b -> b.onglet() == Onglet.PROJETS).findFirst().orElseThrow();
+    assertThat(projects.lignes().get(0).intitules().get(0).lieu().cellule()).isEqualTo("A4");
+    assertThat(projects.cadre().get("entete").toString()).contains("repete=true");
+    assertThat(projects.cadre())
+        .containsEntry(
+            "sauter", "^(MRC\\s+du\\s+Nord|RAP[0-9]+\\s+-\\s+Subventions\\s+Page\\s+[0-9]+)$");
+  }
+
+  @Test
+  void anOldSheetThatNamesItsYearThriceIsStillTheOldOne() {
+    Object[] now = r("No", "Titre du projet", "Organisme", "Versé 2022-2023");
+    Object[] old = r("No", "Titre du projet", "Organisme", "Versé 2021-2022");
+    Proposition made =
+        ProposeurTest.propose(
+            new Classeur()
+                .feuille(
+                    "Page titre", r("Période", "1er avril 2022 au 31 mars 2023"), r("Agent", "A"))
+                .feuille(
+                    "Registre",
+                    r("Registre des octrois"),
+                    r(),
+                    now,
+                    r("1", "Jardins", "Maison Un", 1000),
+                    r("2", "Popote", "Maison Deux", 2000))
+                .feuille(
+                    "Registre 2021-2022",
+                    r("Registre, exercice clos le 31 mars 2022"),
+                    r(),
+                    old,
+                    r("1", "Jardins", "Maison Un", 500),
+                    r("2", "Popote", "Maison Deux", 700)));
+    Bloc projects =
+        made.blocs().stream().filter(b -> b.onglet() == Onglet.PROJETS).findFirst().orElseThrow();
+    assertThat(projects.lignes().get(0).intitules().get(0).lieu().feuille()).isEqualTo("Registre");
+  }
 }
