@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.verifqis.classeur.NumberText;
@@ -261,6 +262,13 @@ public final class LecteurProfil {
       return own;
     }
 
+    private String tables() {
+      return gabarit.feuilles().stream()
+          .filter(FeuilleVoulue::tableau)
+          .map(FeuilleVoulue::nom)
+          .collect(Collectors.joining(", "));
+    }
+
     private Optional<BlockSpec> block(JsonNode node, String path) {
       Optional<FeuilleVoulue> sheet = sheet(node.path("vers").asText(), path + "/vers");
       ProfileChecks.Where where = ProfileChecks.Where.of(node.path("genre").asText());
@@ -286,7 +294,12 @@ public final class LecteurProfil {
         fault(path + "/genre", Motif.MANQUANTE, "depivoter");
       }
       checks.block(node, where, path);
-      String kind = node.path("genre").asText("tableau").toUpperCase(Locale.ROOT);
+      String genre = node.path("genre").asText("tableau");
+      if (!genre.equals("formulaire") && sheet.isPresent() && !sheet.get().tableau()) {
+        // It has no records, so none can be made of rows.
+        fault(path + "/vers", Motif.SANS_EFFET, "genre: " + genre, tables());
+      }
+      String kind = genre.toUpperCase(Locale.ROOT);
       return sheet.map(
           s ->
               new BlockSpec(

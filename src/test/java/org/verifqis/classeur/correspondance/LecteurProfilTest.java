@@ -346,4 +346,20 @@ class LecteurProfilTest {
       faults(text.toString());
     }
   }
+
+  @Test
+  void aSheetOfOneValueALineIsNoTable() {
+    for (String kind : List.of("tableau", "fiche", "transpose")) {
+      String[] lines = {
+        "correspondance: \"1\"",
+        "blocs:",
+        "- vers: Identification",
+        "  genre: " + kind,
+        "  feuille: T",
+        "  entete: {contient: [Nom]}",
+        "  colonnes: {mandataireNom: Nom}"
+      };
+      assertThat(faults(lines)).as(kind).contains("3 SANS_EFFET");
+    }
+  }
 }
