@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.verifqis.classeur.NumberText;
@@ -262,13 +261,6 @@ public final class LecteurProfil {
       return own;
     }
 
-    private String tables() {
-      return gabarit.feuilles().stream()
-          .filter(FeuilleVoulue::tableau)
-          .map(FeuilleVoulue::nom)
-          .collect(Collectors.joining(", "));
-    }
-
     private Optional<BlockSpec> block(JsonNode node, String path) {
       Optional<FeuilleVoulue> sheet = sheet(node.path("vers").asText(), path + "/vers");
       ProfileChecks.Where where = ProfileChecks.Where.of(node.path("genre").asText());
@@ -297,7 +289,7 @@ public final class LecteurProfil {
       String genre = node.path("genre").asText("tableau");
       if (!genre.equals("formulaire") && sheet.isPresent() && !sheet.get().tableau()) {
         // It has no records, so none can be made of rows.
-        fault(path + "/vers", Motif.SANS_EFFET, "genre: " + genre, tables());
+        fault(path + "/vers", Motif.SANS_EFFET, "genre: " + genre, "FICHES");
       }
       String kind = genre.toUpperCase(Locale.ROOT);
       return sheet.map(
