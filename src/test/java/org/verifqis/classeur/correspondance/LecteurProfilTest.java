@@ -21,9 +21,20 @@ class LecteurProfilTest {
             () ->
                 new LecteurProfil(Classeur.GABARIT)
                     .lis("p.yaml", "p.yaml", String.join("\n", lines) + "\n"));
-    return thrown == null
-        ? List.of()
-        : thrown.defauts().stream().map(d -> d.ligne() + " " + d.motif()).toList();
+    if (thrown == null) {
+      return List.of();
+    }
+    for (Langue langue : Langue.values()) {
+      // Whatever is refused has its words.
+      PhrasesCorrespondance phrases = new PhrasesCorrespondance(Mots.de(langue));
+      thrown
+          .defauts()
+          .forEach(
+              d ->
+                  phrases.lignes(
+                      "p.yaml", List.of(new Faute(d.ligne(), d.motif().name(), d.details()))));
+    }
+    return thrown.defauts().stream().map(d -> d.ligne() + " " + d.motif()).toList();
   }
 
   private static String[] with(String... lines) {
