@@ -56,7 +56,13 @@ public record Proposition(
       List<String> feuilles,
       Map<String, Object> cadre,
       List<Ligne> lignes,
-      int fiches) {}
+      int fiches) {
+    /** The same, none of its lines surer than so much. */
+    public Bloc auPlus(double sure) {
+      List<Ligne> least = lignes.stream().map(l -> l.auPlus(sure)).toList();
+      return new Bloc(onglet, feuilles, cadre, least, fiches);
+    }
+  }
 
   /** A place: their sheet and cell; the cell is empty where it is the sheet. */
   public record Lieu(String feuille, String cellule) {}

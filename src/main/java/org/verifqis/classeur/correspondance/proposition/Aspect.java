@@ -47,6 +47,7 @@ final class Aspect {
   private static final Set<String> ONCE = Set.of("titre", "libelle", "description");
 
   private static final int SENTENCE = 45;
+  private static final Set<String> BOXES = Set.of("vrai", "faux", "true", "false");
   private static final Set<String> CROSSES = Set.of("x", "✓", "✔", "☒", "☑");
 
   private int filled;
@@ -57,6 +58,7 @@ final class Aspect {
   private int compactDates;
   private int answers;
   private int crosses;
+  private int boxes;
   private int neqs;
   private int addresses;
   private int codes;
@@ -97,6 +99,7 @@ final class Aspect {
     }
     if (cell.kind() == RawCell.Kind.BOOLEAN) {
       answers++;
+      boxes++;
       return;
     }
     text(text);
@@ -140,6 +143,7 @@ final class Aspect {
     addresses += text.contains("@") ? 1 : 0;
     boolean cross = CROSSES.contains(plain) || CROSSES.contains(text);
     crosses += cross ? 1 : 0;
+    boxes += BOXES.contains(plain) ? 1 : 0;
     answers += cross || ANSWERS.contains(plain) ? 1 : 0;
     codes += text.length() <= 20 && CODE.matches(text) ? 1 : 0;
     lists += text.contains(";") || text.contains("\n") || text.contains(",") ? 1 : 0;
@@ -208,6 +212,11 @@ final class Aspect {
 
   boolean isCrossed() {
     return filled > 0 && share(crosses) >= 0.9;
+  }
+
+  /** Whether it holds crosses or boxes to tick. */
+  boolean isTicked() {
+    return isCrossed() || filled > 0 && share(boxes) >= 0.9;
   }
 
   boolean isNeq() {
@@ -329,6 +338,9 @@ final class Aspect {
   private double text(Champ champ) {
     if (isDated()) {
       return 0.15;
+    }
+    if (filled >= FEW && share(answers) >= 0.9) {
+      return 0.3;
     }
     boolean key = champ.cle().equals("numero") || champ.cle().equals("code");
     if (isReference(champ)) {

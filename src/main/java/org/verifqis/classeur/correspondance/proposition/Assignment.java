@@ -72,11 +72,11 @@ final class Assignment {
       made.all.put(champ, fits);
     }
     pairs.sort(Comparator.comparing(Pair::value).reversed());
-    made.choose(pairs);
+    made.choose(onglet, pairs, scoring);
     return made;
   }
 
-  private void choose(List<Pair> pairs) {
+  private void choose(Onglet onglet, List<Pair> pairs, Scoring scoring) {
     Map<Column, Champ> taken = new HashMap<>();
     for (Pair pair : pairs) {
       Champ champ = pair.champ();
@@ -94,7 +94,8 @@ final class Assignment {
           near.add(other);
         }
       }
-      if (near.isEmpty()) {
+      boolean asked = scoring.isUnknown(onglet, champ, column);
+      if (near.isEmpty() && !asked) {
         Fit fit = isAsWell(pair, taken) ? doubted(pair.fit()) : pair.fit();
         chosen.put(champ, fit);
         taken.put(column, champ);

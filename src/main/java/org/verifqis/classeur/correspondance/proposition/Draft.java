@@ -37,6 +37,9 @@ final class Draft {
   /** A table that counts as much less than another like it is not the one that is meant. */
   private static final double NEAR = 0.9;
 
+  /** A table or a form that tells so much of it may be the one that is meant. */
+  private static final double RIVAL = 0.7;
+
   /** How sure one is of a table where another may as well be meant. */
   private static final double TWINS = 0.6;
 
@@ -148,7 +151,12 @@ final class Draft {
     }
     List<String> ordered = List.copyOf(alike.keySet());
     FormBlock made = new FormBlock(first.form(), wanted, lexique, scoring, lines);
-    blocks.add(made.block(ordered, others));
+    double near = RIVAL * survey.worth(likeliest);
+    boolean rival =
+        forms.stream().anyMatch(f -> !alike.containsValue(f) && survey.worth(f) >= near);
+    boolean plain = !rival && first.form().sure() && survey.aside(first.form().sheet()) == null;
+    Bloc block = made.block(ordered, others);
+    blocks.add(plain ? block : block.auPlus(Scoring.NOT_SURE));
     questions.addAll(made.questions());
     used.addAll(ordered);
   }
@@ -192,7 +200,8 @@ final class Draft {
             .filter(t -> t != first.table() && t.sheet() == first.table().sheet())
             .toList();
     boolean sure = territories || isAlone(first, alike);
-    made.doubt(!sure ? TWINS : first.margin() < MARGIN ? Scoring.NOT_SURE : 1);
+    boolean plain = first.margin() >= MARGIN && !hasRival(first, choices, sheets);
+    made.doubt(!sure ? TWINS : plain ? 1 : Scoring.NOT_SURE);
     blocks.add(made.block(ordered, neighbours));
     made.questions().stream()
         .filter(q -> made.lines().stream().noneMatch(l -> l.champ().equals(q.champ())))
@@ -231,6 +240,14 @@ final class Draft {
     }
   }
 
+  /** Whether a table of another sheet, whatever its headers, tells nearly as much of it. */
+  private boolean hasRival(TableChoice first, List<TableChoice> choices, List<String> sheets) {
+    double near = RIVAL * survey.worth(first);
+    return choices.stream()
+        .filter(c -> !sheets.contains(c.table().sheet().name()))
+        .anyMatch(c -> survey.worth(c) >= near);
+  }
+
   /** Whether no other table with the same headers may as well be meant. */
   private boolean isAlone(TableChoice first, List<TableChoice> alike) {
     double least = NEAR * survey.standing(first);
@@ -262,6 +279,7 @@ final class Draft {
   private List<FoundTable> others(TableChoice first) {
     return survey.tables().stream()
         .filter(t -> t.sheet() != first.table().sheet() && !t.isLike(first.table()))
+        .filter(t -> survey.aside(t.sheet()) == null)
         .toList();
   }
 

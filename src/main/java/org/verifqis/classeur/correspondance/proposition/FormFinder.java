@@ -132,9 +132,10 @@ final class FormFinder {
         repeated = several ? field.label().header() : null;
       }
     }
+    boolean sure = column == null || TimeMarks.WITHIN.equals(column.time());
     int values = wanted.tableau() && !paired ? columns : 1;
     return new FoundForm(
-        onglet, sheet, column, fields, sums, questions, texts, values, first, repeated);
+        onglet, sheet, column, fields, sums, questions, texts, values, first, repeated, sure);
   }
 
   private static void put(

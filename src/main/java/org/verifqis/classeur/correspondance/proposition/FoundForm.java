@@ -18,6 +18,7 @@ import org.verifqis.modele.Onglet;
  * @param values how many columns of values there are: several are records side by side
  * @param firstRow the first row with a label
  * @param repeated the label with which each form begins, where there are several; null for one
+ * @param sure whether there is no doubt about the column of its values
  */
 record FoundForm(
     Onglet onglet,
@@ -29,7 +30,8 @@ record FoundForm(
     List<Column> labels,
     int values,
     int firstRow,
-    String repeated) {
+    String repeated,
+    boolean sure) {
   /** A label, where its value stands ("", "dessous", "dedans"), and what speaks for it. */
   record Field(Column label, String where, Score score) {}
 

@@ -25,7 +25,7 @@ final class Joins {
   private static final double KNOWN = 0.8;
 
   /** What accounts are called, and what was paid. */
-  private static final Set<String> ACCOUNTS = Set.of("compt", "cpt", "gl", "account");
+  static final Set<String> ACCOUNTS = Set.of("compt", "cpt", "gl", "account");
 
   private static final Set<String> PAID = Set.of("debit", "<verse>", "montant", "sorti");
   private static final double SAME = 0.9;
@@ -84,9 +84,24 @@ final class Joins {
     return sheets;
   }
 
+  /** What a record is known by: not what it only refers to, such as a priority. */
+  private List<Column> keys() {
+    List<Column> others = new ArrayList<>();
+    choice
+        .fields()
+        .chosen()
+        .forEach(
+            (champ, fit) -> {
+              if (champ.cle().startsWith("priorite")) {
+                others.add(fit.column());
+              }
+            });
+    return choice.table().columns().stream().filter(c -> !others.contains(c)).toList();
+  }
+
   private Key key(FoundTable other) {
     Key best = null;
-    for (Column own : choice.table().columns()) {
+    for (Column own : keys()) {
       for (Column theirs : other.columns()) {
         boolean named = own.wording().key().equals(theirs.wording().key());
         if (named && !own.aspect().isDated() && isKnown(own, theirs)) {
@@ -101,7 +116,7 @@ final class Joins {
 
   /** A column of ours and one of theirs with the same values under other headers. */
   private Key keyOfValues(FoundTable other) {
-    for (Column own : choice.table().columns()) {
+    for (Column own : keys()) {
       for (Column theirs : other.columns()) {
         if (isName(own) && isName(theirs)) {
           Set<String> asked = values(own);

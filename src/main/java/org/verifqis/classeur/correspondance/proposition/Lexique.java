@@ -36,6 +36,9 @@ public final class Lexique {
   /** Words written together, each with a capital; signs of money. */
   private static final Pattern CAMEL = Pattern.compile("(\\p{Ll})(\\p{Lu})");
 
+  /** « Projeté » without its accent would be a project. */
+  private static final Pattern PLANNED = Pattern.compile("(?i)projetée?s?");
+
   private static final Pattern MONEY = Pattern.compile("(?i)k ?\\$|\\$");
 
   /** What a form tells those who fill it in. */
@@ -329,7 +332,9 @@ public final class Lexique {
   String aside(String sheet) {
     List<String> words = words(sheet);
     for (String one : aside) {
-      if (startsAt(words, Arrays.asList(one.split(" "))) >= 0) {
+      boolean beside =
+          isCounter(Stems.of(one)) && words.stream().map(Stems::of).anyMatch(favour::contains);
+      if (startsAt(words, Arrays.asList(one.split(" "))) >= 0 && !beside) {
         return one;
       }
     }
@@ -374,7 +379,10 @@ public final class Lexique {
   }
 
   private List<String> stems(String text, TimeMarks times, boolean timed) {
-    String said = text.strip().equals("$") ? "montant" : INSTRUCTION.matcher(text).replaceAll(" ");
+    String said =
+        text.strip().equals("$")
+            ? "montant"
+            : PLANNED.matcher(INSTRUCTION.matcher(text).replaceAll(" ")).replaceAll("prévu");
     String spaced =
         NOTE.matcher(plain(said))
             .replaceFirst("")

@@ -64,7 +64,7 @@ public final class Proposeur {
     Exercice year = told == null ? guess.year() : told;
     String agreement = agreement(file, sheets);
     WordCodes words = new WordCodes(gabarit, lexique, memory, agreement, sheets);
-    Scoring scoring = new Scoring(lexique, words, memory, agreement);
+    Scoring scoring = new Scoring(gabarit, lexique, words, memory, agreement);
     Survey survey = new Survey(gabarit, lexique, words, scoring, year, sheets);
     return new Draft(gabarit, lexique, scoring, year, survey, words).of(file, guess);
   }

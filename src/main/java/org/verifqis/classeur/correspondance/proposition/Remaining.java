@@ -429,6 +429,10 @@ final class Remaining {
             });
   }
 
+  private static boolean isOfYear(String time) {
+    return time == null || time.equals(TimeMarks.WITHIN);
+  }
+
   private double hint(String key, Column column) {
     return wanted.champs().stream()
         .filter(c -> c.cle().equals(key))
@@ -440,7 +444,8 @@ final class Remaining {
   private void people() {
     Champ reached = open("personnesRejointes");
     Champ involved = open("pspesImpliquees");
-    List<Column> counts = free().stream().filter(c -> c.aspect().isCount()).toList();
+    List<Column> counts =
+        free().stream().filter(c -> c.aspect().isCount() && isOfYear(c.wording().time())).toList();
     if (reached != null && involved != null) {
       if (counts.size() == 2 && Sums.cover(counts.get(0), List.of(counts.get(1)))) {
         put(reached, counts.get(0));

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.modele.Champ;
+import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.proposition.Preuve;
@@ -33,8 +34,14 @@ final class Scoring {
 
   private static final int FEWEST_CODES = 3;
 
+  /** Who is counted, and never paid for. */
+  private static final Set<String> PEOPLE = Set.of("personn", "participant", "pspes");
+
   /** Words of such a list, under a header that says nothing. */
   private static final double BY_CODES = 0.62;
+
+  /** A header that speaks so little for a list needs words of it. */
+  private static final double HARDLY = 0.62;
 
   private static final double OUT_OF_PHRASE = 0.6;
 
@@ -76,13 +83,16 @@ final class Scoring {
     }
   }
 
+  private final Gabarit gabarit;
   private final Lexique lexique;
   private final WordCodes words;
   private final MemoireProfils memory;
   private final String agreement;
   private final Map<String, Score> known = new HashMap<>();
 
-  Scoring(Lexique lexique, WordCodes words, MemoireProfils memory, String agreement) {
+  Scoring(
+      Gabarit gabarit, Lexique lexique, WordCodes words, MemoireProfils memory, String agreement) {
+    this.gabarit = gabarit;
     this.lexique = lexique;
     this.words = words;
     this.memory = memory;
@@ -100,12 +110,13 @@ final class Scoring {
         champ.cle().equals("promoteur")
             && aspect.filled() >= FEWEST_CODES
             && words.areCodes("categoriesOrganisme", aspect);
-    fits = sorted ? fits * OTHER_KIND : fits;
+    boolean other = isOfOtherList(onglet, champ, aspect);
+    fits = sorted || other ? fits * OTHER_KIND : fits;
     double score = named.score() * fits;
     List<Preuve> evidence = new ArrayList<>(named.evidence());
     boolean name = champ.type() == TypeValeur.TEXTE;
     boolean sorts = name && wording.stems().stream().anyMatch(lexique::isSorting);
-    double own = sorts ? 0 : byValues(champ, aspect, named.score());
+    double own = sorts || other ? 0 : byValues(champ, aspect, named.score());
     if (own > score) {
       score = own;
       evidence.add(Preuve.de(Nature.NATURE_VALEURS));
@@ -113,6 +124,28 @@ final class Scoring {
       evidence.add(Preuve.de(Nature.VALEURS, Math.round(100 * Math.min(1, fits)) + ""));
     }
     return new Score(score, evidence, named.counter());
+  }
+
+  /** Whether none of the words is one of the list, and the header hardly says so either. */
+  boolean isUnknown(Onglet onglet, Champ champ, Column column) {
+    Aspect aspect = column.aspect();
+    return champ.type() == TypeValeur.CODE
+        && onglet.estTableau()
+        && aspect != null
+        && !aspect.isEmpty()
+        && name(onglet, champ, column.wording()).score() < HARDLY
+        && aspect.known(champ.liste(), words::code) == 0;
+  }
+
+  /** Whether the words are those of another list of the sheet rather than of this one. */
+  private boolean isOfOtherList(Onglet onglet, Champ champ, Aspect aspect) {
+    if (champ.type() != TypeValeur.CODE || words.areCodes(champ.liste(), aspect)) {
+      return false;
+    }
+    return gabarit.feuille(onglet).champs().stream()
+        .filter(c -> c.type() == TypeValeur.CODE && !c.liste().equals(champ.liste()))
+        .filter(c -> !c.liste().equals("regions"))
+        .anyMatch(c -> words.areCodes(c.liste(), aspect));
   }
 
   /**
@@ -181,6 +214,7 @@ final class Scoring {
    */
   private boolean isOfOtherKind(Champ champ, Lexique.Term term, Wording wording) {
     TypeValeur type = champ.type();
+    boolean money = Montage.KEYS.contains(champ.cle()) && !isOfMoney(wording);
     if (wording.text().contains("$") && type != TypeValeur.MONTANT) {
       return true;
     }
@@ -190,7 +224,8 @@ final class Scoring {
       }
       boolean code = type == TypeValeur.CODE || type == TypeValeur.LISTE_CODE;
       boolean other =
-          stem.equals("date") && type != TypeValeur.DATE
+          money && PEOPLE.contains(stem)
+              || stem.equals("date") && type != TypeValeur.DATE
               || stem.equals("montant") && type != TypeValeur.MONTANT
               || stem.equals("nombr") && type != TypeValeur.ENTIER && type != TypeValeur.MONTANT
               || lexique.isSorting(stem) && !code;
@@ -199,6 +234,12 @@ final class Scoring {
       }
     }
     return false;
+  }
+
+  private static boolean isOfMoney(Wording wording) {
+    return wording.text().contains("$")
+        || wording.stems().contains("montant")
+        || wording.stems().contains("<verse>");
   }
 
   /** Whether it tells of the end of what the field is the beginning, or the other way round. */

@@ -133,7 +133,7 @@ final class Survey {
     for (FeuilleVoulue wanted : gabarit.feuilles()) {
       Onglet own = Onglet.de(wanted.nom());
       boolean paidOut = own == Onglet.VERSEMENTS && isPaidOut(table);
-      boolean ledger = own != Onglet.VERSEMENTS && isLedger(table);
+      boolean ledger = own != Onglet.VERSEMENTS && (isLedger(table) || isBook(table));
       if (wanted.tableau() && !paidOut && !ledger && !isForeign(wanted, columns)) {
         Onglet onglet = own;
         Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
@@ -212,6 +212,15 @@ final class Survey {
     List<String> stems = new ArrayList<>();
     table.columns().forEach(c -> stems.addAll(c.wording().stems()));
     return stems.contains("debit") && stems.contains("credit");
+  }
+
+  /** Whether a table is an extract of accounts: dated amounts of one side, with an account. */
+  private static boolean isBook(FoundTable table) {
+    List<String> stems = new ArrayList<>();
+    table.columns().forEach(c -> stems.addAll(c.wording().stems()));
+    boolean side = stems.contains("debit") || stems.contains("credit");
+    boolean account = stems.stream().anyMatch(Joins.ACCOUNTS::contains);
+    return side && account && table.columns().stream().anyMatch(c -> c.aspect().isDated());
   }
 
   /**
@@ -334,6 +343,10 @@ final class Survey {
 
   private double standing(FormChoice choice) {
     return standing.of(choice.form().sheet(), choice.form().firstRow());
+  }
+
+  double worth(FormChoice choice) {
+    return choice.worth() * standing(choice);
   }
 
   double worth(TableChoice choice) {

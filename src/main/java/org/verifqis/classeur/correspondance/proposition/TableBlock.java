@@ -91,8 +91,10 @@ final class TableBlock {
     if (champ == null || year == null) {
       return;
     }
+    Fit now = choice.fields().chosen().get(champ("aideVerseeExercice"));
+    String own = now == null ? null : skeleton(now.column().header());
     Map<String, List<Fit>> alike = new LinkedHashMap<>();
-    for (Fit fit : choice.fields().candidates(champ)) {
+    for (Fit fit : own == null ? choice.fields().candidates(champ) : earlier(now, own)) {
       String skeleton = skeleton(fit.column().header());
       if (skeleton != null) {
         alike.computeIfAbsent(skeleton, s -> new ArrayList<>()).add(fit);
@@ -104,6 +106,15 @@ final class TableBlock {
             sum(champ, skeleton, fits);
           }
         });
+  }
+
+  /** The columns of earlier years of what is told of the year. */
+  private List<Fit> earlier(Fit now, String skeleton) {
+    return table.columns().stream()
+        .filter(c -> TimeMarks.BEFORE.equals(c.wording().time()))
+        .filter(c -> skeleton.equals(skeleton(c.header())) && table.isFirstOfName(c))
+        .map(c -> new Fit(c, now.score()))
+        .toList();
   }
 
   private static String skeleton(String header) {
@@ -289,16 +300,25 @@ final class TableBlock {
             List.of()));
   }
 
+  /** The lowest storey of a header. */
+  private static String lowest(Column column) {
+    String header = column.header();
+    return header.substring(header.lastIndexOf(" / ") + 1).strip();
+  }
+
   /** Columns of crosses that are called by territories. */
   private void crossedTerritories() {
     Champ champ = champ("territoires");
     List<Column> crossed =
         table.columns().stream()
-            .filter(c -> c.aspect().isCrossed() && lexique.isTerritory(c.wording().text()))
+            .filter(c -> c.aspect().isTicked() && lexique.isTerritory(TableBlock.lowest(c)))
             .toList();
     if (champ != null && !made.containsKey(champ) && crossed.size() > 1) {
       Map<String, Object> source = new LinkedHashMap<>();
-      source.put("xListe", crossed.stream().map(Column::header).toList());
+      Map<String, Object> named = new LinkedHashMap<>();
+      crossed.forEach(c -> named.put(lines.yearly(c.header()), lowest(c)));
+      boolean whole = crossed.stream().allMatch(c -> c.header().equals(lowest(c)));
+      source.put("xListe", whole ? List.copyOf(named.keySet()) : named);
       List<Intitule> titles = crossed.stream().map(c -> Lines.title(table.sheet(), c)).toList();
       made.put(
           champ,
@@ -318,9 +338,7 @@ final class TableBlock {
       List<Intitule> titles = new ArrayList<>();
       for (Column column : table.columns()) {
         String code =
-            column.aspect().isCrossed()
-                ? lexique.code(champ.liste(), column.wording().text())
-                : null;
+            column.aspect().isTicked() ? lexique.code(champ.liste(), lowest(column)) : null;
         if (code != null && !codes.containsValue(code)) {
           codes.put(column.header(), code);
           titles.add(Lines.title(table.sheet(), column));

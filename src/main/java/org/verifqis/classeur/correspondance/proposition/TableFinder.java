@@ -24,6 +24,7 @@ final class TableFinder {
   private static final double NAMED = 0.5;
   private static final int SHORT_HEADER = 40;
   private static final int FEWEST_APART = 3;
+  private static final double ECHOED = 0.4;
 
   private final Gabarit gabarit;
   private final Lexique lexique;
@@ -50,7 +51,8 @@ final class TableFinder {
     List<Candidate> all = new ArrayList<>();
     int looked = 0;
     for (int row : sheet.rows().keySet()) {
-      for (int[] run : hasTexts(sheet.row(row)) ? runs(sheet, row) : List.<int[]>of()) {
+      boolean looks = hasTexts(sheet.row(row)) && !isPartlyBelow(sheet, row + 1);
+      for (int[] run : looks ? runs(sheet, row) : List.<int[]>of()) {
         boolean header = mayBeHeader(sheet.row(row).subMap(run[0], true, run[1], true));
         if (header && looked++ < MOST_CANDIDATES) {
           Candidate candidate = candidate(sheet, row, run[0], run[1]);
@@ -159,6 +161,9 @@ final class TableFinder {
 
   /** The row cut where columns are empty down to some rows below. */
   private static List<int[]> runs(SheetCells sheet, int row) {
+    if (isPartlyBelow(sheet, row)) {
+      return runs(sheet, row - 1);
+    }
     List<int[]> runs = new ArrayList<>();
     int start = 0;
     int last = 0;
@@ -174,6 +179,29 @@ final class TableFinder {
     }
     runs.add(new int[] {start, last});
     return runs;
+  }
+
+  /**
+   * Whether a row of texts is the lower storey of a header of which only some columns have two:
+   * each text stands below one that covers several columns, or among such.
+   */
+  private static boolean isPartlyBelow(SheetCells sheet, int row) {
+    NavigableMap<Integer, RawCell> above = sheet.row(row - 1);
+    NavigableMap<Integer, RawCell> own = sheet.row(row);
+    if (own.size() < 2 || own.size() >= above.size() * MOST_STOREYS || !hasTexts(above)) {
+      return false;
+    }
+    int covered = 0;
+    for (RawCell cell : own.values()) {
+      var head = above.floorEntry(cell.column());
+      boolean below = head != null && sheet.lastOf(row - 1, head.getKey()) >= cell.column();
+      if (!isText(cell) || !below || !isText(head.getValue())) {
+        return false;
+      }
+      covered += sheet.lastOf(row - 1, head.getKey()) > head.getKey() ? 1 : 0;
+    }
+    boolean alone = above.keySet().stream().anyMatch(c -> c < own.firstKey());
+    return alone && covered >= 2 && 2 * covered >= own.size();
   }
 
   private static boolean isGap(SheetCells sheet, int row, int first, int last) {
@@ -200,6 +228,7 @@ final class TableFinder {
     int firstRow = row;
     for (int storeys = 1; storeys <= MOST_STOREYS; storeys++) {
       double score = score(sheet, firstRow, row, first, last);
+      score = isEchoed(sheet, row, first, last) ? score * ECHOED : score;
       boolean looks =
           apart
               && storeys == 1
@@ -217,6 +246,20 @@ final class TableFinder {
       firstRow--;
     }
     return best;
+  }
+
+  /** Whether a row below a row of texts says what the next one says again, as values do. */
+  private static boolean isEchoed(SheetCells sheet, int row, int first, int last) {
+    if (!hasTexts(sheet.row(row - 1)) || FoundTable.isRepeated(sheet, row, row + 1, first, last)) {
+      return false;
+    }
+    return sheet.row(row).subMap(first, true, last, true).values().stream()
+        .filter(TableFinder::isText)
+        .anyMatch(
+            c -> {
+              RawCell next = sheet.cell(row + 1, c.column());
+              return next != null && isText(next) && next.text().equals(c.text());
+            });
   }
 
   private static boolean isDoubled(SheetCells sheet, int row, int first, int last) {

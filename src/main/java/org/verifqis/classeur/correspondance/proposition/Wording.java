@@ -23,9 +23,10 @@ record Wording(
     List<Wording> parts,
     boolean technical) {
   private static final Pattern LINKED =
-      Pattern.compile("^(?:pour|par|sur|a|aux?|dans|en|by|on|from|at|for|to) .+");
+      Pattern.compile(
+          "^(?:pour|par|sur|a|aux?|dans|en|by|on|from|at|for|to) .+|.+ (?:par|sur|by|on|from)$");
 
-  /** Whether its one word says what it does by a word before it: « pour qui ». */
+  /** Whether its one word says what it does by a word beside it: « pour qui », « porté par ». */
   boolean isLinked() {
     return stems.size() == 1 && LINKED.matches(key);
   }

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,19 +62,19 @@ final class YearGuess {
       if (looked++ >= TITLE_ROWS) {
         break;
       }
-      row(row.getValue());
+      row(row.getValue(), sheet, row.getKey());
     }
     form(sheet);
   }
 
-  private void row(NavigableMap<Integer, RawCell> cells) {
+  private void row(NavigableMap<Integer, RawCell> cells, SheetCells sheet, int row) {
     boolean title = cells.size() == 1;
     TreeMap<Integer, Integer> named = new TreeMap<>();
     for (RawCell cell : cells.values()) {
       if (cell.kind() == RawCell.Kind.TEXT) {
         if (title) {
           names(cell.text(), NAMED);
-        } else if (isPast(cell.text())) {
+        } else if (isPast(cell.text()) && !isToCome(sheet, row, cell)) {
           boolean told = YEARS.matcher(cell.text()).replaceAll("").length() > 3;
           years(cell.text()).forEach(y -> named.merge(y, told ? IN_HEADERS : BARE, Math::max));
         }
@@ -86,6 +87,17 @@ final class YearGuess {
 
   private static boolean isPast(String text) {
     return !TO_COME.matcher(text).find();
+  }
+
+  /** Whether all that a year heads is what is to come. */
+  private static boolean isToCome(SheetCells sheet, int row, RawCell year) {
+    Collection<RawCell> below =
+        sheet
+            .row(row + 1)
+            .subMap(year.column(), true, sheet.lastOf(row, year.column()), true)
+            .values();
+    return !below.isEmpty()
+        && below.stream().allMatch(c -> c.kind() == RawCell.Kind.TEXT && !isPast(c.text()));
   }
 
   /** A form that says when the year begins or ends. */
