@@ -6,6 +6,7 @@ import static org.verifqis.classeur.RawWorkbook.text;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
@@ -35,14 +36,22 @@ final class HostileCorpus {
 
   private final Map<String, String> expected = new LinkedHashMap<>();
   private final Path folder;
+  private final Predicate<String> wanted;
 
-  private HostileCorpus(Path folder) {
+  private HostileCorpus(Path folder, Predicate<String> wanted) {
     this.folder = folder;
+    this.wanted = wanted;
   }
 
   /** Makes every file of the corpus; what would be fetched lies at an address. */
   static Map<String, String> make(Path folder, String address) throws Exception {
-    HostileCorpus corpus = new HostileCorpus(folder);
+    return make(folder, address, name -> true);
+  }
+
+  /** Makes those files of the corpus whose names are wanted. */
+  static Map<String, String> make(Path folder, String address, Predicate<String> wanted)
+      throws Exception {
+    HostileCorpus corpus = new HostileCorpus(folder, wanted);
     HostileZips.addTo(corpus);
     HostileXml.addTo(corpus, address);
     HostileSizes.addTo(corpus);
@@ -53,6 +62,9 @@ final class HostileCorpus {
 
   /** Adds a file and what may come of it. */
   void add(String name, String outcome, Maker maker) throws Exception {
+    if (!wanted.test(name)) {
+      return;
+    }
     if (expected.put(name, outcome) != null) {
       throw new IllegalStateException(name + " stands twice");
     }
