@@ -107,6 +107,9 @@ public final class Sosies {
    * The first two of these texts that look the same and are compared as different; null if none.
    */
   public static Paire paire(Collection<String> textes) {
+    if (textes.size() < 2) {
+      return null;
+    }
     Map<String, String> parAspect = new HashMap<>();
     for (String texte : textes) {
       String autre = parAspect.putIfAbsent(aspect(texte), texte);

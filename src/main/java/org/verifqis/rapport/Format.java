@@ -15,6 +15,7 @@ import org.verifqis.modele.Part;
 /** How values are written for people, in Québec's typography or in English. */
 public final class Format {
   private static final char ESPACE_INSECABLE = '\u00A0';
+  private static final int MILLE = 1000;
   private static final BigDecimal CENT = BigDecimal.valueOf(100);
 
   private final Langue langue;
@@ -44,7 +45,14 @@ public final class Format {
 
   /** A number, its thousands grouped, with two decimals at most. */
   public String nombre(Number nombre) {
-    return ecris(nombres, nombre);
+    return estSimple(nombre) ? nombre.toString() : ecris(nombres, nombre);
+  }
+
+  /** Whether it is written as it is, as nearly every count: without thousands or decimals. */
+  private static boolean estSimple(Number nombre) {
+    return (nombre instanceof Integer || nombre instanceof Long)
+        && nombre.longValue() >= 0
+        && nombre.longValue() < MILLE;
   }
 
   /** A share: {@code 35,5 %} or {@code 35.5%}. */

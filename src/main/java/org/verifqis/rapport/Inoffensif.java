@@ -29,9 +29,8 @@ public final class Inoffensif {
 
   /** Whether there is nothing to take, as almost always. */
   private static boolean estAnodin(String texte) {
-    for (int i = 0; i < texte.length(); i++) {
-      char c = texte.charAt(i);
-      if (c == '\r' || c != '\n' && nuit(c)) {
+    for (char c : texte.toCharArray()) {
+      if (!estOrdinaire(c) && c != '\n' && nuit(c)) {
         return false;
       }
     }
@@ -39,13 +38,17 @@ public final class Inoffensif {
   }
 
   private static boolean estLigne(String texte) {
-    for (int i = 0; i < texte.length(); i++) {
-      char c = texte.charAt(i);
-      if (c < ' ' || nuit(c)) {
+    for (char c : texte.toCharArray()) {
+      if (!estOrdinaire(c) && (c < ' ' || nuit(c))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** What nearly every character is, told without a call for each: pages have millions. */
+  private static boolean estOrdinaire(char c) {
+    return c >= ' ' && c < 0x7F;
   }
 
   /** The text on one line. */

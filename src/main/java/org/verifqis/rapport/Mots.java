@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Origine;
@@ -20,6 +22,7 @@ public final class Mots {
   private final Langue langue;
   private final Format format;
   private final Properties mots = new Properties();
+  private final Map<String, String> lies = new ConcurrentHashMap<>();
 
   Mots(Langue langue, Format format) {
     this(Mots.class, langue, format);
@@ -72,7 +75,8 @@ public final class Mots {
       throw new IllegalArgumentException("no word " + cle + " in " + langue);
     }
     return Phrase.remplie(
-        Phrase.liee(langue, texte), rang -> String.valueOf(valeurs[Integer.parseInt(rang)]));
+        lies.computeIfAbsent(texte, t -> Phrase.liee(langue, t)),
+        rang -> String.valueOf(valeurs[Integer.parseInt(rang)]));
   }
 
   /** What a sheet is called, and that it is missing, or no more than declared. */

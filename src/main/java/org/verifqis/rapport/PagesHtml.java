@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Makes pages by the templates of this room, harmless whatever a workbook says. */
 final class PagesHtml {
+  /** So many characters has a page with few findings: less would have to grow. */
+  private static final int PAGE = 1 << 16;
+
   private final TemplateEngine gabarits =
       TemplateEngine.createPrecompiled(
           null,
@@ -36,7 +39,7 @@ final class PagesHtml {
 
   /** A page, or a part of one, of what its template takes. */
   String rendu(String gabarit, Object page) {
-    StringOutput texte = new StringOutput();
+    StringOutput texte = new StringOutput(PAGE);
     gabarits.render(gabarit, page, texte);
     return Inoffensif.texte(texte.toString());
   }

@@ -20,6 +20,9 @@ final class Phrase {
    * replaced in turn.
    */
   static String remplie(String texte, StringLookup valeurs) {
+    if (texte.indexOf('{') < 0) {
+      return texte;
+    }
     return new StringSubstitutor(valeurs, "{", "}", '\0')
         .setDisableSubstitutionInValues(true)
         .setValueDelimiter("")

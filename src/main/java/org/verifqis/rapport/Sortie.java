@@ -39,8 +39,8 @@ final class Sortie {
   }
 
   private static boolean aUneMoitie(String texte) {
-    for (int i = 0; i < texte.length(); i++) {
-      if (Character.isSurrogate(texte.charAt(i))) {
+    for (char c : texte.toCharArray()) {
+      if (Character.isSurrogate(c)) {
         return true;
       }
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Values whose type their place does not tell, as the history keeps them: it is told with them, but
  * for text and the like.
  */
-final class FaitsGardes {
-  private FaitsGardes() {}
+final class CodecFaits {
+  private CodecFaits() {}
 
   /** Writes them. */
   static final class Ecrits extends JsonSerializer<Object> {
@@ -64,6 +64,7 @@ final class FaitsGardes {
     }
 
     private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
+    private final Map<Class<?>, JsonDeserializer<Object>> lecteurs = new ConcurrentHashMap<>();
 
     private static Class<?> classe(String nom) {
       for (String room : ROOMS) {
@@ -74,6 +75,16 @@ final class FaitsGardes {
         }
       }
       throw new IllegalArgumentException("no fact is a " + nom);
+    }
+
+    /** The value that begins here. Whoever asks the context for it each time waits for that. */
+    Object lis(JsonParser p, DeserializationContext c, Class<?> classe) throws IOException {
+      JsonDeserializer<Object> lecteur = lecteurs.get(classe);
+      if (lecteur == null) {
+        lecteur = c.findRootValueDeserializer(c.constructType(classe));
+        lecteurs.put(classe, lecteur);
+      }
+      return lecteur.deserialize(p, c);
     }
 
     @Override
@@ -98,7 +109,7 @@ final class FaitsGardes {
         default -> {
           Class<?> classe = classes.computeIfAbsent(p.nextFieldName(), Lus::classe);
           p.nextToken();
-          Object fait = Codec.lis(p, c, classe);
+          Object fait = lis(p, c, classe);
           p.nextToken();
           yield fait;
         }
