@@ -14,10 +14,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.verifqis.regles.simulation.DossierRegles;
 
@@ -158,6 +161,31 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** A command takes options, calls once and shows the answer: what is longer decides something. */
+  @ArchTest
+  static void noCommandIsLong(JavaClasses classes) throws IOException {
+    assertThat(longerThan(150, file -> file.toString().endsWith("Command.java"))).isEmpty();
+  }
+
+  /** A longer file holds more than one thing. */
+  @ArchTest
+  static void noFileIsLong(JavaClasses classes) throws IOException {
+    assertThat(longerThan(400, file -> !file.getParent().endsWith("proposition"))).isEmpty();
+  }
+
+  private static List<String> longerThan(int lines, Predicate<Path> wanted) throws IOException {
+    List<String> longer = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        int length = Files.readAllLines(file).size();
+        if (wanted.test(file) && length > lines) {
+          longer.add(file.getFileName() + ": " + length);
+        }
+      }
+    }
+    return longer;
+  }
 
   /** Migrations apart: Flyway looks at all that lies beside them. */
   @ArchTest

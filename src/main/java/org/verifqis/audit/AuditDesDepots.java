@@ -84,7 +84,7 @@ public final class AuditDesDepots implements AutoCloseable {
   /**
    * Figures with those that staff published over them.
    *
-   * @throws Parametres.ParametresInvalides if one of these can't be used by this program
+   * @throws org.verifqis.regles.ParametresInvalides if one of these can't be used by this program
    */
   public Parametres chiffres(Parametres propres) {
     return ChiffresSaisis.sur(

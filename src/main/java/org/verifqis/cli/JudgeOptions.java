@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.verifqis.classeur.Limites;
 import org.verifqis.regles.Parametres;
-import org.verifqis.regles.Parametres.ParametresInvalides;
+import org.verifqis.regles.ParametresInvalides;
 import org.verifqis.service.Socle;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Refus;
-import org.verifqis.regles.Parametres.ParametresInvalides;
+import org.verifqis.regles.ParametresInvalides;
 import org.verifqis.regles.derogations.DerogationsInvalides;
 import org.verifqis.regles.derogations.DerogationsInvalides.Defaut;
 

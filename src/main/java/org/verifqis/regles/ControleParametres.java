@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.verifqis.donnees.LecteurGabarit;
 import org.verifqis.modele.Exercice;
-import org.verifqis.regles.Parametres.ParametresInvalides;
-import org.verifqis.regles.Parametres.ParametresInvalides.Motif;
 import org.verifqis.regles.Parametres.ValeurDatee;
+import org.verifqis.regles.ParametresInvalides.Motif;
 
 /**
  * Looks at figures that staff lay over those of the program: what could not be meant is refused,

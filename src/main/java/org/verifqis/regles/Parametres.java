@@ -24,7 +24,7 @@ import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Identification;
-import org.verifqis.regles.Parametres.ParametresInvalides.Motif;
+import org.verifqis.regles.ParametresInvalides.Motif;
 
 /** The dated figures and dates that the rules take ({@code rules/parametres.yaml}). */
 public final class Parametres {
@@ -56,57 +56,6 @@ public final class Parametres {
       return Objects.equals(entente, autre.entente)
           && Objects.equals(edition, autre.edition)
           && Objects.equals(depuis, autre.depuis);
-    }
-  }
-
-  /** A parameter file that can't be used, and why. */
-  public static final class ParametresInvalides extends RuntimeException {
-    /** Reasons; each has a message in each language. */
-    public enum Motif {
-      /** There is no such file, or it can't be opened. */
-      INACCESSIBLE,
-      /** It is not YAML of that form. */
-      ILLISIBLE,
-      /** It names a parameter that does not exist. */
-      INCONNU,
-      /** It gives a value that is not of its parameter's type. */
-      VALEUR,
-      /** It has a key that is none, or lacks one. */
-      FORME,
-      /** It names an edition that does not exist. */
-      EDITION,
-      /** It names an agreement that does not exist. */
-      ENTENTE,
-      /** It gives a date, or an exercice, out of its edition. */
-      HORS_EDITION,
-      /** It gives a range whose end comes first. */
-      ORDRE
-    }
-
-    private final Motif motif;
-    private final String cle;
-    private final List<String> details;
-
-    ParametresInvalides(Motif motif, String cle, Exception cause, String... details) {
-      super(motif + ": " + cle, cause);
-      this.motif = motif;
-      this.cle = cle;
-      this.details = List.of(details);
-    }
-
-    /** What its message tells: of a value that is not of its type, the value and the type. */
-    public List<String> details() {
-      return details;
-    }
-
-    /** Why it can't be used. */
-    public Motif motif() {
-      return motif;
-    }
-
-    /** Key of the parameter that is wrong; null when it is the whole file. */
-    public String cle() {
-      return cle;
     }
   }
 

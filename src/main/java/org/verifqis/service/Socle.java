@@ -34,7 +34,7 @@ public final class Socle {
    * Loads everything; the rules are prepared when something is first judged.
    *
    * @param parametres file whose values lie over those of the program; null for none
-   * @throws Parametres.ParametresInvalides if it can't be used
+   * @throws org.verifqis.regles.ParametresInvalides if it can't be used
    */
   public static Socle charge(Path parametres) {
     return charge(parametres, ReglesCompilees::charge);
@@ -45,7 +45,7 @@ public final class Socle {
    * wait.
    *
    * @param parametres file whose values lie over those of the program; null for none
-   * @throws Parametres.ParametresInvalides if it can't be used
+   * @throws org.verifqis.regles.ParametresInvalides if it can't be used
    */
   public static Socle prepare(Path parametres) {
     return charge(parametres, CompletableFuture.supplyAsync(ReglesCompilees::charge)::join);

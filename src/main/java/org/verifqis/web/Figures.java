@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.verifqis.audit.Empreintes;
 import org.verifqis.rapport.Rapport;
 import org.verifqis.regles.Parametres;
-import org.verifqis.regles.Parametres.ParametresInvalides;
+import org.verifqis.regles.ParametresInvalides;
 import org.verifqis.service.Socle;
 import org.verifqis.service.depot.ChiffreSaisi;
 import org.verifqis.service.depot.ChiffresSaisis;

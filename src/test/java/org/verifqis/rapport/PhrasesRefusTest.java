@@ -20,7 +20,7 @@ import org.verifqis.modele.Erreur;
 import org.verifqis.modele.Refus;
 import org.verifqis.modele.Refus.Motif;
 import org.verifqis.regles.Parametres;
-import org.verifqis.regles.Parametres.ParametresInvalides;
+import org.verifqis.regles.ParametresInvalides;
 import org.verifqis.regles.Registre;
 import org.verifqis.regles.derogations.Derogations;
 import org.verifqis.regles.derogations.DerogationsInvalides;

@@ -22,7 +22,6 @@ import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Identification;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.Valeurs;
-import org.verifqis.regles.Parametres.ParametresInvalides;
 
 class ParametresTest {
   private static final String EDITION = "2017-2024";

@@ -19,6 +19,7 @@ import org.verifqis.classeur.correspondance.ColumnSpec.SheetName;
 import org.verifqis.classeur.correspondance.ColumnSpec.SumOfHeaders;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.TypeValeur;
@@ -48,7 +49,7 @@ final class BlockReader implements TableScan.Listener {
   private final Evaluation evaluation;
   private final Lookups tables;
   private final Feuille sheet;
-  private final Essai.Notes notes;
+  private final Notes notes;
   private final Map<String, List<Line>> groups = new LinkedHashMap<>();
   private Headers headers;
   private Plan[] plan;
@@ -90,7 +91,7 @@ final class BlockReader implements TableScan.Listener {
       Evaluation evaluation,
       Lookups tables,
       Feuille sheet,
-      Essai.Notes notes) {
+      Notes notes) {
     this.block = block;
     this.records = records;
     this.evaluation = evaluation;

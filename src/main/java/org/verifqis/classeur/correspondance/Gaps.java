@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import org.verifqis.classeur.Lookalikes;
 import org.verifqis.classeur.RawCell;
+import org.verifqis.modele.Essai;
 
 /** What a profile names and the workbook does not have, beside what looks like it. */
 final class Gaps {
   private final List<String> sheets;
-  private final Essai.Notes notes;
+  private final Notes notes;
 
   /**
    * Those of a workbook.
@@ -18,7 +19,7 @@ final class Gaps {
    * @param sheets the names of its sheets
    * @param notes what they are told to; null for nobody
    */
-  Gaps(List<String> sheets, Essai.Notes notes) {
+  Gaps(List<String> sheets, Notes notes) {
     this.sheets = sheets;
     this.notes = notes;
   }

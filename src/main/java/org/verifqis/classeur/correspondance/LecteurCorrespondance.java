@@ -8,6 +8,7 @@ import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
 import org.verifqis.classeur.ValueParser;
 import org.verifqis.classeur.WorkbookFile;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
 import org.xml.sax.SAXException;
@@ -53,7 +54,7 @@ public final class LecteurCorrespondance implements Lecture {
   }
 
   private Reddition read(
-      WorkbookFile workbook, Reddition.Fichier file, Correspondance profile, Essai.Notes notes)
+      WorkbookFile workbook, Reddition.Fichier file, Correspondance profile, Notes notes)
       throws IOException, SAXException {
     return new ProfileReading(gabarit, limites, parser, profile, workbook, notes).read(file);
   }
@@ -64,10 +65,11 @@ public final class LecteurCorrespondance implements Lecture {
         source,
         limites,
         (workbook, file) -> {
-          Essai.Notes notes = new Essai.Notes();
+          Notes notes = new Notes();
           Reddition read = read(workbook, file, profile, notes);
           return new Essai(
-              profile,
+              profile.nom(),
+              profile.fichier(),
               read,
               notes.blocks,
               notes.headers,

@@ -6,20 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Essai;
 
 /** What of a workbook no block asks for: headers, and rows of registers that no record finds. */
 final class Leftovers {
   private final Correspondance profile;
   private final Lookups tables;
   private final Gaps gaps;
-  private final Essai.Notes notes;
+  private final Notes notes;
 
   /** The columns that blocks ask for, and the header that they stand in, by sheet. */
   private final Map<String, BitSet> asked = new LinkedHashMap<>();
 
   private final Map<String, Headers> headersBySheet = new LinkedHashMap<>();
 
-  Leftovers(Correspondance profile, Lookups tables, Gaps gaps, Essai.Notes notes) {
+  Leftovers(Correspondance profile, Lookups tables, Gaps gaps, Notes notes) {
     this.profile = profile;
     this.tables = tables;
     this.gaps = gaps;

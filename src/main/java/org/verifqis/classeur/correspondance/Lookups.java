@@ -13,6 +13,7 @@ import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.SheetRows;
 import org.verifqis.classeur.WorkbookFile;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Onglet;
 import org.xml.sax.SAXException;

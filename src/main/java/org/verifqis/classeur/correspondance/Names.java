@@ -14,6 +14,7 @@ import org.verifqis.classeur.correspondance.ColumnSpec.Label;
 import org.verifqis.classeur.correspondance.ColumnSpec.Origin;
 import org.verifqis.classeur.correspondance.ColumnSpec.Sum;
 import org.verifqis.classeur.correspondance.ColumnSpec.SumOfHeaders;
+import org.verifqis.modele.Essai;
 
 /** What columns name: headers, labels, cells; and whether a header has all that one needs. */
 final class Names {

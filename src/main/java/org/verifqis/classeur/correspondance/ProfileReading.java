@@ -20,6 +20,7 @@ import org.verifqis.classeur.ValueParser;
 import org.verifqis.classeur.WorkbookFile;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Fiche;
 import org.verifqis.modele.Gabarit;
@@ -40,7 +41,7 @@ final class ProfileReading {
   private final Limites limites;
   private final Correspondance profile;
   private final WorkbookFile workbook;
-  private final Essai.Notes notes;
+  private final Notes notes;
   private final Readings readings;
   private final Lookups tables;
   private final Evaluation evaluation;
@@ -61,7 +62,7 @@ final class ProfileReading {
       ValueParser parser,
       Correspondance profile,
       WorkbookFile workbook,
-      Essai.Notes notes) {
+      Notes notes) {
     this.gabarit = gabarit;
     this.limites = limites;
     this.profile = profile;

@@ -65,7 +65,7 @@ public final class ChiffresSaisis {
   /**
    * Parameters with figures laid over them, as a file's are, and looked at in the same way.
    *
-   * @throws Parametres.ParametresInvalides if one of them can't be meant
+   * @throws org.verifqis.regles.ParametresInvalides if one of them can't be meant
    */
   public static Parametres sur(Parametres propres, List<ChiffreSaisi.Demande> chiffres) {
     Parametres avec = propres;

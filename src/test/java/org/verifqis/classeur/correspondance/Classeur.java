@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
 import org.verifqis.donnees.LecteurGabarit;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Reddition;
 

@@ -26,6 +26,7 @@ import org.verifqis.classeur.correspondance.proposition.MemoireProfils;
 import org.verifqis.classeur.correspondance.proposition.Proposeur;
 import org.verifqis.ecriture.RedacteurConversion;
 import org.verifqis.modele.Contenu;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Valeur;
 import org.verifqis.modele.proposition.Proposition;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Onglet;

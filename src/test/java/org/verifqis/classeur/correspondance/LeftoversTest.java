@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.modele.Anomalie;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Refus;
 import org.verifqis.modele.Releve.Nature;

@@ -1,16 +1,13 @@
-package org.verifqis.classeur.correspondance;
+package org.verifqis.modele;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import org.verifqis.modele.Champ;
-import org.verifqis.modele.Emplacement;
-import org.verifqis.modele.Reddition;
 
 /**
  * What a correspondance found in a workbook, and what it left.
  *
- * @param correspondance the one that was tried
+ * @param nom name of the correspondance that was tried
+ * @param fichier the file that it stands in
  * @param reddition what was read
  * @param blocs each sheet that a block was looked for in
  * @param nouveaux headers that nothing asks for and that are not set aside
@@ -21,7 +18,8 @@ import org.verifqis.modele.Reddition;
  * @param orphelines rows of a register whose key is that of no record
  */
 public record Essai(
-    Correspondance correspondance,
+    String nom,
+    String fichier,
     Reddition reddition,
     List<Bloc> blocs,
     List<Entete> nouveaux,
@@ -30,9 +28,6 @@ public record Essai(
     List<Manque> absents,
     List<Emplacement> doubles,
     List<Entete> orphelines) {
-  /** Beyond so many rows their number says more than they do. */
-  private static final int MOST = 1_000;
-
   /**
    * A sheet that a block reads.
    *
@@ -95,29 +90,6 @@ public record Essai(
     /** Whether both are the same to the cent. */
     public boolean concorde() {
       return leur.subtract(notre).abs().compareTo(new BigDecimal("0.005")) < 0;
-    }
-  }
-
-  /** What is gathered while a workbook is read. */
-  static final class Notes {
-    final List<Bloc> blocks = new ArrayList<>();
-    final List<Rangee> skipped = new ArrayList<>();
-    final List<Controle> totals = new ArrayList<>();
-    final List<Entete> headers = new ArrayList<>();
-    final List<Manque> missing = new ArrayList<>();
-    final List<Emplacement> twice = new ArrayList<>();
-    final List<Entete> orphans = new ArrayList<>();
-
-    void skipped(Emplacement place, String why, String text) {
-      if (skipped.size() < MOST) {
-        skipped.add(new Rangee(place, why, text));
-      }
-    }
-
-    void total(Controle control) {
-      if (totals.size() < MOST) {
-        totals.add(control);
-      }
     }
   }
 }

@@ -1,0 +1,32 @@
+package org.verifqis.classeur.correspondance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Essai;
+
+/** What is gathered for an {@link Essai} while a workbook is read. */
+final class Notes {
+  /** Beyond so many rows their number says more than they do. */
+  private static final int MOST = 1_000;
+
+  final List<Essai.Bloc> blocks = new ArrayList<>();
+  final List<Essai.Rangee> skipped = new ArrayList<>();
+  final List<Essai.Controle> totals = new ArrayList<>();
+  final List<Essai.Entete> headers = new ArrayList<>();
+  final List<Essai.Manque> missing = new ArrayList<>();
+  final List<Emplacement> twice = new ArrayList<>();
+  final List<Essai.Entete> orphans = new ArrayList<>();
+
+  void skipped(Emplacement place, String why, String text) {
+    if (skipped.size() < MOST) {
+      skipped.add(new Essai.Rangee(place, why, text));
+    }
+  }
+
+  void total(Essai.Controle control) {
+    if (totals.size() < MOST) {
+      totals.add(control);
+    }
+  }
+}
