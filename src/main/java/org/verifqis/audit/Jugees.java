@@ -10,7 +10,7 @@ import org.verifqis.service.Compilation;
 
 /**
  * The redditions that the history keeps as these rules and parameters judged them, for whoever
- * compiles them; those that are judged meanwhile are kept too.
+ * compiles them.
  */
 public final class Jugees implements Compilation.Gardees {
   private static final Logger LOG = LoggerFactory.getLogger(Jugees.class);
@@ -19,7 +19,11 @@ public final class Jugees implements Compilation.Gardees {
   private final Empreintes empreintes;
   private final OffsetDateTime quand;
 
-  /** Those of a history; what is kept from now on is judged at that time. */
+  /**
+   * Those of a history.
+   *
+   * @param quand when what is judged meanwhile is judged; null where that is not kept
+   */
   public Jugees(Historique historique, Empreintes empreintes, OffsetDateTime quand) {
     this.historique = historique;
     this.empreintes = empreintes;
@@ -48,7 +52,7 @@ public final class Jugees implements Compilation.Gardees {
   /** What can't be kept will be judged again, as what a rule could not be run on is. */
   @Override
   public void garde(Jugement jugement, Compilation.Lue lue) {
-    if (jugement.resultats().stream().anyMatch(r -> r.cause() != null)) {
+    if (quand == null || jugement.resultats().stream().anyMatch(r -> r.cause() != null)) {
       return;
     }
     try {

@@ -22,8 +22,6 @@ final class Causes {
   private static final String LIGNE = "ligne";
   private static final String DEPLACE = "deplace";
 
-  private static final String LECTURE = "LEC";
-
   /** What they find at a cell, no other rule can know better: it can't be read. */
   private static final Set<String> ILLISIBLES = Set.of("LEC-03", "LEC-06");
 
@@ -49,7 +47,7 @@ final class Causes {
   }
 
   private boolean attend(Constat constat) {
-    return !constat.regle().famille().equals(LECTURE)
+    return !constat.regle().estLecture()
         && constat.regle().gravite() != Gravite.BLOQUANTE
         && illisibles.contains(cellule(constat));
   }

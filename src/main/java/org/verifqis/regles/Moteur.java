@@ -38,8 +38,6 @@ public final class Moteur {
   /** Rules whose one case is the level of cible 4. */
   private static final Set<String> DU_NIVEAU = Set.of("CIB-01", "CIB-02", "CIB-03");
 
-  private static final String FAMILLE_LECTURE = "LEC";
-
   /** A rule of the register that is not among the rules. */
   public static final class RegleAbsente extends IllegalStateException {
     private final String id;
@@ -255,7 +253,7 @@ public final class Moteur {
         resultats.add(ResultatRegle.sans(regle, StatutRegle.NON_APPLICABLE));
         continue;
       }
-      boolean prealable = regle.famille().equals(FAMILLE_LECTURE) || regle.estBloquante();
+      boolean prealable = regle.estLecture() || regle.estBloquante();
       if (!recevable && !prealable) {
         resultats.add(ResultatRegle.sans(regle, StatutRegle.INDETERMINE));
         continue;

@@ -39,6 +39,7 @@ public record Regle(
     List<String> feuilles,
     Map<String, Poids> parEdition,
     String edition) {
+  private static final String LECTURE = "LEC";
 
   /**
    * What a rule weighs in one edition.
@@ -87,6 +88,11 @@ public record Regle(
   /** Whether its findings belong to no single reddition. */
   public boolean estDEnsemble() {
     return regard.estDEnsemble();
+  }
+
+  /** Whether it is about how the workbook reads: what others say rests on it. */
+  public boolean estLecture() {
+    return famille().equals(LECTURE);
   }
 
   /** Whether nothing else can be judged where it is broken. */

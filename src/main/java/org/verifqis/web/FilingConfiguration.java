@@ -31,6 +31,7 @@ import org.verifqis.service.depot.Greffe;
   Links.class,
   StatistiquesController.class,
   Mailer.class,
+  NightHistory.class,
   NightAudit.class,
   AuditController.class,
 })

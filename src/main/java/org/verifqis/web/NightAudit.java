@@ -23,7 +23,6 @@ import org.verifqis.audit.AuditDesDepots;
 import org.verifqis.audit.Demande;
 import org.verifqis.audit.Durees;
 import org.verifqis.audit.Empreintes;
-import org.verifqis.audit.Historique;
 import org.verifqis.audit.Identites;
 import org.verifqis.audit.Memoire;
 import org.verifqis.audit.Resultat;
@@ -57,6 +56,7 @@ class NightAudit implements DisposableBean {
   private final LocalTime hour;
   private final ServerSettings settings;
   private final House house;
+  private final NightHistory nights;
   private final Uploads uploads;
   private final Passage passage;
   private final Greffe registry;
@@ -80,6 +80,7 @@ class NightAudit implements DisposableBean {
   NightAudit(
       ServerSettings settings,
       House house,
+      NightHistory nights,
       Uploads uploads,
       Passage passage,
       Greffe registry,
@@ -89,6 +90,7 @@ class NightAudit implements DisposableBean {
     this.hour = settings.audit().time();
     this.settings = settings;
     this.house = house;
+    this.nights = nights;
     this.uploads = uploads;
     this.passage = passage;
     this.registry = registry;
@@ -157,10 +159,8 @@ class NightAudit implements DisposableBean {
     Guichet counter = new Guichet(base, bounds);
     Empreintes prints =
         Empreintes.de(Rapport.Outil.courant().version(), counter, request.texteDesDerogations());
-    try (Historique history =
-        Historique.ouvre(
-            Historique.urlDesDepots(settings.base()), base.gabarit(), base.registre())) {
-      Memoire memory = new Memoire(history, request, prints, begun, true, false);
+    try (NightHistory.Use history = nights.use()) {
+      Memoire memory = new Memoire(history.history(), request, prints, begun, true, false);
       Resultat result =
           new Audit(counter, memory, stages).fais(request, identities, () -> goOn(filed));
       if (stopping) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.verifqis.audit.Empreintes;
+import org.verifqis.audit.Jugees;
 import org.verifqis.classeur.Source;
 import org.verifqis.ecriture.RedacteurTableaux;
+import org.verifqis.modele.Entente;
 import org.verifqis.modele.Exercice;
 import org.verifqis.rapport.BilanStatistique;
+import org.verifqis.rapport.Rapport;
 import org.verifqis.rapport.RedacteurStatistiques;
 import org.verifqis.service.Compilation;
+import org.verifqis.service.Guichet;
 import org.verifqis.service.depot.Compte;
 import org.verifqis.service.depot.Dossiers.DerniereVersion;
 import org.verifqis.service.depot.Greffe;
@@ -114,15 +120,23 @@ class StatistiquesController {
   private final Uploads uploads;
   private final Filings filings;
   private final Greffe registry;
+  private final NightHistory nights;
   private final Clock clock;
 
   StatistiquesController(
-      Desks desks, House house, Uploads uploads, Filings filings, Greffe registry, Clock clock) {
+      Desks desks,
+      House house,
+      Uploads uploads,
+      Filings filings,
+      Greffe registry,
+      NightHistory nights,
+      Clock clock) {
     this.desks = desks;
     this.house = house;
     this.uploads = uploads;
     this.filings = filings;
     this.registry = registry;
+    this.nights = nights;
     this.clock = clock;
   }
 
@@ -183,21 +197,28 @@ class StatistiquesController {
   }
 
   private BilanStatistique compiled(Compte who, Asked asked) throws Exception {
-    Compilation compiled =
-        uploads.workForAccount(
-            () ->
-                house
-                    .filingCounter()
-                    .compile(
-                        registry.dossiers().dernieres(who, asked.from(), asked.to()).stream()
-                            .map(StatistiquesController::source)
-                            .toList(),
-                        asked.years(),
-                        house.base().gabarit().ententes().values(),
-                        null,
-                        () -> {}));
+    List<Source> filed =
+        registry.dossiers().dernieres(who, asked.from(), asked.to()).stream()
+            .map(StatistiquesController::source)
+            .toList();
+    Compilation compiled = uploads.workForAccount(() -> compiled(filed, asked.years()));
     return BilanStatistique.de(
         compiled, OffsetDateTime.now(clock).withNano(0), asked.byYear(), asked.detail());
+  }
+
+  /** What a night has read is not read again. */
+  private Compilation compiled(List<Source> filed, List<Exercice> years) {
+    Guichet counter = house.filingCounter();
+    Collection<Entente> agreements = house.base().gabarit().ententes().values();
+    try (NightHistory.Use history = nights.useIfThere().orElse(null)) {
+      Jugees known = history == null ? null : known(history, counter);
+      return counter.compile(filed, years, agreements, known, () -> {});
+    }
+  }
+
+  private static Jugees known(NightHistory.Use history, Guichet counter) {
+    Empreintes prints = Empreintes.de(Rapport.Outil.courant().version(), counter, "");
+    return new Jugees(history.history(), prints, null);
   }
 
   /** Workbooks of two agreements may have one name: each is told with whose it is. */

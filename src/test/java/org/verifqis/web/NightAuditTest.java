@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -83,6 +88,7 @@ class NightAuditTest {
       assertThat(page(marie, "/depots")).doesNotContain("Audit :");
       assertTheReportIsThere(jeanne);
       assertThat(passed(passage)).isEmpty();
+      theStatisticsTakeWhatTheNightHasRead(jeanne, folder);
 
       Path history = folder.resolve("depots-audit.mv.db");
       Path aside = Files.move(history, folder.resolve("ailleurs"));
@@ -102,6 +108,36 @@ class NightAuditTest {
       await(() -> figures(office).contains("verifqis_audit_echec 0.0"));
       assertThat(figures(office)).containsPattern("verifqis_audit_reussi_seconds 1\\.6");
       theFigureThatIsPublishedIsTold(office, jeanne);
+    }
+  }
+
+  /** The night's workbooks are not read again. */
+  private static void theStatisticsTakeWhatTheNightHasRead(Person jeanne, Path folder)
+      throws Exception {
+    String page = "/statistiques/fichier/csv?de=2020-2021&a=2021-2022&parExercice=true";
+    String told = new String(jeanne.download(page).body(), StandardCharsets.UTF_8);
+    String history = "jdbc:h2:file:" + folder.resolve("depots-audit");
+    order(history, "create table vrais as select * from jugement");
+    order(history, "update jugement set apport = (select max(apport) from jugement)");
+    assertThat(new String(jeanne.download(page).body(), StandardCharsets.UTF_8))
+        .as("what is kept is used")
+        .isNotEqualTo(told);
+    order(history, "update jugement set apport = null");
+    assertThat(new String(jeanne.download(page).body(), StandardCharsets.UTF_8))
+        .as("what is not whole is read")
+        .isEqualTo(told);
+    order(
+        history,
+        "update jugement j set apport ="
+            + " (select v.apport from vrais v where v.sha256 = j.sha256 and v.cle = j.cle)");
+    order(history, "drop table vrais");
+    assertThat(new String(jeanne.download(page).body(), StandardCharsets.UTF_8)).isEqualTo(told);
+  }
+
+  private static void order(String history, String text) throws SQLException {
+    try (Connection base = DriverManager.getConnection(history);
+        Statement order = base.createStatement()) {
+      order.execute(text);
     }
   }
 
