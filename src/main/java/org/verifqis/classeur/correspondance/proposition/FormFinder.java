@@ -200,18 +200,27 @@ final class FormFinder {
       most = count.getValue() > counts.getOrDefault(most, 0) ? count.getKey() : most;
     }
     List<Label> own = new ArrayList<>();
+    Set<Integer> records = new TreeSet<>();
     for (Label label : labels) {
-      Column old = label.column();
-      if (old.column() == most && label.where().isEmpty()) {
-        Aspect aspect = new Aspect(label.beside());
-        own.add(
-            new Label(
-                new Column(old.column(), old.row(), old.wording(), aspect, label.beside()),
-                "",
-                label.beside()));
+      if (label.column().column() == most && label.where().isEmpty()) {
+        own.add(label);
+        label.beside().forEach(cell -> records.add(cell.column()));
       }
     }
-    return own;
+    return own.stream().map(label -> across(label, records)).toList();
+  }
+
+  /** A label with a value for each record, null where it has none: they are compared by record. */
+  private static Label across(Label label, Set<Integer> records) {
+    Map<Integer, RawCell> cells = new TreeMap<>();
+    label.beside().forEach(cell -> cells.put(cell.column(), cell));
+    List<RawCell> values = new ArrayList<>();
+    records.forEach(record -> values.add(cells.get(record)));
+    Column old = label.column();
+    return new Label(
+        new Column(old.column(), old.row(), old.wording(), new Aspect(values), values),
+        "",
+        label.beside());
   }
 
   private List<Label> labels(SheetCells sheet) {
