@@ -29,7 +29,7 @@ import org.verifqis.modele.Gabarit;
  */
 class AlteredWorkbooksTest {
   private static final Gabarit GABARIT = LecteurGabarit.charge();
-  private static final int ROUNDS = Integer.getInteger("verifqis.alterations", 20);
+  private static final int ROUNDS = Integer.getInteger("verifqis.alterations", 12);
   private static final long SEED = 29;
 
   @Test
