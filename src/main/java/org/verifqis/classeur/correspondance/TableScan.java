@@ -1,8 +1,10 @@
 package org.verifqis.classeur.correspondance;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.verifqis.classeur.HiddenArea;
 import org.verifqis.classeur.Merges;
 import org.verifqis.classeur.RawCell;
@@ -225,15 +227,18 @@ final class TableScan implements SheetRows.Consumer {
 
   private boolean section(int row, List<RawCell> cells, Line line) {
     String first = cells.get(0).shown().strip();
+    Set<String> told = new HashSet<>();
     for (Section section : spec.sections()) {
-      String said = section.pattern().first(first);
+      String said = told.contains(section.name()) ? null : section.pattern().first(first);
       if (said != null) {
+        told.add(section.name());
         section(section.name(), row, cells.get(0), said);
-        listener.skipped(line, Reason.SECTION, first);
-        return true;
       }
     }
-    return false;
+    if (!told.isEmpty()) {
+      listener.skipped(line, Reason.SECTION, first);
+    }
+    return !told.isEmpty();
   }
 
   private boolean inColumns(List<RawCell> cells) {

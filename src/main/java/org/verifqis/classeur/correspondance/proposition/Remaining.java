@@ -114,6 +114,11 @@ final class Remaining {
             .toList();
     Set<Column> barred = new HashSet<>(columns);
     barred.removeAll(free());
+    List<Column> counts =
+        known.values().stream().filter(c -> c.aspect().isCounted()).distinct().toList();
+    columns.stream()
+        .filter(c -> counts.size() > 1 && !counts.contains(c) && Sums.hold(c, counts))
+        .forEach(barred::add);
     new Order(
             fields, columns, known, barred, (champ, column) -> scoring.fits(onglet, champ, column))
         .filled()

@@ -48,6 +48,7 @@ final class Scoring {
   /** What says of itself that it is of another kind. */
   private static final double OTHER_KIND = 0.4;
 
+  private static final double NEARLY_ALL = 0.9;
   private static final double PART_OF_WORD = 0.75;
   private static final double TYPO = 0.93;
   private static final double PART = 0.92;
@@ -153,8 +154,15 @@ final class Scoring {
    * where they can't be.
    */
   double fits(Onglet onglet, Champ champ, Column column) {
-    double told = column.aspect() == null ? 0 : column.aspect().tells(champ, words::code);
-    return told == 0 ? 0 : told + name(onglet, champ, column.wording()).score() / 2;
+    Aspect aspect = column.aspect();
+    double told = aspect == null ? 0 : aspect.tells(champ, words::code);
+    boolean strange = champ.liste() != null && told > 0 && !isOfList(champ, aspect);
+    return told == 0 || strange ? 0 : told + name(onglet, champ, column.wording()).score() / 2;
+  }
+
+  /** Whether nearly all of its words are of the list of a field. */
+  private boolean isOfList(Champ champ, Aspect aspect) {
+    return aspect.known(champ.liste(), words::code) >= NEARLY_ALL;
   }
 
   /** What the values say by themselves. */

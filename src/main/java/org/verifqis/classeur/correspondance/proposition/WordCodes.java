@@ -22,7 +22,9 @@ import org.verifqis.modele.proposition.Proposition.Mot;
 
 /** The codes for which the words of a column stand. */
 final class WordCodes {
-  private static final Pattern LEGEND = Pattern.compile("^\\s*(\\S{1,8})\\s*[=:–—-]\\s*(\\S.*)$");
+  private static final Pattern LEGEND =
+      Pattern.compile(
+          "^\\s*(\\S{1,8}|[^=:;]{1,25})\\s*=\\s*(\\S.*)$|^\\s*(\\S{1,8})\\s*[:–—-]\\s*(\\S.*)$");
   private static final int SHORTENED = 8;
   private static final double KNOWN = 0.9;
   private static final int MOST_WORDS = 60;
@@ -64,7 +66,9 @@ final class WordCodes {
         for (String part : row.size() <= 2 ? parts(cell.text()) : List.<String>of()) {
           Matcher matcher = LEGEND.matcher(part);
           if (matcher.matches()) {
-            legends.putIfAbsent(Normalisation.normalise(matcher.group(1)), matcher.group(2));
+            boolean equal = matcher.group(1) != null;
+            String key = matcher.group(equal ? 1 : 3);
+            legends.putIfAbsent(Normalisation.normalise(key), matcher.group(equal ? 2 : 4));
           }
         }
       }
@@ -73,7 +77,7 @@ final class WordCodes {
 
   /** A text of several explanations, cut before each: « R = régional, L = local ». */
   private static List<String> parts(String text) {
-    return List.of(text.split("[,;/•·\\n]? +(?=\\S{1,4} ?[=:] ?\\S)"));
+    return List.of(text.split("[,;/•·\\n]? +(?=\\S{1,4} ?[=:] ?\\S)|[;\\n] *(?=[^=;\\n]{1,25}=)"));
   }
 
   /** Those of the words of a column that are no code, each with the code that it seems to be. */
@@ -133,10 +137,13 @@ final class WordCodes {
     }
     String legend = legends.get(Normalisation.normalise(word));
     String explained = legend == null ? null : inText(champ.liste(), legend);
-    if (explained != null) {
-      return new Mot(word, count, explained, Preuve.de(Nature.LEGENDE, Lexique.oneLine(legend)));
-    }
     String code = lexique.code(champ.liste(), word);
+    if (explained != null) {
+      // What a legend says against the word itself was not said of it.
+      return code != null && !code.equals(explained)
+          ? new Mot(word, count, null, null)
+          : new Mot(word, count, explained, Preuve.de(Nature.LEGENDE, Lexique.oneLine(legend)));
+    }
     return new Mot(word, count, code, code == null ? null : Preuve.de(Nature.CODE));
   }
 
