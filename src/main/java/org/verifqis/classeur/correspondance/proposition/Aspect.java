@@ -2,6 +2,7 @@ package org.verifqis.classeur.correspondance.proposition;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.verifqis.classeur.DateText;
 import org.verifqis.classeur.NumberText;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.modele.Champ;
+import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.TypeValeur;
 
@@ -21,6 +23,8 @@ final class Aspect {
   private static final int MOST_LOOKED_AT = 400;
   private static final int LONGEST = 300;
   private static final int FEW = 5;
+  private static final int FEWEST_KEYS = 3;
+  private static final double NO_EDGE = 0.7;
   private static final double KNOWN = 0.6;
   private static final double PLAIN = 0.8;
   private static final double NAME = 0.5;
@@ -56,6 +60,9 @@ final class Aspect {
   private int percents;
   private int dates;
   private int compactDates;
+  private int days;
+  private int firstDays;
+  private int lastDays;
   private int answers;
   private int crosses;
   private int boxes;
@@ -91,6 +98,7 @@ final class Aspect {
     words.merge(text, 1, Integer::sum);
     if (cell.dated() || cell.kind() == RawCell.Kind.ISO_DATE) {
       dates++;
+      day(DateText.parse(cell.shown()));
       return;
     }
     if (cell.kind() == RawCell.Kind.NUMBER) {
@@ -103,6 +111,14 @@ final class Aspect {
       return;
     }
     text(text);
+  }
+
+  private void day(LocalDate day) {
+    if (day != null) {
+      days++;
+      firstDays += day.equals(Exercice.contenant(day).debut()) ? 1 : 0;
+      lastDays += day.equals(Exercice.contenant(day).fin()) ? 1 : 0;
+    }
   }
 
   private void number(RawCell cell, String text) {
@@ -119,6 +135,7 @@ final class Aspect {
   private void text(String text) {
     if (DateText.parse(text) != null || WRITTEN_DATE.matches(text)) {
       dates++;
+      day(DateText.parse(text));
       slashes(text);
       return;
     }
@@ -193,6 +210,12 @@ final class Aspect {
   /** Whether it counts its rows: 1, 2, 3. */
   boolean isCounted() {
     return isNumeric() && variety() > 0.99 && share(wholes) > 0.99 && largest <= 2.0 * filled;
+  }
+
+  /** Whether values tell one thing from another: neither days nor figures, and not 1, 2, 3. */
+  boolean isKey() {
+    boolean figures = isNumeric() && !isNeq();
+    return !isDated() && !figures && !isCrossed() && filled >= FEWEST_KEYS;
   }
 
   /** Whether it holds figures that are no shares. */
@@ -271,13 +294,20 @@ final class Aspect {
     return switch (champ.type()) {
       case MONTANT -> percents > 0 ? 0.2 : number(numbers, dates);
       case ENTIER -> percents > 0 ? 0.2 : Math.max(number(wholes, dates), crossed(champ));
-      case DATE -> 0.2 + 0.8 * share(dates + compactDates);
+      case DATE -> (0.2 + 0.8 * share(dates + compactDates)) * (isNoEdge(champ) ? NO_EDGE : 1);
       case NEQ -> share(neqs) >= 0.8 ? 1 : 0.35;
       case COURRIEL -> isAddress() ? 1 : 0.3;
       case OUINON -> 0.3 + 0.7 * share(answers);
       case CODE, LISTE_CODE -> code(champ, codes);
       case TEXTE, LISTE_TEXTE -> text(champ);
     };
+  }
+
+  /** Whether its days are not those between which a fiscal year lies, where these are asked. */
+  private boolean isNoEdge(Champ champ) {
+    return days > 0
+        && (champ.cle().equals("exerciceDebut") && firstDays == 0
+            || champ.cle().equals("exerciceFin") && lastDays == 0);
   }
 
   /** How plainly its values are those of a field: 0 for what they can't be. */

@@ -187,6 +187,11 @@ final class Assignment {
     return total + questions.size() * LEAST;
   }
 
+  /** Whether one of them is the very word for what it is. */
+  boolean isPlain() {
+    return chosen.values().stream().anyMatch(f -> f.score().score() > Scoring.NOT_SURE);
+  }
+
   /** The fields that are found, the questions among them. */
   int size() {
     return chosen.size() + questions.size();

@@ -43,6 +43,9 @@ final class Draft {
   /** How sure one is of a table where another may as well be meant. */
   private static final double TWINS = 0.6;
 
+  /** What stands once in nearly all rows. */
+  private static final double UNIQUE = 0.99;
+
   /** By so much a table has to be rather one of our sheets than another for it to be sure. */
   private static final double MARGIN = 1;
 
@@ -100,7 +103,12 @@ final class Draft {
 
   private void sheet(FeuilleVoulue wanted) {
     Onglet onglet = Onglet.de(wanted.nom());
-    List<TableChoice> choices = survey.tables(onglet);
+    List<TableChoice> choices = new ArrayList<>(survey.tables(onglet));
+    if (onglet == Onglet.VERSEMENTS) {
+      choices.removeIf(this::isOfProjects);
+    } else if (onglet == Onglet.GOUVERNANCE || onglet == Onglet.CIBLE_4) {
+      choices.removeIf(this::isLogOfOthers);
+    }
     if (!choices.isEmpty() && survey.isOfAnotherYear(choices.get(0))) {
       otherYears.add(choices.get(0).table().sheet().name());
       choices = List.of();
@@ -120,11 +128,32 @@ final class Draft {
       used.addAll(told.block().feuilles());
     } else if (form > table) {
       forms(wanted, forms);
-    } else if (!choices.isEmpty()) {
-      table(wanted, choices);
-    } else if (onglet == Onglet.VERSEMENTS) {
-      crossed(wanted);
+    } else if (onglet != Onglet.VERSEMENTS || !crossed(wanted, choices)) {
+      if (!choices.isEmpty()) {
+        table(wanted, choices);
+      }
     }
+  }
+
+  /** Whether each row names one of the projects: what was paid to them, rather than received. */
+  private boolean isOfProjects(TableChoice choice) {
+    return survey.tables(Onglet.PROJETS).stream()
+        .limit(1)
+        .filter(p -> p.table() != choice.table())
+        .flatMap(p -> p.table().columns().stream())
+        .filter(c -> c.aspect().variety() > UNIQUE && c.aspect().isCoded())
+        .anyMatch(c -> choice.table().columns().stream().anyMatch(own -> Joins.namesAllOf(own, c)));
+  }
+
+  /** Whether dated rows tell again and again of what another table lists. */
+  private boolean isLogOfOthers(TableChoice choice) {
+    List<Column> own = choice.table().columns();
+    return own.stream().anyMatch(c -> c.aspect().isDated())
+        && survey.tables().stream()
+            .filter(t -> t.sheet() != choice.table().sheet())
+            .flatMap(t -> t.columns().stream())
+            .filter(c -> c.aspect().variety() > UNIQUE && c.aspect().isKey())
+            .anyMatch(c -> own.stream().anyMatch(o -> Joins.namesAllOf(o, c)));
   }
 
   private void forms(FeuilleVoulue wanted, List<FormChoice> forms) {
@@ -383,16 +412,19 @@ final class Draft {
     return best;
   }
 
-  private void crossed(FeuilleVoulue wanted) {
+  /** Whether payments stand in a table of kinds by years, and no table tells more of them. */
+  private boolean crossed(FeuilleVoulue wanted, List<TableChoice> choices) {
     CrossedPayments finder = new CrossedPayments(wanted, lexique, year, lines);
     for (SheetCells sheet : survey.sheets()) {
       Bloc block = survey.aside(sheet) == null ? finder.block(sheet) : null;
-      if (block != null) {
+      boolean own = choices.isEmpty() || choices.get(0).table().sheet() == sheet;
+      if (block != null && own) {
         blocks.add(block);
         used.add(sheet.name());
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** Headers of the table that nothing is read from, and why. */

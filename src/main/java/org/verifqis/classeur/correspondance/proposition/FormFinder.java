@@ -486,7 +486,8 @@ final class FormFinder {
     for (int i = 0; i < labels.size(); i++) {
       Label heading = labels.get(i);
       Champ champ = heading.where().equals("titre") ? named(onglet, champs, heading, NAMED) : null;
-      if (champ == null || made.chosen().containsKey(champ)) {
+      boolean amount = champ != null && champ.type() == TypeValeur.MONTANT;
+      if (!amount || made.chosen().containsKey(champ)) {
         continue;
       }
       List<Column> parts = new ArrayList<>();

@@ -7,6 +7,7 @@ import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.classeur.correspondance.proposition.Scoring.Score;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Onglet;
+import org.verifqis.modele.TypeValeur;
 
 /**
  * Labels with a value beside them.
@@ -53,6 +54,15 @@ record FoundForm(
     return fields.values().stream().mapToDouble(f -> f.score().score()).sum()
         + 0.7 * sums.size()
         + 0.5 * questions.size();
+  }
+
+  /** How many of its values are no amounts. */
+  long texts() {
+    return fields.entrySet().stream()
+        .filter(e -> e.getKey().type() != TypeValeur.MONTANT)
+        .filter(e -> e.getValue().label().aspect() != null)
+        .filter(e -> !e.getValue().label().aspect().isMoney())
+        .count();
   }
 
   int size() {

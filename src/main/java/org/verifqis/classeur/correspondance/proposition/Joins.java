@@ -118,7 +118,7 @@ final class Joins {
   private Key keyOfValues(FoundTable other) {
     for (Column own : keys()) {
       for (Column theirs : other.columns()) {
-        if (isName(own) && isName(theirs)) {
+        if (own.aspect().isKey() && theirs.aspect().isKey()) {
           Set<String> asked = values(own);
           Set<String> known = values(theirs);
           long shared = asked.stream().filter(known::contains).count();
@@ -137,11 +137,14 @@ final class Joins {
     return null;
   }
 
-  /** Whether values tell one thing from another: neither days nor figures, and not 1, 2, 3. */
-  private static boolean isName(Column column) {
-    Aspect aspect = column.aspect();
-    boolean figures = aspect.isNumeric() && !aspect.isNeq();
-    return !aspect.isDated() && !figures && !aspect.isCrossed() && aspect.filled() >= FEWEST_SHARED;
+  /** Whether a column names again and again what another names once each. */
+  static boolean namesAllOf(Column own, Column other) {
+    if (own.aspect().isDated() || own.aspect().isCounted() || own.aspect().variety() > SAME) {
+      return false;
+    }
+    Set<String> named = values(own);
+    Set<String> known = values(other);
+    return named.size() >= FEWEST_SHARED && known.containsAll(named);
   }
 
   private static Set<String> values(Column column) {

@@ -54,6 +54,9 @@ public final class Lexique {
   /** How systems name columns: NO_PROJET, mnt_verse. */
   private static final Pattern TECHNICAL = Pattern.compile("^\\p{L}+(?:_[\\p{L}0-9]+)+$");
 
+  /** Words that people shorten: « Terr. », « Forme jur. ». */
+  private static final Pattern SHORTENED = Pattern.compile("\\p{L}{3,}\\.(?: |$)");
+
   private static final int FEWEST_TWICE = 4;
   private static final Set<String> ENDS = Set.of("du", "au", "from", "to");
 
@@ -483,7 +486,8 @@ public final class Lexique {
   }
 
   private static boolean isTechnical(List<String> storeys) {
-    return TECHNICAL.matcher(storeys.get(storeys.size() - 1).strip()).matches();
+    String lowest = storeys.get(storeys.size() - 1).strip();
+    return TECHNICAL.matcher(lowest).matches() || SHORTENED.matcher(lowest).find();
   }
 
   private List<Wording> parts(List<String> texts, Exercice year) {

@@ -35,6 +35,11 @@ final class Lines {
     return words.areCodes(list, aspect);
   }
 
+  /** The code of a list for which a word stands, as the workbook explains it or by itself. */
+  String code(String list, String word) {
+    return words.code(list, word);
+  }
+
   /** A text in which the year stands so that next year's is found too. */
   String yearly(String text) {
     return year == null ? text : text.replace(year.nom(), "{exercice}");

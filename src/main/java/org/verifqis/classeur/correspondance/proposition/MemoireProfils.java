@@ -163,8 +163,9 @@ public final class MemoireProfils {
   }
 
   /**
-   * The code that profiles take a word for; null where none does, or not all for the same. What one
-   * or two letters stand for is each office's own affair: only its own profile tells that.
+   * The code that profiles take a word for; null where none does, or not all for the same. What a
+   * word stands for is each office's own affair, unless two others agree; what one or two letters
+   * do, always.
    *
    * @param agreement whose workbook it is; null where that is not known
    */
@@ -178,6 +179,9 @@ public final class MemoireProfils {
             .filter(w -> word.strip().length() > INITIALS || isOwn(w.agreement(), agreement))
             .toList();
     boolean same = all.stream().map(Word::code).distinct().count() == 1;
-    return same ? all.get(0) : null;
+    boolean told =
+        all.stream().anyMatch(w -> isOwn(w.agreement(), agreement))
+            || all.stream().map(Word::profile).distinct().count() > 1;
+    return same && told ? all.get(0) : null;
   }
 }

@@ -30,6 +30,10 @@ import org.verifqis.modele.proposition.Proposition.Rival;
 final class Remaining {
   private static final double BY_VALUES = 0.65;
   private static final double MOST = 0.95;
+
+  /** So sure is a header that is the very word. */
+  private static final double SAME = 0.96;
+
   private static final double PLACES = 0.6;
   private static final double SEVERAL = 0.5;
   private static final int FEWEST = 2;
@@ -135,7 +139,10 @@ final class Remaining {
     if (key.equals("numero")) {
       own = columns.get(0);
       boolean once = own.aspect().isCoded() && own.aspect().variety() > MOST;
-      own = once && own.aspect().density() > MOST ? own : null;
+      boolean better =
+          question.candidats().get(0).confiance() >= SAME
+              && !isAt(question.candidats().get(0), own);
+      own = once && own.aspect().density() > MOST && !better ? own : null;
     } else if (key.equals("dateFin") && column("dateDebut") != null) {
       Column begun = column("dateDebut");
       int next = columns.indexOf(begun) + 1;
@@ -208,6 +215,22 @@ final class Remaining {
       put(open("montant"), amounts.get(0));
     }
     number();
+    referenceIsNumber();
+  }
+
+  /** The only thing by which each row is told from the others is its number. */
+  private void referenceIsNumber() {
+    Champ number = open("numero");
+    Column reference = column("reference");
+    if (number == null || reference == null) {
+      return;
+    }
+    Aspect own = reference.aspect();
+    boolean first = columns.indexOf(reference) <= 1;
+    if (first && own.isCoded() && own.variety() > MOST && own.density() > MOST) {
+      made.keySet().removeIf(c -> c.cle().equals("reference"));
+      put(number, reference);
+    }
   }
 
   private static boolean isAmount(Column column) {

@@ -140,7 +140,9 @@ final class Scoring {
 
   /** Whether the words are those of another list of the sheet rather than of this one. */
   private boolean isOfOtherList(Onglet onglet, Champ champ, Aspect aspect) {
-    if (champ.type() != TypeValeur.CODE || words.areCodes(champ.liste(), aspect)) {
+    boolean text = champ.type() == TypeValeur.TEXTE || champ.type() == TypeValeur.LISTE_TEXTE;
+    boolean code = champ.type() == TypeValeur.CODE && !words.areCodes(champ.liste(), aspect);
+    if (!code && !(text && aspect.filled() >= FEWEST_CODES)) {
       return false;
     }
     return gabarit.feuille(onglet).champs().stream()

@@ -22,6 +22,9 @@ final class Survey {
 
   private static final int TABLE = 2;
 
+  /** Of so many labels one at least is known in the form of a record. */
+  private static final int MOST_UNKNOWN = 5;
+
   /** Lists of several sheets. */
   private static final Set<String> SHARED = Set.of("paliers", "portees", "regions");
 
@@ -92,6 +95,7 @@ final class Survey {
     this.sheets = sheets;
     TableFinder finder = new TableFinder(gabarit, lexique, scoring, year);
     FormFinder forms = new FormFinder(lexique, scoring, year);
+    Set<SheetCells> ofRecords = ofRecords(forms);
     for (SheetCells sheet : sheets) {
       List<FoundTable> found = new ArrayList<>(finder.find(sheet));
       tables.put(sheet, found);
@@ -103,7 +107,7 @@ final class Survey {
         }
       }
       double most = own.stream().mapToDouble(c -> c.fields().total()).max().orElse(0);
-      List<FormChoice> ownForms = forms(sheet, forms, most);
+      List<FormChoice> ownForms = forms(sheet, forms, most, ofRecords.contains(sheet));
       if (!ownForms.isEmpty()) {
         int first = ownForms.stream().mapToInt(f -> f.form().firstRow()).min().orElse(0);
         own.removeIf(c -> covered(c, ownForms, first));
@@ -134,7 +138,14 @@ final class Survey {
       Onglet own = Onglet.de(wanted.nom());
       boolean paidOut = own == Onglet.VERSEMENTS && isPaidOut(table);
       boolean ledger = own != Onglet.VERSEMENTS && (isLedger(table) || isBook(table));
-      if (wanted.tableau() && !paidOut && !ledger && !isForeign(wanted, columns)) {
+      boolean poor = own == Onglet.VERSEMENTS && !hasMoney(columns);
+      boolean spent = own == Onglet.PROJETS && isHeadedByExpense(table);
+      if (wanted.tableau()
+          && !paidOut
+          && !poor
+          && !spent
+          && !ledger
+          && !isForeign(wanted, columns)) {
         Onglet onglet = own;
         Assignment fields = Assignment.of(onglet, wanted.champs(), columns, scoring);
         double bonus = bonus(onglet, table);
@@ -148,7 +159,8 @@ final class Survey {
             wordsOnly(wanted) && (few || bonus == 0) && (setAside || few && bonus == 0);
         boolean vague = few && bonus == 0 && !hasKey(onglet, fields);
         boolean enough =
-            !listed && !vague && fields.size() >= TABLE || !listed && fields.size() == 1 && named;
+            !listed && !vague && fields.size() >= TABLE
+                || !listed && fields.size() == 1 && named && fields.isPlain();
         double worth = fields.total() + bonus;
         if (best == null || worth > best.worth()) {
           double before = best == null ? 0 : best.worth();
@@ -214,6 +226,18 @@ final class Survey {
     return stems.contains("debit") && stems.contains("credit");
   }
 
+  private static boolean hasMoney(List<FoundTable.Column> columns) {
+    return columns.stream().anyMatch(c -> c.aspect().isMoney() && !c.aspect().isCounted());
+  }
+
+  /** Whether the one word right above a table says that it is of what went out. */
+  private boolean isHeadedByExpense(FoundTable table) {
+    List<String> titles = table.sheet().titlesOf(table.firstHeader(), table.firstColumn());
+    List<String> stems =
+        titles.isEmpty() ? List.of() : lexique.stems(titles.get(titles.size() - 1));
+    return stems.size() == 1 && lexique.isExpense(stems.get(0));
+  }
+
   /** Whether a table is an extract of accounts: dated amounts of one side, with an account. */
   private static boolean isBook(FoundTable table) {
     List<String> stems = new ArrayList<>();
@@ -230,6 +254,13 @@ final class Survey {
   private boolean isPaidOut(FoundTable table) {
     List<String> stems = new ArrayList<>(lexique.stems(table.sheet().name()));
     table.columns().forEach(c -> stems.addAll(c.wording().stems()));
+    List<String> titles = table.sheet().titlesOf(table.firstHeader(), table.firstColumn());
+    if (!titles.isEmpty()) {
+      // What was sent may have been sent to us.
+      lexique.stems(titles.get(titles.size() - 1)).stream()
+          .filter(s -> !s.equals("<verse>"))
+          .forEach(stems::add);
+    }
     return isLedger(table)
         || stems.stream().anyMatch(lexique::isExpense)
             && stems.stream().noneMatch(lexique::isRevenue);
@@ -257,7 +288,27 @@ final class Survey {
     return best;
   }
 
-  private List<FormChoice> forms(SheetCells sheet, FormFinder finder, double table) {
+  /** The sheets of which there are several with the same labels: each is a record's. */
+  private Set<SheetCells> ofRecords(FormFinder finder) {
+    FeuilleVoulue projects = gabarit.feuille(Onglet.PROJETS);
+    List<FormChoice> all = new ArrayList<>();
+    for (SheetCells sheet : sheets) {
+      FoundForm form = finder.find(sheet, projects);
+      if (form != null && form.labels().size() >= FORM) {
+        all.add(new FormChoice(Onglet.PROJETS, form, 0));
+      }
+    }
+    Set<SheetCells> found = new HashSet<>();
+    for (FormChoice one : all) {
+      if (all.stream().filter(one::isLike).count() > TABLE) {
+        found.add(one.form().sheet());
+      }
+    }
+    return found;
+  }
+
+  private List<FormChoice> forms(
+      SheetCells sheet, FormFinder finder, double table, boolean ofRecord) {
     List<FormChoice> found = new ArrayList<>();
     for (FeuilleVoulue wanted : gabarit.feuilles()) {
       Onglet onglet = Onglet.de(wanted.nom());
@@ -268,6 +319,8 @@ final class Survey {
       double bonus = named(onglet, sheet.name());
       boolean enough = form.size() >= FORM || form.size() == FORM - 1 && bonus >= 0.9;
       enough &= wanted.tableau() || aside(sheet) == null || form.size() > 2 * FORM;
+      enough &= onglet != Onglet.IDENTIFICATION || form.texts() >= TABLE && !ofRecord;
+      enough &= !wanted.tableau() || form.size() * MOST_UNKNOWN >= form.labels().size();
       boolean better = !wanted.tableau() || form.total() > 1.3 * table && form.size() > FORM;
       boolean notTable = form.total() > 0.8 * table;
       if (enough && better && notTable) {

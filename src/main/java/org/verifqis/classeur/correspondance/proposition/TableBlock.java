@@ -15,7 +15,6 @@ import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Onglet;
-import org.verifqis.modele.TypeValeur;
 import org.verifqis.modele.proposition.Preuve;
 import org.verifqis.modele.proposition.Preuve.Nature;
 import org.verifqis.modele.proposition.Proposition.Bloc;
@@ -32,7 +31,6 @@ final class TableBlock {
   private static final Pattern PREFIX = Pattern.compile("^([\\p{L}. ]{2,20}) ?[:–—-] ?\\S");
   private static final double SECTIONS = 0.7;
   private static final double SUM = 0.8;
-  private static final double CROSSES = 0.75;
   private static final double ADDED = 0.85;
   private static final int MOST_SECTIONS = 40;
 
@@ -73,7 +71,7 @@ final class TableBlock {
     years();
     ask();
     sections();
-    crosses();
+    new Crosses(table, wanted, lexique, lines).apply(made, questions);
     new CellParts(choice, wanted, lexique, scoring, year, lines).apply(made);
     new FunderRows(choice, wanted, lexique, scoring, lines).apply(made, more);
     List<Column> firsts = table.columns().stream().filter(table::isFirstOfName).toList();
@@ -298,61 +296,6 @@ final class TableBlock {
             List.of(),
             words,
             List.of()));
-  }
-
-  /** The lowest storey of a header. */
-  private static String lowest(Column column) {
-    String header = column.header();
-    return header.substring(header.lastIndexOf(" / ") + 1).strip();
-  }
-
-  /** Columns of crosses that are called by territories. */
-  private void crossedTerritories() {
-    Champ champ = champ("territoires");
-    List<Column> crossed =
-        table.columns().stream()
-            .filter(c -> c.aspect().isTicked() && lexique.isTerritory(TableBlock.lowest(c)))
-            .toList();
-    if (champ != null && !made.containsKey(champ) && crossed.size() > 1) {
-      Map<String, Object> source = new LinkedHashMap<>();
-      Map<String, Object> named = new LinkedHashMap<>();
-      crossed.forEach(c -> named.put(lines.yearly(c.header()), lowest(c)));
-      boolean whole = crossed.stream().allMatch(c -> c.header().equals(lowest(c)));
-      source.put("xListe", whole ? List.copyOf(named.keySet()) : named);
-      List<Intitule> titles = crossed.stream().map(c -> Lines.title(table.sheet(), c)).toList();
-      made.put(
-          champ,
-          Lines.made(champ, source, titles, CROSSES, List.of(Preuve.de(Nature.NATURE_VALEURS))));
-      questions.removeIf(q -> q.champ().equals(champ));
-    }
-  }
-
-  /** Columns of crosses whose headers are codes: the one that is crossed is the value. */
-  private void crosses() {
-    crossedTerritories();
-    for (Champ champ : wanted.champs()) {
-      if (champ.liste() == null || made.containsKey(champ)) {
-        continue;
-      }
-      Map<String, Object> codes = new LinkedHashMap<>();
-      List<Intitule> titles = new ArrayList<>();
-      for (Column column : table.columns()) {
-        String code =
-            column.aspect().isTicked() ? lexique.code(champ.liste(), lowest(column)) : null;
-        if (code != null && !codes.containsValue(code)) {
-          codes.put(column.header(), code);
-          titles.add(Lines.title(table.sheet(), column));
-        }
-      }
-      if (codes.size() > 1) {
-        String key = champ.type() == TypeValeur.CODE ? "x" : "xListe";
-        Map<String, Object> source = new LinkedHashMap<>();
-        source.put(key, codes);
-        List<Preuve> evidence = List.of(Preuve.de(Nature.CODE));
-        made.put(champ, Lines.made(champ, source, titles, CROSSES, evidence));
-        questions.removeIf(q -> q.champ().equals(champ));
-      }
-    }
   }
 
   /** No line is surer than that it is this table. */

@@ -160,7 +160,7 @@ final class TimeMarks {
 
   private static LocalDate month(String name, String digits) {
     String plain = digits.replaceAll("\\D", "");
-    return Dates.parse(name + " " + plain, plain.length() == 2 ? "b Y" : "b y");
+    return Dates.parse(name + " " + (plain.length() == 2 ? "20" + plain : plain), "b y");
   }
 
   private String ofSpan(LocalDate first, LocalDate last) {
@@ -176,8 +176,7 @@ final class TimeMarks {
   /** A month is told by its last day, or by its first where something is before or since it. */
   private String ofMonth(Matcher found, String before, String after) {
     String digits = found.group(2) == null ? found.group(3) : found.group(2);
-    String form = digits.length() == 2 ? "b Y" : "b y";
-    LocalDate first = Dates.parse(found.group(1) + " " + digits, form);
+    LocalDate first = month(found.group(1), digits);
     if (first == null) {
       return found.group();
     }

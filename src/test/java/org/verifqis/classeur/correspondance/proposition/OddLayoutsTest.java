@@ -165,4 +165,158 @@ class OddLayoutsTest {
     assertThat(lines(workbook, Onglet.PROJETS).get("aideAccordee").confiance())
         .isLessThan(Proposition.SURE);
   }
+
+  @Test
+  void monthsWithYearsOfTwoDigitsAreOfThisCentury() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Files 22-23",
+                r("File", "Title", "Sent before Apr 22", "Sent Apr 22–Mar 23"),
+                r("A-1", "Kids cook", 32600, 32601),
+                r("A-2", "Bush breakfast", 14520, 9680));
+
+    Map<String, Ligne> found = lines(workbook, Onglet.PROJETS);
+
+    assertThat(cells(found.get("aideVerseeAnterieure"))).containsExactly("C1");
+    assertThat(cells(found.get("aideVerseeExercice"))).containsExactly("D1");
+  }
+
+  private static Classeur listed() {
+    return new Classeur()
+        .feuille(
+            "Ententes 2021-2022",
+            r("No de projet", "Titre du projet", "Terr.", "Sit.", "Coût total"),
+            r("21.01", "Les jardins", "Bellechasse", "clos", 96350),
+            r("21.02", "La popote", "Les Etchemins", "ouvert", 145900),
+            r("21.03", "Le camion", "Lotbinière", "clos", 43500));
+  }
+
+  @Test
+  void shortenedHeadersAreReadByTheirBeginningAndTheirValues() {
+    Map<String, Ligne> found = lines(listed(), Onglet.PROJETS);
+
+    assertThat(cells(found.get("territoires"))).containsExactly("C1");
+    assertThat(cells(found.get("statut"))).containsExactly("D1");
+  }
+
+  @Test
+  void chequesToTheProjectsAreNoneThatWereReceived() {
+    Classeur workbook =
+        listed()
+            .feuille(
+                "Chèques",
+                r("No chq", "# ent.", "Émis le", "Montant"),
+                r(2101, "21.03", day(5), 2352),
+                r(2102, "21.02", day(6), 17370),
+                r(2103, "21.01", day(7), 24192),
+                r(2104, "21.02", day(8), 17949));
+
+    assertThat(lines(workbook, Onglet.VERSEMENTS)).isEmpty();
+  }
+
+  @Test
+  void aJournalOfWhatAnotherTableListsIsNoListOfBodies() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Participation 2021-2022",
+                r("#", "Activité", "Combien de personnes", "Accompagnement"),
+                r("p1", "Café des voix", 13, "oui"),
+                r("p2", "Gang du lundi", 56, "non"),
+                r("p3", "Deux sièges", 45, "oui"))
+            .feuille(
+                "Rencontres",
+                r("Quand", "#", "Lieu", "Tenue ?"),
+                r(day(4), "p1", "Centre", "oui"),
+                r(day(5), "p3", "Centre", "oui"),
+                r(day(6), "p2", "Église", "oui"),
+                r(day(7), "p1", "Église", "non"));
+
+    assertThat(lines(workbook, Onglet.GOUVERNANCE)).isEmpty();
+    assertThat(lines(workbook, Onglet.VERSEMENTS)).as("no amount at all").isEmpty();
+  }
+
+  @Test
+  void crossesUnderNumberedCodesAreReadAsALegendExplainsThem() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Participation 2021-2022",
+                r("Activité", "E1", "E2", "E3", "Combien de personnes", "Accompagnement"),
+                r("Café des voix", "x", null, null, 13, "oui"),
+                r("Gang du lundi", null, "x", null, 56, "non"),
+                r("Deux sièges", null, null, "x", 45, "oui"))
+            .feuille(
+                "Légende",
+                r("Code", "Ça veut dire"),
+                r("E1", "dresser le portrait"),
+                r("E2", "choisir les projets"),
+                r("E3", "zizanie"));
+
+    assertThat(lines(workbook, Onglet.CIBLE_4).get("etape").source())
+        .containsEntry("x", Map.of("E1", "PORTRAIT", "E2", "SELECTION"));
+  }
+
+  @Test
+  void aBookOfWhatWentOutIsNoListOfProjects() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Caisse 2021-2022",
+                r("ENTRÉES", null, null, null, null, null, "SORTIES"),
+                r("No", "Jour", "De qui", "Pour", "Somme", null, "No", "Jour", "À qui", "Somme"),
+                r("E1", day(4), "MTESS", "départ", 70000, null, "S1", day(5), "Coop", 6850),
+                r("E2", day(5), "MTESS", "suite", 151550, null, "S2", day(6), "Popote", 10600),
+                r("E3", day(6), "MRC", "don", 2500, null, "S3", day(7), "Taxi", 10950));
+
+    assertThat(lines(workbook, Onglet.PROJETS)).isEmpty();
+    assertThat(cells(lines(workbook, Onglet.VERSEMENTS).get("montant"))).containsExactly("E2");
+  }
+
+  @Test
+  void aFormThatStandsForEachOfSeveralRecordsIsNotTheAgreements() {
+    Classeur workbook = new Classeur();
+    for (int i = 1; i <= 3; i++) {
+      workbook.feuille(
+          "AT0" + i,
+          r("NEQ", "881343001" + i),
+          r("Sorte d'organisme", "OBNL"),
+          r("Signature du protocole", day(i)),
+          r("Personne-ressource", "Luce " + i),
+          r("Courriel", "a" + i + "@exemple.org"));
+    }
+
+    assertThat(lines(workbook, Onglet.IDENTIFICATION)).isEmpty();
+  }
+
+  @Test
+  void aFiscalYearBeginsAndEndsOnItsDays() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Page titre",
+                r("Code de l'entente", "ALL-09"),
+                r("Mandataire", "Table des groupes"),
+                r("NEQ du mandataire", "8813430015"),
+                r("Début de la période couverte", LocalDate.of(2021, 4, 1)),
+                r("Valide jusqu'au", LocalDate.of(2023, 9, 30)));
+
+    assertThat(lines(workbook, Onglet.IDENTIFICATION)).doesNotContainKey("exerciceFin");
+  }
+
+  @Test
+  void amountsAreAddedUpUnderAHeadingAndNothingElse() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "État des résultats 2021-2022",
+                r("Produit le"),
+                r("Subvention FQIS", 834300),
+                r("Intérêts", 1098),
+                r("Total des produits", 835398),
+                r("Volet régional", 29000));
+
+    assertThat(lines(workbook, Onglet.IDENTIFICATION)).isEmpty();
+  }
 }
