@@ -43,8 +43,14 @@ final class Draft {
   /** How sure one is of a table where another may as well be meant. */
   private static final double TWINS = 0.6;
 
-  /** What stands once in nearly all rows. */
+  /** What stands once in all rows, and in nearly all of them. */
   private static final double UNIQUE = 0.99;
+
+  private static final double MOST = 0.9;
+
+  /** What lists things, of which a journal may tell again and again. */
+  private static final Set<Onglet> LISTS =
+      Set.of(Onglet.PROJETS, Onglet.GOUVERNANCE, Onglet.CIBLE_4);
 
   /** By so much a table has to be rather one of our sheets than another for it to be sure. */
   private static final double MARGIN = 1;
@@ -106,7 +112,7 @@ final class Draft {
     List<TableChoice> choices = new ArrayList<>(survey.tables(onglet));
     if (onglet == Onglet.VERSEMENTS) {
       choices.removeIf(this::isOfProjects);
-    } else if (onglet == Onglet.GOUVERNANCE || onglet == Onglet.CIBLE_4) {
+    } else if (LISTS.contains(onglet)) {
       choices.removeIf(this::isLogOfOthers);
     }
     if (!choices.isEmpty() && survey.isOfAnotherYear(choices.get(0))) {
@@ -148,7 +154,9 @@ final class Draft {
   /** Whether dated rows tell again and again of what another table lists. */
   private boolean isLogOfOthers(TableChoice choice) {
     List<Column> own = choice.table().columns();
-    return own.stream().anyMatch(c -> c.aspect().isDated())
+    boolean listed = own.stream().anyMatch(c -> c.aspect().isKey() && c.aspect().variety() > MOST);
+    return !listed
+        && own.stream().anyMatch(c -> c.aspect().isDated())
         && survey.tables().stream()
             .filter(t -> t.sheet() != choice.table().sheet())
             .flatMap(t -> t.columns().stream())

@@ -192,7 +192,8 @@ final class Joins {
     List<Column> columns = new ArrayList<>();
     Map<Column, Column> own = new LinkedHashMap<>();
     for (Column column : other.columns()) {
-      if (!column.equals(key.other()) && other.isFirstOfName(column)) {
+      boolean tells = !column.equals(key.other()) && !column.aspect().isEmpty();
+      if (tells && other.isFirstOfName(column)) {
         Column told = told(other, column);
         own.put(told, column);
         columns.add(told);

@@ -234,6 +234,7 @@ class OddLayoutsTest {
                 r(day(7), "p1", "Église", "non"));
 
     assertThat(lines(workbook, Onglet.GOUVERNANCE)).isEmpty();
+    assertThat(lines(workbook, Onglet.PROJETS)).isEmpty();
     assertThat(lines(workbook, Onglet.VERSEMENTS)).as("no amount at all").isEmpty();
   }
 
