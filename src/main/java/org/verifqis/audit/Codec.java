@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -111,19 +110,13 @@ final class Codec {
 
   /** How the rules ended, as text. */
   static String statuts(Jugement jugement) {
-    return jugement.resultats().stream().map(Codec::statut).collect(Collectors.joining(" "));
-  }
-
-  private static String statut(ResultatRegle r) {
-    return r.regle().id()
-        + "="
-        + r.statut()
-        + ":"
-        + r.examines()
-        + "/"
-        + r.enfreints()
-        + "/"
-        + r.inconnus();
+    StringBuilder statuts = new StringBuilder();
+    for (ResultatRegle r : jugement.resultats()) {
+      statuts.append(statuts.isEmpty() ? "" : " ").append(r.regle().id()).append('=');
+      statuts.append(r.statut().name()).append(':').append(r.examines());
+      statuts.append('/').append(r.enfreints()).append('/').append(r.inconnus());
+    }
+    return statuts.toString();
   }
 
   /** A hash that stands for the statuses and findings of a judgement. */

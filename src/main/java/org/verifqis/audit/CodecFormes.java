@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -194,15 +195,18 @@ final class CodecFormes {
     Map<String, Regle> regles = new HashMap<>();
     registre.regles().forEach(regle -> regles.put(regle.id(), regle));
     Function<Regle, String> nom = r -> r.edition() == null ? r.id() : r.id() + "@" + r.edition();
+    // Each is made once and not for every reddition that names it.
+    Map<String, Regle> nommees = new ConcurrentHashMap<>();
     parNom(
         module,
         Regle.class,
         nom,
-        texte -> {
-          String[] mots = texte.split("@");
-          Regle regle = regles.get(mots[0]);
-          return regle == null || mots.length == 1 ? regle : regle.dans(mots[1]);
-        });
+        texte -> nommees.computeIfAbsent(texte, t -> regle(regles, t.split("@"))));
+  }
+
+  private static Regle regle(Map<String, Regle> regles, String[] mots) {
+    Regle regle = regles.get(mots[0]);
+    return regle == null || mots.length == 1 ? regle : regle.dans(mots[1]);
   }
 
   /** Each sheet is told once, then by its number. */

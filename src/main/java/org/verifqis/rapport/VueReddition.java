@@ -34,7 +34,7 @@ final class VueReddition {
   private final String ancre;
   private final Comptes comptes;
   private final List<GroupeFeuille> feuilles;
-  private final Map<Regle, String> ancres = new HashMap<>();
+  private final Map<String, String> ancres = new HashMap<>();
 
   VueReddition(Jugement jugement, Textes textes, int rang) {
     this.jugement = jugement;
@@ -45,7 +45,7 @@ final class VueReddition {
     for (GroupeFeuille feuille : feuilles) {
       feuille
           .regles()
-          .forEach(groupe -> ancres.putIfAbsent(groupe.regle(), ancre(feuille, groupe)));
+          .forEach(groupe -> ancres.putIfAbsent(groupe.regle().id(), ancre(feuille, groupe)));
     }
   }
 
@@ -67,7 +67,7 @@ final class VueReddition {
 
   /** Where the first findings of a rule stand in the page; null where it has none. */
   String ancre(Regle regle) {
-    return ancres.get(regle);
+    return ancres.get(regle.id());
   }
 
   /** What people call it: its agreement and year, or its file where they are unknown. */
