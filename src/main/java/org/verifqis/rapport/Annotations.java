@@ -49,12 +49,13 @@ public final class Annotations {
    * The same, with the dérogations about it that cover nothing; the others stand at their finding.
    */
   public Annotation de(Jugement jugement, List<UsageDerogation> usages) {
+    Textes siens = textes.sous(jugement.fichier().origine());
     Comptes comptes = Comptes.de(jugement);
     List<Remarque> remarques =
         comptes.feuilles().stream()
             .flatMap(feuille -> feuille.regles().stream())
             .flatMap(groupe -> groupe.dits().stream())
-            .map(this::remarque)
+            .map(constat -> remarque(constat, siens))
             .toList();
     return new Annotation(
         mots.mot("html.constats"),
@@ -99,14 +100,14 @@ public final class Annotations {
     return lignes;
   }
 
-  private Remarque remarque(Constat constat) {
+  private Remarque remarque(Constat constat, Textes siens) {
     Regle regle = constat.regle();
     Emplacement lieu = constat.emplacements().get(0);
-    String message = Inoffensif.ligne(textes.message(constat));
+    String message = Inoffensif.ligne(siens.message(constat));
     boolean deroge = constat.estDeroge();
     String correction =
         Inoffensif.ligne(
-            deroge ? derogations.acceptation(constat.derogation()) : textes.correction(constat));
+            deroge ? derogations.acceptation(constat.derogation()) : siens.correction(constat));
     String gravite = textes.gravite(regle.gravite());
     if (deroge) {
       gravite = mots.mot("deroge.gravite", gravite);

@@ -18,17 +18,17 @@ import org.verifqis.regles.Regle;
 /** The findings and remarks of a report, as JSON. */
 final class JsonConstats {
   private final JsonGenerator json;
-  private final Textes textes;
+  private final Textes communs;
   private final boolean derogations;
 
   JsonConstats(JsonGenerator json, Textes textes, boolean derogations) {
     this.json = json;
-    this.textes = textes;
+    this.communs = textes;
     this.derogations = derogations;
   }
 
   /** Of one reddition. */
-  void deReddition(Constat constat) throws IOException {
+  void deReddition(Constat constat, Textes textes) throws IOException {
     Regle regle = constat.regle();
     json.writeStartObject();
     json.writeStringField("regle", regle.id());
@@ -55,8 +55,8 @@ final class JsonConstats {
     json.writeStartObject();
     json.writeStringField("regle", constat.regle().id());
     json.writeStringField("gravite", constat.regle().gravite().name());
-    json.writeStringField("message", textes.message(constat));
-    json.writeStringField("correction", textes.correction(constat));
+    json.writeStringField("message", communs.message(constat));
+    json.writeStringField("correction", communs.correction(constat));
     reconduction(constat.regle());
     json.writeStringField("entente", PartieAudit.entente(constat).code());
     json.writeStringField("exercice", PartieAudit.exercice(constat).nom());
@@ -87,7 +87,7 @@ final class JsonConstats {
     for (Constat constat : constats) {
       json.writeStartObject();
       json.writeStringField("regle", constat.regle().id());
-      json.writeStringField("message", textes.message(constat));
+      json.writeStringField("message", communs.message(constat));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -97,8 +97,8 @@ final class JsonConstats {
   void avis(Avis avis) throws IOException {
     json.writeStartObject();
     json.writeStringField("nature", avis.nature().name());
-    json.writeStringField("message", textes.message(avis));
-    json.writeStringField("conseil", textes.conseil(avis));
+    json.writeStringField("message", communs.message(avis));
+    json.writeStringField("conseil", communs.conseil(avis));
     emplacements(List.of(avis.lieu()));
     faits(avis.faits());
     json.writeEndObject();

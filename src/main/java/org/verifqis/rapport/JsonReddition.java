@@ -45,7 +45,8 @@ final class JsonReddition {
     if (derogations) {
       json.writeStringField("verdictSansDerogation", jugement.verdictSansDerogation().name());
     }
-    Cible4 cible4 = new Cible4(jugement, textes);
+    Textes siens = textes.sous(jugement.fichier().origine());
+    Cible4 cible4 = new Cible4(jugement, siens);
     json.writeObjectFieldStart("cible4");
     json.writeStringField("niveau", cible4.niveau());
     json.writeStringField("classe", cible4.classe());
@@ -63,7 +64,7 @@ final class JsonReddition {
     json.writeEndArray();
     json.writeArrayFieldStart("constats");
     for (Constat constat : jugement.constats()) {
-      constats.deReddition(constat);
+      constats.deReddition(constat, siens);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("avis");

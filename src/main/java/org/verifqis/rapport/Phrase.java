@@ -8,6 +8,9 @@ import org.apache.commons.text.lookup.StringLookup;
 final class Phrase {
   private static final Pattern ESPACES_A_LIER = Pattern.compile(" (?=[:;!?%$»])|(?<=«) ");
 
+  /** Before a brace that is one. */
+  static final char LITTERAL = '\0';
+
   private Phrase() {}
 
   /** Ties French punctuation to its word, so that texts can be typed with plain blanks. */
@@ -23,7 +26,7 @@ final class Phrase {
     if (texte.indexOf('{') < 0) {
       return texte;
     }
-    return new StringSubstitutor(valeurs, "{", "}", '\0')
+    return new StringSubstitutor(valeurs, "{", "}", LITTERAL)
         .setDisableSubstitutionInValues(true)
         .setValueDelimiter("")
         .replace(texte);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Reddition;
 import org.verifqis.modele.Valeur;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Jugement;
@@ -18,6 +19,8 @@ import org.verifqis.regles.comparaison.Comparaison.Difference;
 
 /** Writes what differs between two redditions: for a terminal, for programs, for a browser. */
 public final class RedacteurComparaison {
+  private static final String DISPARUS = "comparaison.disparus";
+
   private final Textes textes;
   private final Mots mots;
 
@@ -53,7 +56,7 @@ public final class RedacteurComparaison {
       texte.append('\n');
       ligne(texte, 0, mots.compte(groupe.getKey(), groupe.getValue().size()));
       for (Constat constat : groupe.getValue()) {
-        ligne(texte, 2, phrase(constat));
+        ligne(texte, 2, phrase(constat, fichier(comparaison, groupe.getKey())));
       }
     }
     texte.flush();
@@ -107,9 +110,11 @@ public final class RedacteurComparaison {
       }
       json.writeEndArray();
       json.writeNumberField("autresChangements", comparaison.autresDifferences());
-      constats(json, "constatsDisparus", comparaison.disparus());
-      constats(json, "constatsNouveaux", comparaison.nouveaux());
-      constats(json, "constatsQuiDemeurent", comparaison.demeurent());
+      Textes anciens = textes.sous(comparaison.ancienne().fichier().origine());
+      Textes siens = textes.sous(comparaison.nouvelle().fichier().origine());
+      constats(json, "constatsDisparus", comparaison.disparus(), anciens);
+      constats(json, "constatsNouveaux", comparaison.nouveaux(), siens);
+      constats(json, "constatsQuiDemeurent", comparaison.demeurent(), siens);
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -134,7 +139,8 @@ public final class RedacteurComparaison {
     json.writeEndObject();
   }
 
-  private void constats(JsonGenerator json, String nom, List<Constat> constats) throws IOException {
+  private static void constats(
+      JsonGenerator json, String nom, List<Constat> constats, Textes textes) throws IOException {
     json.writeArrayFieldStart(nom);
     for (Constat constat : constats) {
       json.writeStartObject();
@@ -152,8 +158,15 @@ public final class RedacteurComparaison {
     Map<String, List<Constat>> groupes = new LinkedHashMap<>();
     groupes.put("comparaison.nouveaux", comparaison.nouveaux());
     groupes.put("comparaison.demeurent", comparaison.demeurent());
-    groupes.put("comparaison.disparus", comparaison.disparus());
+    groupes.put(DISPARUS, comparaison.disparus());
     return groupes;
+  }
+
+  /** The file that the findings of a group are about. */
+  static Reddition.Fichier fichier(Comparaison comparaison, String groupe) {
+    return groupe.equals(DISPARUS)
+        ? comparaison.ancienne().fichier()
+        : comparaison.nouvelle().fichier();
   }
 
   String langue() {
@@ -185,9 +198,9 @@ public final class RedacteurComparaison {
   }
 
   /** A finding in one sentence: its rule, its place, what it says. */
-  public String phrase(Constat constat) {
-    return mots.mot(
-        "comparaison.constat", constat.regle().id(), lieu(constat), textes.message(constat));
+  public String phrase(Constat constat, Reddition.Fichier fichier) {
+    String message = textes.sous(fichier.origine()).message(constat);
+    return mots.mot("comparaison.constat", constat.regle().id(), lieu(constat), message);
   }
 
   private static String lieu(Constat constat) {

@@ -124,11 +124,12 @@ public final class RedacteurConsole implements RedacteurContinu {
     paragraphe(console, 0, style(Style.GRAS, fichier));
     paragraphe(console, 0, identite(jugement));
     mots.origine(jugement.fichier().origine()).forEach(ligne -> paragraphe(console, 0, ligne));
+    Textes siens = textes.sous(jugement.fichier().origine());
     Comptes comptes = Comptes.de(jugement);
     for (GroupeFeuille feuille : comptes.feuilles()) {
       console.print('\n');
       paragraphe(console, 0, style(Style.SOULIGNE, nom(feuille.feuille())));
-      feuille.regles().forEach(groupe -> regle(console, groupe));
+      feuille.regles().forEach(groupe -> regle(console, groupe, siens));
     }
     console.print('\n');
     for (Avis avis : jugement.avis()) {
@@ -164,7 +165,7 @@ public final class RedacteurConsole implements RedacteurContinu {
     return mots.feuille(feuille);
   }
 
-  private void regle(PrintWriter console, GroupeRegle groupe) {
+  private void regle(PrintWriter console, GroupeRegle groupe, Textes siens) {
     Gravite gravite = groupe.regle().gravite();
     String regle = style(Style.GRAS, groupe.regle().id()) + " " + textes.titre(groupe.regle());
     paragraphe(console, 2, style(Style.de(gravite), textes.gravite(gravite)) + " " + regle);
@@ -173,13 +174,13 @@ public final class RedacteurConsole implements RedacteurContinu {
     }
     String derniere = null;
     for (Constat constat : groupe.premiers(PLAFOND)) {
-      String correction = Inoffensif.ligne(textes.correction(constat));
+      String correction = Inoffensif.ligne(siens.correction(constat));
       if (derniere != null && !derniere.equals(correction)) {
         correction(console, derniere);
       }
       String cellule = constat.emplacements().get(0).reference();
       String debut = cellule == null ? "" : style(Style.GRAS, cellule) + "  ";
-      paragraphe(console, 4, debut + Inoffensif.ligne(textes.message(constat)));
+      paragraphe(console, 4, debut + Inoffensif.ligne(siens.message(constat)));
       if (constat.estDeroge()) {
         String accepte = Inoffensif.ligne(derogations.acceptation(constat.derogation()));
         paragraphe(console, 6, style(Style.GRAS, mots.mot("deroge")) + " " + accepte);

@@ -189,6 +189,7 @@ public final class RedacteurCsv implements RedacteurContinu {
   private Stream<String> constat(Jugement jugement, Constat constat) {
     Regle regle = constat.regle();
     Emplacement premier = constat.emplacements().get(0);
+    Textes siens = textes.sous(jugement.fichier().origine());
     return Stream.of(
         jugement.fichier().nom(),
         entente(jugement),
@@ -204,8 +205,8 @@ public final class RedacteurCsv implements RedacteurContinu {
             .map(RedacteurCsv::lieu)
             .collect(Collectors.joining(", ")),
         premier.valeur() == null ? "" : textes.fait(premier.valeur()),
-        textes.message(constat),
-        textes.correction(constat),
+        siens.message(constat),
+        siens.correction(constat),
         textes.reference(regle));
   }
 

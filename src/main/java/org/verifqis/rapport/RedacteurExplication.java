@@ -79,9 +79,10 @@ public final class RedacteurExplication {
     if (resultat.examines() > explication.cas().size()) {
       ligne(sortie, 0, mots.mot("explication.lecture"));
     }
+    Textes siens = textes.sous(fichier.origine());
     for (CasExamine cas : choisis(explication.cas())) {
       sortie.print("\n");
-      cas(sortie, cas, remedes);
+      cas(sortie, cas, siens, remedes);
     }
     reste(sortie, "explication.reste", explication.cas().size());
     List<Implication> implications = explication.implications();
@@ -131,7 +132,11 @@ public final class RedacteurExplication {
     return textes.fait(valeur.estConnue() ? valeur.contenu() : valeur.montree());
   }
 
-  private void cas(PrintWriter sortie, CasExamine cas, Function<CasExamine, List<Remede>> remedes) {
+  private void cas(
+      PrintWriter sortie,
+      CasExamine cas,
+      Textes siens,
+      Function<CasExamine, List<Remede>> remedes) {
     List<Emplacement> lieux = cas.vu().emplacements();
     String ou = lieux.isEmpty() ? mots.mot("explication.sansLieu") : lieu(lieux.get(0));
     ligne(sortie, 2, ou + "  " + mots.mot("explication." + cas.enfreint()));
@@ -154,7 +159,7 @@ public final class RedacteurExplication {
     if (cas.enfreint() != Verite.VRAI) {
       return;
     }
-    ligne(sortie, 4, textes.message(cas.vu()));
+    ligne(sortie, 4, siens.message(cas.vu()));
     List<Remede> changements = remedes.apply(cas);
     for (Remede remede : changements) {
       String choix =
@@ -172,7 +177,7 @@ public final class RedacteurExplication {
               textes.fait(remede.valeur().contenu())));
     }
     if (changements.isEmpty()) {
-      ligne(sortie, 4, "→ " + textes.correction(cas.vu()));
+      ligne(sortie, 4, "→ " + siens.correction(cas.vu()));
     }
   }
 

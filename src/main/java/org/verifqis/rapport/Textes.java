@@ -24,6 +24,7 @@ import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Montant;
 import org.verifqis.modele.Niveau;
+import org.verifqis.modele.Origine;
 import org.verifqis.modele.Part;
 import org.verifqis.modele.Refus;
 import org.verifqis.modele.Region;
@@ -38,11 +39,19 @@ import org.verifqis.regles.Verdict;
  * What the rules say, in one language ({@code rules/textes.fr.yaml}, {@code rules/textes.en.yaml}).
  */
 public final class Textes {
+  private static final String CORRECTION = "correction";
+
+  /** How a variant ends that is told of a workbook of another layout only. */
+  private static final String AILLEURS = "Correspondance";
+
   private final Langue langue;
   private final Gabarit gabarit;
   private final JsonNode racine;
   private final Format format;
   private final Mots mots;
+
+  /** How sentences are said of a workbook of another layout; null for the template. */
+  private final PhrasesOrigine ailleurs;
 
   private Textes(Langue langue, Gabarit gabarit, JsonNode racine) {
     this.langue = langue;
@@ -50,6 +59,21 @@ public final class Textes {
     this.racine = lie(racine);
     this.format = new Format(langue);
     this.mots = new Mots(langue, format);
+    this.ailleurs = null;
+  }
+
+  private Textes(Textes textes, Origine origine) {
+    this.langue = textes.langue;
+    this.gabarit = textes.gabarit;
+    this.racine = textes.racine;
+    this.format = textes.format;
+    this.mots = textes.mots;
+    this.ailleurs = new PhrasesOrigine(mots, gabarit, origine);
+  }
+
+  /** The same, said of a workbook that was read so; null is the template itself. */
+  Textes sous(Origine origine) {
+    return origine == null ? this : new Textes(this, origine);
   }
 
   /** The texts that travel with the program; the template gives the labels of codes. */
@@ -143,7 +167,7 @@ public final class Textes {
 
   /** What to do about it, in a sentence. */
   public String correction(Constat constat) {
-    return phrase(constat, "correction", new LinkedHashSet<>());
+    return phrase(constat, CORRECTION, new LinkedHashSet<>());
   }
 
   /** The full name of the document that holds a rule's norm. */
@@ -199,7 +223,8 @@ public final class Textes {
 
   /** What a level of cible 4 means, in a sentence. */
   public String explicationNiveau(String code) {
-    return vocabulaire("niveaux", code).required("explication").asText();
+    String texte = vocabulaire("niveaux", code).required("explication").asText();
+    return ailleurs == null ? texte : Phrase.remplie(ailleurs.dite(texte), nom -> nom);
   }
 
   /** What the evaluation report calls a level of cible 4. */
@@ -276,12 +301,8 @@ public final class Textes {
   /** The facts that it tells are added to those that were. */
   private String phrase(Constat constat, String cle, Set<Object> dits) {
     JsonNode variantes = regle(constat.regle()).required(cle);
-    JsonNode texte = variantes.isTextual() ? variantes : variantes.path(constat.variante());
-    if (texte.isMissingNode()) {
-      texte = variantes.required("");
-    }
     return Phrase.remplie(
-        texte.asText(),
+        texte(variantes, constat, cle),
         nom -> {
           Object fait = constat.faits().get(nom);
           if (fait != null) {
@@ -289,6 +310,21 @@ public final class Textes {
           }
           return fait(fait);
         });
+  }
+
+  /** The text that tells a variant. */
+  private String texte(JsonNode variantes, Constat constat, String cle) {
+    if (ailleurs != null && variantes.has(constat.variante() + AILLEURS)) {
+      return variantes.get(constat.variante() + AILLEURS).asText();
+    }
+    JsonNode variante = variantes.isTextual() ? variantes : variantes.path(constat.variante());
+    String texte = (variante.isMissingNode() ? variantes.required("") : variante).asText();
+    if (ailleurs == null) {
+      return texte;
+    }
+    return cle.equals(CORRECTION)
+        ? ailleurs.aFaire(texte, constat.emplacements(), constat.faits().get("champ"))
+        : ailleurs.dite(texte);
   }
 
   private JsonNode regle(Regle regle) {

@@ -38,7 +38,7 @@ final class VueReddition {
 
   VueReddition(Jugement jugement, Textes textes, int rang) {
     this.jugement = jugement;
-    this.textes = textes;
+    this.textes = textes.sous(jugement.fichier().origine());
     this.ancre = "r" + rang;
     this.comptes = Comptes.de(jugement);
     this.feuilles = comptes.feuilles();
@@ -51,6 +51,11 @@ final class VueReddition {
 
   Jugement jugement() {
     return jugement;
+  }
+
+  /** The texts, as they are said of its workbook. */
+  Textes textes() {
+    return textes;
   }
 
   String ancre() {

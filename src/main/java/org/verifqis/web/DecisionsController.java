@@ -163,7 +163,7 @@ class DecisionsController {
     Map<String, Object> content = new HashMap<>();
     content.put("dossier", dossier);
     content.put("cle", key);
-    content.put("phrase", new RedacteurComparaison(texts).phrase(finding));
+    content.put("phrase", new RedacteurComparaison(texts).phrase(finding, before.fichier()));
     content.put("saisie", typed);
     content.put("avant", before);
     content.put("apres", after);

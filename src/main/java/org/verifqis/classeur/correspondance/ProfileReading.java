@@ -49,6 +49,7 @@ final class ProfileReading {
   private final Map<Onglet, Valeurs> forms = new EnumMap<>(Onglet.class);
   private final Map<Onglet, List<? extends Fiche>> records = new EnumMap<>(Onglet.class);
 
+  private final Places places = new Places();
   private final Gaps gaps;
 
   /** What is told of the headers that nobody asks for; null where nobody asks. */
@@ -111,7 +112,22 @@ final class ProfileReading {
                         declared.add(
                             new Origine.Declaration(
                                 onglet.nom(), label(onglet, key), value.toString()))));
-    return new Origine(profile.nom(), profile.fichier(), declared);
+    for (BlockSpec block : profile.blocs()) {
+      block
+          .columns()
+          .forEach(
+              (key, spec) -> {
+                if (spec.origin() instanceof ColumnSpec.Constant constant) {
+                  declared.add(
+                      new Origine.Declaration(
+                          block.onglet().nom(),
+                          label(block.onglet(), key),
+                          String.valueOf(constant.value())));
+                }
+              });
+    }
+    return new Origine(
+        profile.nom(), profile.fichier(), declared.stream().distinct().toList(), places.all());
   }
 
   private String label(Onglet onglet, String key) {
@@ -230,7 +246,7 @@ final class ProfileReading {
       Champ champ = champs.get(i);
       if (reader.has(i)) {
         state.records().told().add(champ.cle());
-        found.add(trouve(block, champ, reader.headerOf(i)));
+        found.add(trouve(block, own, champ, reader.headerOf(i)));
       } else if (block.columns().containsKey(champ.cle())) {
         missing.add(champ.libelle());
       }
@@ -305,7 +321,7 @@ final class ProfileReading {
       Champ champ = state.records().champs().get(i);
       if (seen.contains(i)) {
         state.records().told().add(champ.cle());
-        told.add(trouve(block, champ, label(block.columns().get(champ.cle()), parts)));
+        told.add(trouve(block, own, champ, label(block.columns().get(champ.cle()), parts)));
       } else if (block.columns().containsKey(champ.cle())) {
         missing.add(champ.libelle());
       }
@@ -338,18 +354,20 @@ final class ProfileReading {
   }
 
   /** A field that was found, and what of other tables it is made of. */
-  private Essai.Trouve trouve(BlockSpec block, Champ champ, String under) {
+  private Essai.Trouve trouve(BlockSpec block, Feuille own, Champ champ, String under) {
     ColumnSpec spec = block.columns().get(champ.cle());
     List<Essai.Ailleurs> sources = new ArrayList<>();
-    if (notes != null) {
-      Names.sources(spec)
-          .forEach(
-              (source, table) -> {
-                List<String> sheets = tables.sheets(table).stream().distinct().toList();
-                sources.add(new Essai.Ailleurs(sheets, source.colonne(), source.cle()));
-              });
+    Names.sources(spec)
+        .forEach(
+            (source, table) -> {
+              List<String> sheets = tables.sheets(table).stream().distinct().toList();
+              sources.add(new Essai.Ailleurs(sheets, source.colonne(), source.cle()));
+            });
+    Essai.Trouve found = new Essai.Trouve(champ, under, sources);
+    if (!(spec.origin() instanceof ColumnSpec.Constant)) {
+      places.add(block.onglet(), own.nom(), found);
     }
-    return new Essai.Trouve(champ, under, sources);
+    return found;
   }
 
   /** The label that a value was found beside; empty where it stands otherwise. */
