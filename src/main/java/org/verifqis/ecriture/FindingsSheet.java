@@ -12,6 +12,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.verifqis.classeur.MemoryWatch;
 import org.verifqis.modele.Emplacement;
+import org.verifqis.modele.Feuille;
 import org.verifqis.rapport.Annotation;
 import org.verifqis.rapport.Annotation.Remarque;
 import org.verifqis.rapport.Annotation.Ton;
@@ -111,12 +112,12 @@ final class FindingsSheet {
               + "\" customWidth=\"1\"/>");
     }
     out(stream, "</cols><sheetData>");
-    line(stream, List.of(HEAD + annotation.titre()), title, title, 0);
+    line(stream, List.of(HEAD + annotation.titre()), title, title);
     for (String text : annotation.sommaire()) {
-      line(stream, List.of(text), 0, 0, 0);
+      line(stream, List.of(text), 0, 0);
     }
     row = headers();
-    line(stream, annotation.entetes(), header, header, 0);
+    line(stream, annotation.entetes(), header, header);
     remarks(stream);
     out(stream, "</sheetData><autoFilter ref=\"" + filtered() + "\"/>");
     if (links.length() > 0) {
@@ -133,17 +134,23 @@ final class FindingsSheet {
     MemoryWatch memory = new MemoryWatch();
     for (Remarque remarque : annotation.remarques()) {
       if (row - headers() > MOST_LINKS) {
-        line(stream, List.of(annotation.reste()), plain, plain, 0);
+        line(stream, List.of(annotation.reste()), plain, plain);
         break;
       }
       memory.check();
       List<String> texts = remarque.cellules();
-      link(remarque.lieu());
-      line(stream, texts, tones.getOrDefault(remarque.ton(), 0), plain, lines(texts));
+      boolean linked = link(remarque.lieu());
+      line(stream, texts, tones.getOrDefault(remarque.ton(), 0), plain, lines(texts), linked);
     }
   }
 
-  private void line(OutputStream stream, List<String> texts, int first, int others, int lines)
+  private void line(OutputStream stream, List<String> texts, int first, int others)
+      throws IOException {
+    line(stream, texts, first, others, 0, false);
+  }
+
+  private void line(
+      OutputStream stream, List<String> texts, int first, int others, int lines, boolean leading)
       throws IOException {
     row++;
     StringBuilder line = new StringBuilder("<row r=\"").append(row).append('"');
@@ -152,7 +159,7 @@ final class FindingsSheet {
     }
     line.append('>');
     for (int column = 0; column < texts.size(); column++) {
-      boolean linked = lines > 0 && column == annotation.colonneLieu();
+      boolean linked = leading && column == annotation.colonneLieu();
       int style = column == 0 ? first : linked ? link : others;
       line.append("<c r=\"").append(new CellReference(row - 1, column).formatAsString());
       line.append("\" s=\"").append(style).append("\" t=\"inlineStr\"><is>");
@@ -162,15 +169,18 @@ final class FindingsSheet {
     out(stream, line.append("</row>").toString());
   }
 
-  private void link(Emplacement place) {
-    if (!targets.contains(place.feuille().nom())) {
-      return;
+  /** Leads from the next line to a place; whether there is such a sheet. */
+  private boolean link(Emplacement place) {
+    boolean there = place.feuille().etat() != Feuille.Etat.DECLAREE;
+    if (!there || !targets.contains(place.feuille().nom())) {
+      return false;
     }
     String cell = place.reference() == null ? "A1" : place.reference();
     String from = new CellReference(row, annotation.colonneLieu()).formatAsString();
     links.append("<hyperlink ref=\"").append(from).append("\" location=\"");
     links.append(XmlEscapes.escape(SheetNameFormatter.format(place.feuille().nom()) + "!" + cell));
     links.append("\"/>");
+    return true;
   }
 
   private static void out(OutputStream stream, String ascii) throws IOException {

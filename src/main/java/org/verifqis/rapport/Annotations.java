@@ -120,7 +120,7 @@ public final class Annotations {
             regle.id(),
             textes.titre(regle),
             nom(lieu.feuille()),
-            lieu.reference() == null ? mots.mot("html.feuille.entiere") : lieu.reference(),
+            mots.cellule(lieu),
             lieu.valeur() == null ? "" : Inoffensif.ligne(textes.fait(lieu.valeur())),
             message,
             correction,

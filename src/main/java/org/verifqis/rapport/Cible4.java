@@ -25,7 +25,7 @@ final class Cible4 {
 
   Cible4(Jugement jugement, Textes textes) {
     this.jugement = jugement;
-    this.textes = textes;
+    this.textes = textes.sous(jugement.fichier().origine());
     this.mots = textes.mots();
   }
 
@@ -81,7 +81,8 @@ final class Cible4 {
       return List.of(mots.mot("cible4.irrecevable"));
     }
     if (jugement.participation() == null) {
-      return List.of(mots.mot("cible4.sansFeuille"));
+      boolean gabarit = jugement.fichier().origine() == null;
+      return List.of(mots.mot("cible4.sansFeuille" + (gabarit ? "" : ".correspondance")));
     }
     List<String> motifs = new ArrayList<>();
     if (niveau().equals(INDETERMINE)) {

@@ -2,6 +2,7 @@ package org.verifqis.rapport;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,12 @@ record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles, int total) {
    */
   static List<GroupeFeuille> de(List<Constat> constats) {
     Map<Feuille, Map<String, List<Constat>>> parFeuille = new LinkedHashMap<>();
+    Map<Object, Feuille> premieres = new HashMap<>();
     for (Constat constat : constats) {
+      Feuille feuille = constat.emplacements().get(0).feuille();
+      premieres.putIfAbsent(cle(feuille), feuille);
       parFeuille
-          .computeIfAbsent(constat.emplacements().get(0).feuille(), f -> new LinkedHashMap<>())
+          .computeIfAbsent(premieres.get(cle(feuille)), f -> new LinkedHashMap<>())
           .computeIfAbsent(constat.regle().id(), r -> new ArrayList<>())
           .add(constat);
     }
@@ -35,6 +39,14 @@ record GroupeFeuille(Feuille feuille, List<GroupeRegle> regles, int total) {
     groupes.sort(
         Comparator.comparing(GroupeFeuille::pire).thenComparing(groupe -> groupe.feuille.rang()));
     return groupes;
+  }
+
+  /** A sheet of another layout may say what several of ours ask: it is one to who reads of it. */
+  private static Object cle(Feuille feuille) {
+    return switch (feuille.etat()) {
+      case LUE, SANS_ENTETE -> feuille.nom();
+      default -> feuille;
+    };
   }
 
   private static GroupeFeuille groupe(Feuille feuille, Map<String, List<Constat>> parRegle) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Feuille;
 import org.verifqis.modele.Origine;
 
@@ -87,6 +88,15 @@ public final class Mots {
       case DECLAREE -> mot("feuille.declaree", nom);
       default -> nom;
     };
+  }
+
+  /** The cell of a place; that it is a whole sheet, or that what is declared stands in none. */
+  String cellule(Emplacement lieu) {
+    if (lieu.reference() != null) {
+      return lieu.reference();
+    }
+    boolean declaree = lieu.feuille().etat() == Feuille.Etat.DECLAREE;
+    return mot(declaree ? "html.feuille.declaree" : "html.feuille.entiere");
   }
 
   /** By what a workbook was read that is not the template; empty for the template. */

@@ -74,9 +74,22 @@ final class PhrasesProposition {
 
   /** What a line is made of. */
   String intitules(Ligne ligne) {
-    return ligne.intitules().isEmpty()
-        ? preuves(ligne)
-        : ligne.intitules().stream().map(this::intitule).collect(Collectors.joining(" + "));
+    if (ligne.intitules().isEmpty()) {
+      return preuves(ligne);
+    }
+    // A header that several sheets have is told once.
+    Map<String, List<String>> lieux = new LinkedHashMap<>();
+    for (Intitule un : ligne.intitules()) {
+      lieux.computeIfAbsent(un.texte(), texte -> new ArrayList<>()).add(lieu(un.lieu()));
+    }
+    return lieux.entrySet().stream()
+        .map(
+            un ->
+                mots.mot(
+                    "proposition.intitule",
+                    court(un.getKey()),
+                    un.getValue().stream().distinct().collect(Collectors.joining(", "))))
+        .collect(Collectors.joining(" + "));
   }
 
   String lieu(Lieu lieu) {

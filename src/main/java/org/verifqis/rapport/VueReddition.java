@@ -63,7 +63,13 @@ final class VueReddition {
   }
 
   String ancre(GroupeFeuille feuille) {
-    return ancre + "-f" + feuille.feuille().rang();
+    int rang = feuille.feuille().rang();
+    // Several sheets of another layout may say what one of ours asks.
+    long avant =
+        feuilles.subList(0, feuilles.indexOf(feuille)).stream()
+            .filter(autre -> autre.feuille().rang() == rang)
+            .count();
+    return ancre + "-f" + rang + (avant == 0 ? "" : "." + (avant + 1));
   }
 
   String ancre(GroupeFeuille feuille, GroupeRegle groupe) {

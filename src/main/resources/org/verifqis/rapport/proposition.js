@@ -16,6 +16,10 @@
   const change = (select) => {
     const option = select.selectedOptions[0];
     document.getElementById(select.dataset.cible).textContent = option.value;
+    // What is printed.
+    for (const dit of select.parentElement.querySelectorAll(".dit")) {
+      dit.textContent = option.textContent;
+    }
     for (const mot of texte.querySelectorAll(`[data-groupe="${select.dataset.cible}"]`)) {
       mot.hidden = "vide" in option.dataset;
     }
