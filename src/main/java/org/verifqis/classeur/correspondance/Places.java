@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.verifqis.modele.Essai;
 import org.verifqis.modele.Onglet;
 import org.verifqis.modele.Origine;
 
