@@ -323,6 +323,7 @@ final class BlockReader implements TableScan.Listener {
           plan[i] != null
               && plan[i].spec.origin() instanceof Header
               && plan[i].spec.treatment().when().isEmpty()
+              && isSummed(plan[i].spec.treatment().measure())
               && records.champs().get(i).type().estChiffre();
       if (one) {
         figures |= control(plan[i], records.champs().get(i), line, told);
@@ -335,6 +336,13 @@ final class BlockReader implements TableScan.Listener {
         }
       }
     }
+  }
+
+  /** Whether the values of its rows add up: the greatest of them is no sum. */
+  private static boolean isSummed(ColumnSpec.Measure measure) {
+    return measure == null
+        || measure == ColumnSpec.Measure.SOMME
+        || measure == ColumnSpec.Measure.PREMIER;
   }
 
   private boolean control(Plan one, Champ champ, Line line, boolean told) {

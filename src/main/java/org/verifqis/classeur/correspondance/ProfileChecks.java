@@ -82,22 +82,30 @@ final class ProfileChecks {
   /** A year that is to stand in texts is told, and is one. */
   void year() {
     String told = texts.year();
-    if (told == null) {
-      year(texts.root(), "");
-    } else if (Integer.parseInt(told.substring(5)) - Integer.parseInt(told.substring(0, 4)) != 1) {
+    if (told != null
+        && Integer.parseInt(told.substring(5)) - Integer.parseInt(told.substring(0, 4)) != 1) {
       texts.fault("/" + YEAR, Motif.FORME, told, YEAR);
+    }
+    year(texts.root(), "");
+  }
+
+  /** A form of the year that none is told for, or that there is not. */
+  private void year(String text, String path) {
+    String form = YearForms.first(texts.text(text));
+    if (form != null && texts.year() == null) {
+      texts.fault(path, Motif.MANQUANTE, YEAR);
+    } else if (form != null) {
+      texts.fault(path, Motif.FORME, form, YEAR);
     }
   }
 
   private void year(JsonNode node, String path) {
-    if (node.isTextual() && node.asText().contains(ProfileTexts.YEAR)) {
-      texts.fault(path, Motif.MANQUANTE, YEAR);
+    if (node.isTextual()) {
+      year(node.asText(), path);
     } else if (node.isObject()) {
       for (Map.Entry<String, JsonNode> one : node.properties()) {
         String own = path + "/" + ProfileTexts.escape(one.getKey());
-        if (one.getKey().contains(ProfileTexts.YEAR)) {
-          texts.fault(own, Motif.MANQUANTE, YEAR);
-        }
+        year(one.getKey(), own);
         year(one.getValue(), own);
       }
     } else {

@@ -10,9 +10,6 @@ import org.verifqis.donnees.DocumentYaml;
 
 /** Texts and patterns of a profile that fits its schema. */
 class ProfileTexts {
-  /** What the year of the profile stands for. */
-  static final String YEAR = "{exercice}";
-
   static final TextPattern ANY = TextPattern.of("");
 
   private final DocumentYaml document;
@@ -47,7 +44,7 @@ class ProfileTexts {
   }
 
   final String text(String told) {
-    return year == null ? told : told.replace(YEAR, year);
+    return YearForms.in(told, year);
   }
 
   /** One text or several; none where nothing is. */

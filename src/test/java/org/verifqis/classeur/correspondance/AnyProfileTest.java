@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.PatternSyntaxException;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,10 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.verifqis.classeur.FichierRefuse;
 import org.verifqis.classeur.Limites;
 import org.verifqis.classeur.Source;
+import org.verifqis.classeur.Transcription;
+import org.verifqis.classeur.correspondance.proposition.MemoireProfils;
+import org.verifqis.classeur.correspondance.proposition.Proposeur;
 import org.verifqis.donnees.DocumentYaml;
 import org.verifqis.modele.Reddition;
 
@@ -28,6 +36,19 @@ import org.verifqis.modele.Reddition;
 class AnyProfileTest {
   private static final int PROFILES = 1_000;
   private static final int PATTERNS = 10_000;
+  private static final int MUTANTS = 150;
+
+  private static final List<String> OTHERS =
+      List.of(
+          "x01-grand-livre",
+          "x02-un-onglet-par-mrc",
+          "x08-tout-a-la-verticale",
+          "v03-fiches-empilees",
+          "w13-croix-a-compter",
+          "u11-format-long");
+
+  @TempDir private Path folder;
+
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** What patterns are made of; those that make others slow come often. */
@@ -239,6 +260,64 @@ class AnyProfileTest {
     assertThat(bugs).isEmpty();
     assertThat(read).isBetween(PROFILES / 20, PROFILES - 1);
     assertThat(Duration.ofNanos(cpu() - start)).isLessThan(PATIENCE);
+  }
+
+  /** The true profiles of others, changed anyhow, on their own workbooks in each format. */
+  @Test
+  void profilesOfOthersAreRefusedOrReadInEachFormatAndRemembered() throws Exception {
+    Random random = new Random(1607);
+    MemoireProfils memory = MemoireProfils.vide();
+    long start = cpu();
+    int read = 0;
+    Map<String, String> bugs = new TreeMap<>();
+    for (String name : OTHERS) {
+      Path own = Path.of("fixtures", "correspondance", name + ".xlsx");
+      JsonNode told = new ObjectMapper().readTree(own.resolveSibling(name + ".json").toFile());
+      List<Source> workbooks = formats(own);
+      for (int i = 0; i < MUTANTS; i++) {
+        JsonNode other = told.get("profil").deepCopy();
+        for (int j = random.nextInt(4); j >= 0; j--) {
+          mutate(other, random);
+        }
+        Source workbook = workbooks.get(i % workbooks.size());
+        try {
+          read += read(workbook, other.toString()) ? 1 : 0;
+          if (i % 50 == 0) {
+            propose(workbook, memory, other);
+          }
+        } catch (RuntimeException | StackOverflowError e) {
+          bugs.put(e + " at " + e.getStackTrace()[0] + e.getStackTrace()[2], other.toString());
+        }
+      }
+    }
+    assertThat(bugs).isEmpty();
+    assertThat(read).isBetween(OTHERS.size() * MUTANTS / 20, OTHERS.size() * MUTANTS - 1);
+    assertThat(Duration.ofNanos(cpu() - start)).isLessThan(PATIENCE);
+  }
+
+  private List<Source> formats(Path own) throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(own))) {
+      return List.of(
+          Source.de(own),
+          Source.de(Transcription.xls(workbook, folder.resolve("a.xls"))),
+          Source.de(Transcription.ods(workbook, folder.resolve("a.ods"))));
+    }
+  }
+
+  /** Proposes with the profile in its memory, if it is one. */
+  private static void propose(Source workbook, MemoireProfils memory, JsonNode profile) {
+    try {
+      memory.add(
+          LecteurProfil.aEssayer(Classeur.GABARIT).lis("p.yaml", "p.yaml", profile.toString()),
+          profile);
+    } catch (CorrespondanceInvalide e) {
+      assertThat(e.defauts()).isNotEmpty();
+    }
+    assertThat(
+            new Proposeur(Classeur.GABARIT, Limites.parDefaut(), memory)
+                .propose(workbook, null)
+                .blocs())
+        .isNotNull();
   }
 
   /** Whether it reads the workbook; anything but a refusal is a bug. */

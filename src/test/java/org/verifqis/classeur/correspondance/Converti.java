@@ -26,6 +26,7 @@ final class Converti {
   /** What the template tells of what only a correspondance can tell. */
   private static final Map<String, String> PLAINER =
       Map.ofEntries(
+          Map.entry("LEC-03 formule", "LEC-03 "),
           Map.entry("LEC-03 extrait", "LEC-03 erreur"),
           Map.entry("LEC-03 cleSansRangee", "LEC-03 erreur"),
           Map.entry("LEC-03 cleRepetee", "LEC-03 erreur"),
