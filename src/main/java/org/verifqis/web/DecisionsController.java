@@ -22,7 +22,6 @@ import org.verifqis.rapport.RedacteurComparaison;
 import org.verifqis.rapport.Textes;
 import org.verifqis.regles.Constat;
 import org.verifqis.regles.Derogation;
-import org.verifqis.regles.Gravite;
 import org.verifqis.regles.Jugement;
 import org.verifqis.regles.Verdict;
 import org.verifqis.regles.derogations.Derogations;
@@ -226,9 +225,6 @@ class DecisionsController {
     Compte who = Desks.who(request);
     Derogations accepted = filings.accepted(who, dossier);
     Constat finding = finding(judged(request, dossier, accepted), key);
-    if (finding.regle().gravite() == Gravite.BLOQUANTE) {
-      return new Tried(null, null, mots.mot("accepter.bloquante"));
-    }
     Derogation one =
         new Derogation(
             0,
@@ -239,15 +235,16 @@ class DecisionsController {
             until.get());
     Source source = filings.source(who, dossier, dossier.version());
     Verification checked = filings.judged(who, dossier, source, Filings.with(accepted, one));
-    boolean covers =
+    UsageDerogation usage =
         checked.derogations().stream()
-            .anyMatch(
-                usage ->
-                    usage.derogation().equals(one)
-                        && usage.statut() == UsageDerogation.Statut.UTILISEE);
-    return covers
-        ? new Tried(one, checked.jugements().get(0), null)
-        : new Tried(null, null, mots.mot("accepter.ambigue"));
+            .filter(other -> other.derogation().equals(one))
+            .findFirst()
+            .orElseThrow();
+    if (usage.statut() == UsageDerogation.Statut.UTILISEE) {
+      return new Tried(one, checked.jugements().get(0), null);
+    }
+    boolean never = usage.raison() == UsageDerogation.Raison.BLOQUANTE;
+    return new Tried(null, null, mots.mot(never ? "accepter.bloquante" : "accepter.ambigue"));
   }
 
   @PostMapping({
