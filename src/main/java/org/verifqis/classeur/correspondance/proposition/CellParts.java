@@ -54,19 +54,13 @@ final class CellParts {
   private final Exercice year;
   private final Lines lines;
 
-  CellParts(
-      TableChoice choice,
-      FeuilleVoulue wanted,
-      Lexique lexique,
-      Scoring scoring,
-      Exercice year,
-      Lines lines) {
+  CellParts(TableChoice choice, FeuilleVoulue wanted, Means means) {
     this.choice = choice;
     this.wanted = wanted;
-    this.lexique = lexique;
-    this.scoring = scoring;
-    this.year = year;
-    this.lines = lines;
+    this.lexique = means.lexique();
+    this.scoring = means.scoring();
+    this.year = means.year();
+    this.lines = means.lines();
   }
 
   /** Puts the parts of such cells in the place of what would take them whole. */

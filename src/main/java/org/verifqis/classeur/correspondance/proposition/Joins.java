@@ -43,19 +43,13 @@ final class Joins {
   private final List<String> sheets = new ArrayList<>();
   private List<FoundTable> all = List.of();
 
-  Joins(
-      TableChoice choice,
-      FeuilleVoulue wanted,
-      Lexique lexique,
-      Scoring scoring,
-      Exercice year,
-      Lines lines) {
+  Joins(TableChoice choice, FeuilleVoulue wanted, Means means) {
     this.choice = choice;
     this.wanted = wanted;
-    this.lexique = lexique;
-    this.scoring = scoring;
-    this.year = year;
-    this.lines = lines;
+    this.lexique = means.lexique();
+    this.scoring = means.scoring();
+    this.year = means.year();
+    this.lines = means.lines();
   }
 
   /** A column of ours and one of theirs with the same values. */

@@ -5,7 +5,6 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.verifqis.donnees.Donnees;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
@@ -24,32 +22,11 @@ import org.verifqis.modele.Onglet;
 
 /** The field's words: {@code rules/lexique.yaml} and the template's own labels. */
 public final class Lexique {
-  private static final String TEMPLATE = "gabarit";
-  private static final String NUMBER = " numero ";
   private static final Pattern THOUSANDS =
       Pattern.compile("(?i)k ?\\$|\\$ ?k\\b|milliers|000 ?\\$|\\bthousands?\\b");
   private static final Pattern UNIT =
       Pattern.compile(
           "(?i)^\\(?(?:en )?(?:k ?\\$|\\$|\\$ ?can|cad|%|nb|n|nbre|nombre|000 ?\\$|m ?\\$|milliers(?: de \\$)?)\\)?$");
-  private static final Pattern NOTE = Pattern.compile("(?i)^note \\d+ ?[-–—:.] ?");
-
-  /** Words written together, each with a capital; signs of money. */
-  private static final Pattern CAMEL = Pattern.compile("(\\p{Ll})(\\p{Lu})");
-
-  /** « Projeté » without its accent would be a project. */
-  private static final Pattern PLANNED = Pattern.compile("(?i)projetée?s?");
-
-  private static final Pattern MONEY = Pattern.compile("(?i)k ?\\$|\\$");
-
-  /** What a form tells those who fill it in. */
-  private static final Pattern INSTRUCTION =
-      Pattern.compile(
-          "(?i)\\([^()]*(?:coche|plusieurs|choix|check|select|several|maximum|facultatif|optional)[^()]*\\)");
-
-  private static final Pattern EVERYBODY =
-      Pattern.compile(
-          "(\\p{L})(?:\\((?:e|s|es|x|ne|nes|le|les|trice|trices|euse|euses)\\)s?"
-              + "|[·•.](?:e|ne|le|trice|rice|euse|ère)(?:[·•.]?s)?\\b)");
 
   /** How systems name columns: NO_PROJET, mnt_verse. */
   private static final Pattern TECHNICAL = Pattern.compile("^\\p{L}+(?:_[\\p{L}0-9]+)+$");
@@ -58,54 +35,13 @@ public final class Lexique {
   private static final Pattern SHORTENED = Pattern.compile("\\p{L}{3,}\\.(?: |$)");
 
   private static final int FEWEST_TWICE = 4;
-  private static final Set<String> ENDS = Set.of("du", "au", "from", "to");
-
-  /** Words with which a verb says something else than without: « porté par », « porté sur ». */
-  private static final Set<String> LINKS =
-      Set.of("par", "sur", "pour", "au", "a", "aux", "dans", "en", "by", "on", "from", "at");
-
-  private static final Set<String> ARTICLES =
-      Set.of("le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "the", "of");
-
-  private static final String USAGE = "usage";
-
-  /** A word or several that name a field, and where that was met. */
-  record Term(String text, String source, String key, List<String> stems) {
-    boolean isLabel() {
-      return source.equals(TEMPLATE);
-    }
-
-    /**
-     * Whether its one word says what it does by those around it, or is no more than such a word.
-     */
-    boolean isPhrase() {
-      List<String> words = Arrays.asList(key.split(" "));
-      boolean linked = words.size() > 1 && words.stream().anyMatch(LINKS::contains);
-      return stems.size() == 1 && (linked || stems.get(0).length() <= 2 || isLink(stems.get(0)));
-    }
-
-    /** Whether it is one word, articles aside. */
-    boolean isWord() {
-      return Arrays.stream(key.split(" ")).filter(w -> !ARTICLES.contains(w)).count() == 1;
-    }
-
-    private static boolean isLink(String stem) {
-      return LINKS.contains(stem) || ENDS.contains(stem);
-    }
-
-    /** Whether it is a common word that was met in no text and no workbook. */
-    boolean isOfUsage() {
-      return source.equals(USAGE);
-    }
-  }
 
   private final Map<Onglet, Map<String, List<Term>>> terms = new LinkedHashMap<>();
   private final Map<Onglet, List<Term>> sheets = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> words = new HashMap<>();
   private final Map<Onglet, Map<String, Integer>> frequencies = new HashMap<>();
   private final Map<Onglet, Integer> fields = new HashMap<>();
-  private final List<Phrase> phrases = new ArrayList<>();
-  private final Set<String> silent = new HashSet<>();
+  private final Phrases phrases;
   private final Set<String> counter = new HashSet<>();
   private final Set<String> favour = new HashSet<>();
   private final Set<String> vague = new HashSet<>();
@@ -118,25 +54,8 @@ public final class Lexique {
   private final List<List<String>> otherProgrammes = new ArrayList<>();
   private final List<List<String>> ownProgramme = new ArrayList<>();
 
-  /** Words that stand for one thing. */
-  private record Phrase(List<String> words, String stem) {}
-
-  /** Where the phrases that begin with a word stand among them. */
-  private final Map<String, List<Integer>> byFirst = new HashMap<>();
-
   private Lexique(JsonNode root, Gabarit gabarit) {
-    root.get("locutions")
-        .properties()
-        .forEach(e -> e.getValue().forEach(t -> addPhrase(t.asText(), markOrStem(e.getKey()))));
-    root.get("temps")
-        .properties()
-        .forEach(e -> e.getValue().forEach(t -> addPhrase(t.asText(), "<" + e.getKey() + ">")));
-    phrases.sort(Comparator.comparing(p -> -p.words().size()));
-    for (int i = 0; i < phrases.size(); i++) {
-      String first = Stems.of(phrases.get(i).words().get(0));
-      byFirst.computeIfAbsent(first, w -> new ArrayList<>()).add(i);
-    }
-    root.get("vides").forEach(w -> silent.add(Normalisation.normalise(w.asText())));
+    phrases = new Phrases(root);
     root.get("contre").forEach(list -> list.forEach(w -> counter.add(stem(w.asText()))));
     root.get("pour").forEach(list -> list.forEach(w -> favour.add(stem(w.asText()))));
     root.get("vagues").forEach(w -> vague.add(stem(w.asText())));
@@ -147,8 +66,10 @@ public final class Lexique {
             list ->
                 list.forEach(
                     w -> organisations.add(Stems.of(Normalisation.normalise(w.asText())))));
-    root.get("programmes").get("autres").forEach(w -> otherProgrammes.add(words(w.asText())));
-    root.get("programmes").get("sien").forEach(w -> ownProgramme.add(words(w.asText())));
+    root.get("programmes")
+        .get("autres")
+        .forEach(w -> otherProgrammes.add(Phrases.words(w.asText())));
+    root.get("programmes").get("sien").forEach(w -> ownProgramme.add(Phrases.words(w.asText())));
     root.get("territoires")
         .forEach(list -> list.forEach(w -> territories.add(territory(w.asText()))));
     root.get("revenus").forEach(list -> list.forEach(w -> revenue.add(stem(w.asText()))));
@@ -159,13 +80,13 @@ public final class Lexique {
       Map<String, List<Term>> byKey = new LinkedHashMap<>();
       for (Champ champ : sheet.champs()) {
         List<Term> all = new ArrayList<>();
-        all.add(term(champ.libelle(), TEMPLATE));
+        all.add(term(champ.libelle(), Term.TEMPLATE));
         addTerms(own.path(champ.cle()), all);
         byKey.put(champ.cle(), all);
       }
       terms.put(onglet, byKey);
       List<Term> named = new ArrayList<>();
-      named.add(term(sheet.nom(), TEMPLATE));
+      named.add(term(sheet.nom(), Term.TEMPLATE));
       addTerms(root.path("feuilles").path(sheet.nom()), named);
       sheets.put(onglet, named);
       count(onglet, byKey);
@@ -184,16 +105,6 @@ public final class Lexique {
     return new Lexique(root, gabarit);
   }
 
-  private static String markOrStem(String text) {
-    return text.startsWith("<")
-        ? "<" + Normalisation.normalise(text) + ">"
-        : Stems.of(Normalisation.normalise(text));
-  }
-
-  private void addPhrase(String text, String stem) {
-    phrases.add(new Phrase(Arrays.asList(Normalisation.normalise(text).split(" ")), stem));
-  }
-
   private String stem(String word) {
     List<String> stems = stems(word);
     return stems.isEmpty() ? Stems.of(Normalisation.normalise(word)) : stems.get(0);
@@ -206,7 +117,7 @@ public final class Lexique {
   }
 
   private Term term(String text, String source) {
-    return new Term(text, source, key(text), stems(text));
+    return new Term(text, source, Phrases.key(text), stems(text));
   }
 
   private void count(Onglet onglet, Map<String, List<Term>> byKey) {
@@ -333,11 +244,11 @@ public final class Lexique {
 
   /** The word by which the name of a sheet says that it is set aside; null without one. */
   String aside(String sheet) {
-    List<String> words = words(sheet);
+    List<String> words = Phrases.words(sheet);
     for (String one : aside) {
       boolean beside =
           isCounter(Stems.of(one)) && words.stream().map(Stems::of).anyMatch(favour::contains);
-      if (startsAt(words, Arrays.asList(one.split(" "))) >= 0 && !beside) {
+      if (Phrases.startsAt(words, Arrays.asList(one.split(" "))) >= 0 && !beside) {
         return one;
       }
     }
@@ -355,80 +266,13 @@ public final class Lexique {
   }
 
   private static boolean names(List<List<String>> programmes, String text) {
-    List<String> words = words(text);
-    return programmes.stream().anyMatch(p -> startsAt(words, p) >= 0);
-  }
-
-  private static List<String> words(String text) {
-    return Arrays.asList(Normalisation.normalise(text).split(" "));
-  }
-
-  private static int startsAt(List<String> words, List<String> phrase) {
-    for (int at = 0; at + phrase.size() <= words.size(); at++) {
-      boolean same = true;
-      for (int i = 0; i < phrase.size() && same; i++) {
-        same = Stems.of(words.get(at + i)).equals(Stems.of(phrase.get(i)));
-      }
-      if (same) {
-        return at;
-      }
-    }
-    return -1;
+    List<String> words = Phrases.words(text);
+    return programmes.stream().anyMatch(p -> Phrases.startsAt(words, p) >= 0);
   }
 
   /** The words of a text that say something, without gender and number. */
   List<String> stems(String text) {
-    return stems(text, new TimeMarks(null), false);
-  }
-
-  private List<String> stems(String text, TimeMarks times, boolean timed) {
-    String said =
-        text.strip().equals("$")
-            ? "montant"
-            : PLANNED.matcher(INSTRUCTION.matcher(text).replaceAll(" ")).replaceAll("prévu");
-    String spaced =
-        NOTE.matcher(plain(said))
-            .replaceFirst("")
-            .replace("#", NUMBER)
-            .replace("%", " pourcent ")
-            .replace('\u00a0', ' ');
-    spaced = MONEY.matcher(CAMEL.matcher(spaced).replaceAll("$1 $2")).replaceAll(" ");
-    String told = timed ? times.mark(spaced) : spaced;
-    List<String> words = new ArrayList<>();
-    boolean marked = told.contains("<");
-    for (String part : marked ? told.split("(?=<)|(?<=>)") : new String[] {told}) {
-      if (part.startsWith("<") && part.endsWith(">")) {
-        words.add("<" + Normalisation.normalise(part) + ">");
-      } else {
-        words.addAll(Arrays.asList(Normalisation.normalise(part).split(" ")));
-      }
-    }
-    words.removeIf(String::isEmpty);
-    TreeSet<Integer> own = new TreeSet<>();
-    words.forEach(w -> own.addAll(byFirst.getOrDefault(Stems.of(w), List.of())));
-    for (int one : own) {
-      Phrase phrase = phrases.get(one);
-      int at = startsAt(words, phrase.words());
-      while (at >= 0) {
-        words.subList(at, at + phrase.words().size()).clear();
-        words.add(at, "=" + phrase.stem());
-        at = startsAt(words, phrase.words());
-      }
-    }
-    List<String> stems = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      boolean end = i == words.size() - 1 && words.size() > 1 && ENDS.contains(word);
-      if (word.startsWith("=") || word.startsWith("<")) {
-        stems.add(word.replace("=", ""));
-      } else if (end || !silent.contains(word)) {
-        stems.add(Stems.of(word));
-      }
-    }
-    if (stems.isEmpty()) {
-      words.forEach(w -> stems.add(w.replace("=", "")));
-    }
-    return stems.stream().distinct().toList();
+    return phrases.stems(text);
   }
 
   /** The word of a text that was understood as a stem. */
@@ -462,7 +306,7 @@ public final class Lexique {
     List<String> stems = new ArrayList<>();
     int lowest = 0;
     for (int i = storeys.size() - 1; i >= 0; i--) {
-      for (String stem : stems(storeys.get(i), times, true)) {
+      for (String stem : phrases.stems(storeys.get(i), times, true)) {
         if (!stems.contains(stem)) {
           stems.add(stem);
         }
@@ -477,7 +321,7 @@ public final class Lexique {
     }
     return new Wording(
         text,
-        key(text),
+        Phrases.key(text),
         stems,
         lowest,
         THOUSANDS.matcher(text).find(),
@@ -513,7 +357,7 @@ public final class Lexique {
 
   /** Whether the last words of a text are the name of a territory: « Projets Papineau ». */
   boolean endsWithTerritory(String text) {
-    List<String> words = words(text);
+    List<String> words = Phrases.words(text);
     for (int at = 1; at < words.size(); at++) {
       if (territories.contains(String.join(" ", words.subList(at, words.size())))) {
         return true;
@@ -526,16 +370,6 @@ public final class Lexique {
     return Normalisation.normalise(text)
         .replaceFirst("^(?:mrc|ville|agglomeration|territoire) (?:(?:de|du|des) )?(?:l )?", "")
         .replaceFirst("^(?:la|le|les|l) ", "");
-  }
-
-  /** How a header is compared whole: a number sign counts. */
-  private static String key(String text) {
-    return Normalisation.normalise(plain(text).replace("#", NUMBER));
-  }
-
-  /** A text without the endings by which it speaks of everybody: élu(e)s, citoyen·ne·s. */
-  private static String plain(String text) {
-    return EVERYBODY.matcher(text).replaceAll("$1");
   }
 
   /** Whether a text tells in what figures are, and nothing else. */

@@ -31,12 +31,12 @@ final class LongRows {
   private final Exercice year;
   private final Lines lines;
 
-  LongRows(FeuilleVoulue wanted, Lexique lexique, Scoring scoring, Exercice year, Lines lines) {
+  LongRows(FeuilleVoulue wanted, Means means) {
     this.wanted = wanted;
-    this.lexique = lexique;
-    this.scoring = scoring;
-    this.year = year;
-    this.lines = lines;
+    this.lexique = means.lexique();
+    this.scoring = means.scoring();
+    this.year = means.year();
+    this.lines = means.lines();
   }
 
   /** Which record a row is of, what it tells of it, and the value. */

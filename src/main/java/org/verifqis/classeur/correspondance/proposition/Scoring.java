@@ -209,7 +209,7 @@ final class Scoring {
         best = score;
       }
     }
-    for (Lexique.Term term : lexique.terms(onglet, champ.cle())) {
+    for (Term term : lexique.terms(onglet, champ.cle())) {
       Score score = compare(onglet, term, wording);
       score = isOfOtherKind(champ, term, wording) ? score.times(OTHER_KIND) : score;
       if (score.score() > best.score()) {
@@ -222,7 +222,7 @@ final class Scoring {
   /**
    * Whether its header says that it is a day, an amount, a count or a sort, where no such is asked.
    */
-  private boolean isOfOtherKind(Champ champ, Lexique.Term term, Wording wording) {
+  private boolean isOfOtherKind(Champ champ, Term term, Wording wording) {
     TypeValeur type = champ.type();
     boolean money = Montage.KEYS.contains(champ.cle()) && !isOfMoney(wording);
     if (wording.text().contains("$") && type != TypeValeur.MONTANT) {
@@ -277,7 +277,7 @@ final class Scoring {
     return Score.NONE;
   }
 
-  private Score compare(Onglet onglet, Lexique.Term term, Wording wording) {
+  private Score compare(Onglet onglet, Term term, Wording wording) {
     if (term.key().equals(wording.key())) {
       boolean everyday = isEveryday(term) && (term.isWord() || lexique.isVague(term.stems()));
       return new Score(everyday ? NOT_SURE : SAME, List.of(told(term, true)), null);
@@ -358,7 +358,7 @@ final class Scoring {
   /**
    * Whether it is words that name many a thing, or one word that nobody has written down as such.
    */
-  private boolean isEveryday(Lexique.Term term) {
+  private boolean isEveryday(Term term) {
     boolean alone = term.stems().size() == 1 && term.isOfUsage();
     return !term.isLabel() && (alone || lexique.isVague(term.stems()));
   }
@@ -369,7 +369,7 @@ final class Scoring {
         || stem.equals(TimeMarks.AFTER);
   }
 
-  private static Preuve told(Lexique.Term term, boolean whole) {
+  private static Preuve told(Term term, boolean whole) {
     if (term.isLabel()) {
       return Preuve.de(whole ? Nature.LIBELLE : Nature.MOTS, term.text(), term.source());
     }

@@ -40,34 +40,6 @@ final class Survey {
     }
   }
 
-  /** A form taken for one of our sheets. */
-  record FormChoice(Onglet onglet, FoundForm form, double worth) {
-    /** Whether it has nearly the same labels as another. */
-    boolean isLike(FormChoice other) {
-      return areLike(keys(), other.keys()) || areLike(labels(), other.labels());
-    }
-
-    private static boolean areLike(Set<String> own, Set<String> other) {
-      Set<String> all = new HashSet<>(own);
-      all.addAll(other);
-      Set<String> shared = new HashSet<>(own);
-      shared.retainAll(other);
-      return !all.isEmpty() && shared.size() * 10 >= 7 * all.size();
-    }
-
-    private Set<String> labels() {
-      Set<String> keys = new HashSet<>();
-      form.labels().forEach(l -> keys.add(l.wording().key()));
-      return keys;
-    }
-
-    private Set<String> keys() {
-      Set<String> keys = new HashSet<>();
-      form.fields().values().forEach(f -> keys.add(f.label().wording().key()));
-      return keys;
-    }
-  }
-
   private final Gabarit gabarit;
   private final Lexique lexique;
   private final WordCodes words;
@@ -280,7 +252,7 @@ final class Survey {
   private double named(Onglet onglet, String text) {
     List<String> stems = lexique.wording(List.of(text), year).stems();
     double best = 0;
-    for (Lexique.Term term : lexique.sheet(onglet)) {
+    for (Term term : lexique.sheet(onglet)) {
       if (stems.containsAll(term.stems())) {
         best = Math.max(best, 0.6 + 0.6 * term.stems().size() / Math.max(1, stems.size()));
       }
