@@ -58,7 +58,8 @@ public record Emplacement(
     return seule ? debut : debut + ":" + lettres(derniereColonne) + derniereLigne;
   }
 
-  private static String lettres(int colonne) {
+  /** A column, counted from 1, as spreadsheets name it: {@code A}, {@code AB}. */
+  public static String lettres(int colonne) {
     StringBuilder lettres = new StringBuilder();
     for (int reste = colonne; reste > 0; reste = (reste - 1) / 26) {
       lettres.insert(0, (char) ('A' + (reste - 1) % 26));

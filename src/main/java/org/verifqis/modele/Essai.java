@@ -33,7 +33,9 @@ public record Essai(
    *
    * @param vers our sheet
    * @param feuille theirs
-   * @param entete the row of its header; 0 for a form
+   * @param entete the row of its header, or the column of its labels where a record is a column; 0
+   *     for a form
+   * @param enColonnes whether a record is a column
    * @param fiches how many records were read
    * @param trouves what was found of what the block names
    * @param manquants labels of our fields for which it was not
@@ -42,6 +44,7 @@ public record Essai(
       String vers,
       String feuille,
       int entete,
+      boolean enColonnes,
       int fiches,
       List<Trouve> trouves,
       List<String> manquants) {}
@@ -76,8 +79,15 @@ public record Essai(
   /** A header that nobody asked for, or a key that is that of no record. */
   public record Entete(String texte, Emplacement lieu) {}
 
-  /** A row that was passed over, why, and what it begins with. */
-  public record Rangee(Emplacement lieu, String motif, String texte) {}
+  /**
+   * A row that was passed over.
+   *
+   * @param lieu where it begins
+   * @param enColonne whether it is a column: a record is one there
+   * @param motif why
+   * @param texte what it begins with
+   */
+  public record Rangee(Emplacement lieu, boolean enColonne, String motif, String texte) {}
 
   /**
    * A figure of a total row.

@@ -112,7 +112,9 @@ public final class RedacteurEssai {
             seul ? cle : cle + "s",
             premier.vers(),
             seul ? premier.feuille() : feuilles(blocs),
-            premier.entete(),
+            premier.enColonnes()
+                ? dit("essai.enColonne", Emplacement.lettres(premier.entete()))
+                : dit("essai.enLigne", premier.entete()),
             fiches));
     dits.stream().skip(1).forEach(une -> ligne(console, une));
   }
@@ -151,7 +153,9 @@ public final class RedacteurEssai {
     return dit(
         "essai.rangee",
         rangee.lieu().feuille().nom(),
-        rangee.lieu().ligne(),
+        rangee.enColonne()
+            ? dit("essai.colonne", Emplacement.lettres(rangee.lieu().colonne()))
+            : dit("essai.ligne", rangee.lieu().ligne()),
         rangee.texte(),
         dit("essai.motif." + rangee.motif()));
   }

@@ -360,4 +360,38 @@ class CorrespondanceCommandTest {
         .contains("« Fiche 6 » et autres (nombre : 3), formulaires lus : 9")
         .contains("« F-77 » (J!A3)");
   }
+
+  @Test
+  void whereRecordsAreColumnsTheyAreToldAsColumns() throws IOException {
+    Path file = folder.resolve("colonnes.xlsx");
+    Files.write(
+        file,
+        new Classeur()
+            .feuille(
+                "Portrait",
+                r("Numéro", "P-1", "P-2", "TOTAL"),
+                r("Nom", "Jardin", "Cuisine"),
+                r("Aide", 5, 6, 11))
+            .octets());
+    Path own = folder.resolve("colonnes.yaml");
+    Files.writeString(
+        own,
+        """
+        correspondance: "1"
+        blocs:
+        - vers: Projets
+          feuille: Portrait
+          genre: transpose
+          entete: {contient: [Numéro, Nom]}
+          sauter: ^TOTAL
+          colonnes: {numero: Numéro, titre: Nom, aideAccordee: Aide}
+        """);
+    Run tried = Run.of("correspondance", "essayer", own.toString(), file.toString());
+    assertThat(plain(tried))
+        .contains("feuille « Portrait », intitulés dans la colonne A, fiches lues : 2")
+        .contains("Portrait, colonne D, « TOTAL »");
+    Run english =
+        Run.of("correspondance", "essayer", own.toString(), file.toString(), "--lang", "en");
+    assertThat(plain(english)).contains("labels in column A").contains("Portrait, column D");
+  }
 }

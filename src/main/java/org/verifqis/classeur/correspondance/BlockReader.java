@@ -192,8 +192,7 @@ final class BlockReader implements TableScan.Listener {
       skipped(line, TableScan.Reason.FILTRE.name(), "");
     } else {
       if (notes != null) {
-        notes.skipped(
-            Emplacement.cellule(sheet, line.row(), 1, null), "DOUTE", line.doubt().shown().shown());
+        notes.skipped(sheet, line, "DOUTE", line.doubt().shown().shown());
       }
       add(Scope.of(headers, List.of(line)));
     }
@@ -312,7 +311,7 @@ final class BlockReader implements TableScan.Listener {
     if (notes == null) {
       return;
     }
-    notes.skipped(Emplacement.cellule(sheet, line.row(), 1, null), why, text);
+    notes.skipped(sheet, line, why, text);
     if (plan == null || !TOTALS.contains(why)) {
       return;
     }

@@ -76,6 +76,11 @@ final class Line {
     return rows == null || rows[column] == 0 ? row : rows[column];
   }
 
+  /** Whether it is a column of the sheet. */
+  boolean isTurned() {
+    return turned;
+  }
+
   /** What the last section row of that name said; null before the first. */
   Found section(String name) {
     return sections.get(name);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.verifqis.modele.Emplacement;
 import org.verifqis.modele.Essai;
+import org.verifqis.modele.Feuille;
 
 /** What is gathered for an {@link Essai} while a workbook is read. */
 final class Notes {
@@ -18,9 +19,10 @@ final class Notes {
   final List<Emplacement> twice = new ArrayList<>();
   final List<Essai.Entete> orphans = new ArrayList<>();
 
-  void skipped(Emplacement place, String why, String text) {
+  void skipped(Feuille sheet, Line line, String why, String text) {
     if (skipped.size() < MOST) {
-      skipped.add(new Essai.Rangee(place, why, text));
+      Emplacement place = Emplacement.cellule(sheet, line.rowOf(1), line.columnOf(1), null);
+      skipped.add(new Essai.Rangee(place, line.isTurned(), why, text));
     }
   }
 

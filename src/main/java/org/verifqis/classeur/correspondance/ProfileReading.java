@@ -393,7 +393,14 @@ final class ProfileReading {
       List<String> missing) {
     if (notes != null) {
       notes.blocks.add(
-          new Essai.Bloc(block.onglet().nom(), sheet.nom(), header, read, found, missing));
+          new Essai.Bloc(
+              block.onglet().nom(),
+              sheet.nom(),
+              header,
+              block.kind() == BlockSpec.Kind.TRANSPOSE,
+              read,
+              found,
+              missing));
     }
   }
 }
