@@ -19,6 +19,18 @@ final class Notes {
   final List<Emplacement> twice = new ArrayList<>();
   final List<Essai.Entete> orphans = new ArrayList<>();
 
+  void block(
+      BlockSpec block,
+      Feuille sheet,
+      int header,
+      int read,
+      List<Essai.Trouve> found,
+      List<String> missing) {
+    boolean turned = block.kind() == BlockSpec.Kind.TRANSPOSE;
+    String name = block.onglet().nom();
+    blocks.add(new Essai.Bloc(name, sheet.nom(), header, turned, read, found, missing));
+  }
+
   void skipped(Feuille sheet, Line line, String why, String text) {
     if (skipped.size() < MOST) {
       Emplacement place = Emplacement.cellule(sheet, line.rowOf(1), line.columnOf(1), null);

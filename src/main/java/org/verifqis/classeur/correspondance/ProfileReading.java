@@ -255,7 +255,9 @@ final class ProfileReading {
       leftovers.ask(block, own.nom(), headers);
     }
     state.hides(own, scan.hidden().detail(sheet.hidden()));
-    note(block, own, headers.row(), reader.read(), found, missing);
+    if (notes != null) {
+      notes.block(block, own, headers.row(), reader.read(), found, missing);
+    }
   }
 
   /** Gives the columns of a sheet to a scan as rows. */
@@ -327,7 +329,9 @@ final class ProfileReading {
       }
     }
     state.hides(own, hidden.detail(sheet.hidden()));
-    note(block, own, 0, read, told, missing);
+    if (notes != null) {
+      notes.block(block, own, 0, read, told, missing);
+    }
   }
 
   private static void cover(HiddenArea hidden, Emplacement place) {
@@ -382,25 +386,5 @@ final class ProfileReading {
       }
     }
     return "";
-  }
-
-  private void note(
-      BlockSpec block,
-      Feuille sheet,
-      int header,
-      int read,
-      List<Essai.Trouve> found,
-      List<String> missing) {
-    if (notes != null) {
-      notes.blocks.add(
-          new Essai.Bloc(
-              block.onglet().nom(),
-              sheet.nom(),
-              header,
-              block.kind() == BlockSpec.Kind.TRANSPOSE,
-              read,
-              found,
-              missing));
-    }
   }
 }
