@@ -50,6 +50,9 @@ final class Aspect {
   /** What hardly two records have in common. */
   private static final Set<String> ONCE = Set.of("titre", "libelle", "description");
 
+  /** What is written with more decimals is an account or a code, not a figure. */
+  private static final int MOST_DECIMALS = 3;
+
   private static final int SENTENCE = 45;
   private static final Set<String> BOXES = Set.of("vrai", "faux", "true", "false");
   private static final Set<String> CROSSES = Set.of("x", "✓", "✔", "☒", "☑");
@@ -150,7 +153,7 @@ final class Aspect {
     String plain = Normalisation.normalise(text);
     neqs += NEQ.matches(text.replace("-", "").replace("\u00a0", " ")) ? 1 : 0;
     BigDecimal amount = NumberText.amount(text);
-    if (amount != null) {
+    if (amount != null && amount.stripTrailingZeros().scale() <= MOST_DECIMALS) {
       numbers++;
       largest = Math.max(largest, amount.doubleValue());
       codes += CODE.matches(text) ? 1 : 0;

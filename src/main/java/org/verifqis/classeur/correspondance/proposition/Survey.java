@@ -22,6 +22,9 @@ final class Survey {
 
   private static final int TABLE = 2;
 
+  /** Two fields that are told less plainly than that make no table. */
+  private static final double PLAIN = 0.7;
+
   /** Of so many labels one at least is known in the form of a record. */
   private static final int MOST_UNKNOWN = 5;
 
@@ -129,7 +132,8 @@ final class Survey {
         boolean setAside = aside(table.sheet()) != null;
         boolean listed =
             wordsOnly(wanted) && (few || bonus == 0) && (setAside || few && bonus == 0);
-        boolean vague = few && bonus == 0 && !hasKey(onglet, fields);
+        boolean weak = fields.total() < PLAIN * fields.size();
+        boolean vague = few && bonus == 0 && (weak || !hasKey(onglet, fields));
         boolean enough =
             !listed && !vague && fields.size() >= TABLE
                 || !listed && fields.size() == 1 && named && fields.isPlain();

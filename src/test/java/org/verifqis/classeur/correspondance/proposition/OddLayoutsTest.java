@@ -320,4 +320,38 @@ class OddLayoutsTest {
 
     assertThat(lines(workbook, Onglet.IDENTIFICATION)).isEmpty();
   }
+
+  @Test
+  void whoAnswersForWhatBelowNotesIsNoListOfBodies() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Consignes de saisie",
+                r("Ne pas insérer de colonne."),
+                r(),
+                r("Conseillère", "Territoire"),
+                r("É. B.", "Rive-Sud"),
+                r("J.-F. C.", "Haute-Yamaska"),
+                r("M. L.", "Vallée"));
+
+    assertThat(lines(workbook, Onglet.GOUVERNANCE)).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenWithFourDecimalsIsAnAccountAndNoCost() {
+    Classeur workbook =
+        new Classeur()
+            .feuille(
+                "Contributions",
+                r("No", "Organisme", "Titre", "Montant accordé", "Ctr coût"),
+                r("1042600", "Association des locataires", "Cafés", 18350, "2101.0014000"),
+                r("1042607", "Entraide Lachine", "Mentorat", 68050, "2101.0014000"),
+                r("1042614", "Entraide Cartierville", "Coup de main", 88050, "2101.0014000"),
+                r("1042621", "Office d’habitation", "Covoiturage", 118850, "2102.0014000"));
+
+    Map<String, Ligne> found = lines(workbook, Onglet.PROJETS);
+
+    assertThat(cells(found.get("aideAccordee"))).containsExactly("D1");
+    assertThat(found).doesNotContainKey("coutTotal");
+  }
 }
