@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The year of a profile in the ways in which headers, names and dates write it. */
-final class YearForms {
+public final class YearForms {
+  /** The year as it is ever written. */
+  public static final String YEAR = "{exercice}";
+
   /** Whatever looks like one of them. */
   private static final Pattern FORM = Pattern.compile("\\{(?:exercice|debut|fin)(?: [^{}]*)?\\}");
 
   private YearForms() {}
 
   /** A text in which the year stands; as it is where none is told. */
-  static String in(String text, String year) {
+  public static String in(String text, String year) {
     if (year == null || text.indexOf('{') < 0) {
       return text;
     }
@@ -30,7 +33,7 @@ final class YearForms {
     String shortStart = start.substring(2);
     String shortEnd = end.substring(2);
     Map<String, String> forms = new LinkedHashMap<>();
-    forms.put("{exercice}", year);
+    forms.put(YEAR, year);
     forms.put("{exercice AAAA-AA}", start + "-" + shortEnd);
     forms.put("{exercice AA-AA}", shortStart + "-" + shortEnd);
     forms.put("{debut}", start);
@@ -41,7 +44,7 @@ final class YearForms {
   }
 
   /** The first form that stands in a text, of those that there are or not; null for none. */
-  static String first(String text) {
+  public static String first(String text) {
     Matcher found = FORM.matcher(text);
     return found.find() ? found.group() : null;
   }

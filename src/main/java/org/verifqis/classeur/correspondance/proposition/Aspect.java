@@ -2,7 +2,6 @@ package org.verifqis.classeur.correspondance.proposition;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
-import org.verifqis.classeur.DateText;
 import org.verifqis.classeur.NumberText;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.modele.Champ;
-import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.TypeValeur;
 
@@ -29,13 +26,8 @@ final class Aspect {
   private static final double PLAIN = 0.8;
   private static final double NAME = 0.5;
   private static final double MANY = 20_000;
-  private static final Pattern WRITTEN_DATE =
-      Pattern.compile(
-          "(?i)^[a-z]+\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}$"
-              + "|^\\d{1,2}(?:er)?[ -][a-zà-ÿ]+\\.?[ -]\\d{4}$");
   private static final Pattern COMPACT_DATE =
       Pattern.compile("^(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])$");
-  private static final Pattern SLASHED = Pattern.compile("^(\\d{1,2})/(\\d{1,2})/(\\d{4})$");
   private static final Pattern NEQ = Pattern.compile("^(?:11|22|33|88)\\d{2} ?\\d{3} ?\\d{3}$");
   private static final Pattern CODE =
       Pattern.compile("^[\\p{L}]{0,6}[-_ ./]?\\d[\\dA-Za-z]*(?:[-_./][\\dA-Za-z]+)*$");
@@ -61,11 +53,7 @@ final class Aspect {
   private int numbers;
   private int wholes;
   private int percents;
-  private int dates;
   private int compactDates;
-  private int days;
-  private int firstDays;
-  private int lastDays;
   private int answers;
   private int crosses;
   private int boxes;
@@ -77,8 +65,7 @@ final class Aspect {
   private int letters;
   private int digits;
   private double largest;
-  private boolean monthFirst;
-  private boolean dayFirst;
+  private final SeenDates dates = new SeenDates();
   private final Map<String, Integer> words = new LinkedHashMap<>();
   private final Set<String> distinct = new HashSet<>();
   private final int rows;
@@ -100,8 +87,7 @@ final class Aspect {
     distinct.add(text);
     words.merge(text, 1, Integer::sum);
     if (cell.dated() || cell.kind() == RawCell.Kind.ISO_DATE) {
-      dates++;
-      day(DateText.parse(cell.shown()));
+      dates.add(cell);
       return;
     }
     if (cell.kind() == RawCell.Kind.NUMBER) {
@@ -116,14 +102,6 @@ final class Aspect {
     text(text);
   }
 
-  private void day(LocalDate day) {
-    if (day != null) {
-      days++;
-      firstDays += day.equals(Exercice.contenant(day).debut()) ? 1 : 0;
-      lastDays += day.equals(Exercice.contenant(day).fin()) ? 1 : 0;
-    }
-  }
-
   private void number(RawCell cell, String text) {
     numbers++;
     largest = Math.max(largest, cell.number());
@@ -136,15 +114,7 @@ final class Aspect {
   }
 
   private void text(String text) {
-    if (DateText.parse(text) != null || WRITTEN_DATE.matches(text)) {
-      dates++;
-      day(DateText.parse(text));
-      slashes(text);
-      return;
-    }
-    if (SLASHED.matches(text)) {
-      dates++;
-      slashes(text);
+    if (dates.add(text)) {
       return;
     }
     if (COMPACT_DATE.matches(text)) {
@@ -170,14 +140,6 @@ final class Aspect {
     texts++;
     letters += text.length();
     digits += (int) text.chars().filter(Character::isDigit).count();
-  }
-
-  private void slashes(String text) {
-    var matcher = SLASHED.matcher(text);
-    if (matcher.matches()) {
-      monthFirst |= Integer.parseInt(matcher.group(2)) > 12;
-      dayFirst |= Integer.parseInt(matcher.group(1)) > 12;
-    }
   }
 
   private double share(int count) {
@@ -233,7 +195,7 @@ final class Aspect {
   }
 
   boolean isDated() {
-    return filled > 0 && share(dates + compactDates) >= 0.8;
+    return filled > 0 && share(dates.count() + compactDates) >= 0.8;
   }
 
   boolean isCrossed() {
@@ -272,7 +234,7 @@ final class Aspect {
     if (filled > 0 && share(compactDates) >= 0.8) {
       return "AAAAMMJJ";
     }
-    return monthFirst && !dayFirst ? "MM/JJ/AAAA" : null;
+    return dates.areMonthFirst() ? "MM/JJ/AAAA" : null;
   }
 
   /** Its texts, each with how often it stands. */
@@ -295,22 +257,17 @@ final class Aspect {
       return 0.93;
     }
     return switch (champ.type()) {
-      case MONTANT -> percents > 0 ? 0.2 : number(numbers, dates);
-      case ENTIER -> percents > 0 ? 0.2 : Math.max(number(wholes, dates), crossed(champ));
-      case DATE -> (0.2 + 0.8 * share(dates + compactDates)) * (isNoEdge(champ) ? NO_EDGE : 1);
+      case MONTANT -> percents > 0 ? 0.2 : number(numbers, dates.count());
+      case ENTIER -> percents > 0 ? 0.2 : Math.max(number(wholes, dates.count()), crossed(champ));
+      case DATE ->
+          (0.2 + 0.8 * share(dates.count() + compactDates))
+              * (dates.areNoEdge(champ.cle()) ? NO_EDGE : 1);
       case NEQ -> share(neqs) >= 0.8 ? 1 : 0.35;
       case COURRIEL -> isAddress() ? 1 : 0.3;
       case OUINON -> 0.3 + 0.7 * share(answers);
       case CODE, LISTE_CODE -> code(champ, codes);
       case TEXTE, LISTE_TEXTE -> text(champ);
     };
-  }
-
-  /** Whether its days are not those between which a fiscal year lies, where these are asked. */
-  private boolean isNoEdge(Champ champ) {
-    return days > 0
-        && (champ.cle().equals("exerciceDebut") && firstDays == 0
-            || champ.cle().equals("exerciceFin") && lastDays == 0);
   }
 
   /** How plainly its values are those of a field: 0 for what they can't be. */

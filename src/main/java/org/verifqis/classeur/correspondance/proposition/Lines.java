@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.verifqis.classeur.correspondance.YearForms;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
 import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
@@ -42,7 +43,7 @@ final class Lines {
 
   /** A text in which the year stands so that next year's is found too. */
   String yearly(String text) {
-    return year == null ? text : text.replace(year.nom(), "{exercice}");
+    return year == null ? text : text.replace(year.nom(), YearForms.YEAR);
   }
 
   /** Where a column stands. */

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.verifqis.classeur.correspondance.Correspondance;
 import org.verifqis.classeur.correspondance.CorrespondanceInvalide;
 import org.verifqis.classeur.correspondance.LecteurProfil;
+import org.verifqis.classeur.correspondance.YearForms;
 import org.verifqis.donnees.DocumentYaml;
+import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit;
 import org.verifqis.modele.Normalisation;
 import org.verifqis.modele.Onglet;
@@ -28,7 +31,12 @@ public final class MemoireProfils {
   /** A code that a profile takes a word for. */
   record Word(String code, String profile, String agreement) {}
 
+  /** By the headers as profiles write them, the year standing in them as one of its forms. */
+  private final Map<Onglet, Map<String, List<Recall>>> written = new HashMap<>();
+
+  /** By the headers as they are compared. */
   private final Map<Onglet, Map<String, List<Recall>>> headers = new HashMap<>();
+
   private final Map<Onglet, Map<String, Map<String, List<Word>>>> words = new HashMap<>();
   private final List<CorrespondanceInvalide> unusable = new ArrayList<>();
 
@@ -68,6 +76,29 @@ public final class MemoireProfils {
     return memory;
   }
 
+  /**
+   * What they say of a workbook of a year: what was last year's column then is this year's now.
+   *
+   * @param year null where it is not known: then nothing is said of headers that tell a year
+   */
+  MemoireProfils of(Exercice year) {
+    MemoireProfils own = new MemoireProfils();
+    own.words.putAll(words);
+    written.forEach(
+        (onglet, all) ->
+            all.forEach(
+                (text, recalls) -> {
+                  if (year != null || YearForms.first(text) == null) {
+                    String header = YearForms.in(text, year == null ? null : year.nom());
+                    own.headers
+                        .computeIfAbsent(onglet, o -> new HashMap<>())
+                        .computeIfAbsent(Normalisation.normalise(header), t -> new ArrayList<>())
+                        .addAll(recalls);
+                  }
+                }));
+    return own;
+  }
+
   /** Why profiles of the folder were left out. */
   public List<CorrespondanceInvalide> inutilisables() {
     return List.copyOf(unusable);
@@ -86,8 +117,9 @@ public final class MemoireProfils {
     }
   }
 
+  /** The year of a profile; null where it tells none. */
   private static String year(JsonNode root) {
-    return root.path("exercice").asText("{exercice}");
+    return root.path("exercice").asText(null);
   }
 
   private static Onglet onglet(String name) {
@@ -102,9 +134,9 @@ public final class MemoireProfils {
   private void column(
       Correspondance profile, Onglet onglet, String key, JsonNode spec, String year) {
     for (String header : plain(spec)) {
-      String text = Normalisation.normalise(header.replace("{exercice}", year));
-      headers
-          .computeIfAbsent(onglet, o -> new HashMap<>())
+      String text = year == null ? header : header.replace(year, YearForms.YEAR);
+      written
+          .computeIfAbsent(onglet, o -> new LinkedHashMap<>())
           .computeIfAbsent(text, t -> new ArrayList<>())
           .add(new Recall(key, profile.nom(), profile.entente()));
     }

@@ -63,8 +63,9 @@ public final class Proposeur {
     YearGuess guess = YearGuess.of(file, sheets, lexique);
     Exercice year = told == null ? guess.year() : told;
     String agreement = agreement(file, sheets);
-    WordCodes words = new WordCodes(gabarit, lexique, memory, agreement, sheets);
-    Scoring scoring = new Scoring(gabarit, lexique, words, memory, agreement);
+    MemoireProfils known = memory.of(year);
+    WordCodes words = new WordCodes(gabarit, lexique, known, agreement, sheets);
+    Scoring scoring = new Scoring(gabarit, lexique, words, known, agreement);
     Survey survey = new Survey(gabarit, lexique, words, scoring, year, sheets);
     return new Draft(gabarit, lexique, scoring, year, survey, words).of(file, guess);
   }
