@@ -42,7 +42,12 @@ public record Gabarit(
       boolean voulue,
       boolean facultative,
       String cle,
-      Reprise reprise) {}
+      Reprise reprise) {
+    /** The field of a key; null where it has none. */
+    public Champ champ(String cle) {
+      return champs.stream().filter(c -> c.cle().equals(cle)).findFirst().orElse(null);
+    }
+  }
 
   /** A sheet. */
   public FeuilleVoulue feuille(Onglet onglet) {

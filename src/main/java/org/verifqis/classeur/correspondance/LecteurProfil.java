@@ -254,7 +254,7 @@ public final class LecteurProfil {
     }
 
     private Optional<Champ> field(FeuilleVoulue sheet, String key, String path) {
-      Optional<Champ> own = sheet.champs().stream().filter(c -> c.cle().equals(key)).findFirst();
+      Optional<Champ> own = Optional.ofNullable(sheet.champ(key));
       if (own.isEmpty()) {
         fault(path, Motif.CHAMP, key, sheet.nom());
       }

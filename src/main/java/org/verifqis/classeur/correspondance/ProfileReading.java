@@ -131,11 +131,8 @@ final class ProfileReading {
   }
 
   private String label(Onglet onglet, String key) {
-    return gabarit.feuille(onglet).champs().stream()
-        .filter(c -> c.cle().equals(key))
-        .findFirst()
-        .map(Champ::libelle)
-        .orElse(key);
+    Champ champ = gabarit.feuille(onglet).champ(key);
+    return champ == null ? key : champ.libelle();
   }
 
   private void readSheet(FeuilleVoulue wanted) throws IOException, SAXException {

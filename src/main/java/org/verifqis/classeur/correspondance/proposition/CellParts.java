@@ -97,23 +97,19 @@ final class CellParts {
     return texts;
   }
 
-  private Champ champ(String key) {
-    return wanted.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElseThrow();
-  }
-
   private static boolean fits(List<String> texts, String pattern) {
     Pattern compiled = Pattern.compile(pattern);
     return texts.stream().filter(t -> compiled.matcher(t).find()).count() >= MOST * texts.size();
   }
 
   private double named(Column column, String key) {
-    return scoring.name(Onglet.PROJETS, champ(key), column.wording()).score();
+    return scoring.name(Onglet.PROJETS, wanted.champ(key), column.wording()).score();
   }
 
   private void period(List<String> texts, Map<Champ, String> parts) {
     if (fits(texts, FROM) && fits(texts, TO)) {
-      parts.put(champ("dateDebut"), FROM);
-      parts.put(champ("dateFin"), TO);
+      parts.put(wanted.champ("dateDebut"), FROM);
+      parts.put(wanted.champ("dateFin"), TO);
     }
   }
 
@@ -121,13 +117,15 @@ final class CellParts {
   private void leading(Column column, List<String> texts, Map<Champ, String> parts) {
     boolean body = fits(texts, MIDDLE);
     boolean title = named(column, "titre") >= NAMED;
-    if (!fits(texts, REST) || !title || choice.fields().chosen().containsKey(champ("numero"))) {
+    if (!fits(texts, REST)
+        || !title
+        || choice.fields().chosen().containsKey(wanted.champ("numero"))) {
       return;
     }
-    parts.put(champ("numero"), KEY);
-    parts.put(champ("titre"), body ? MIDDLE : REST);
+    parts.put(wanted.champ("numero"), KEY);
+    parts.put(wanted.champ("titre"), body ? MIDDLE : REST);
     if (body && named(column, "promoteur") >= SECOND) {
-      parts.put(champ("promoteur"), IN_BRACKETS);
+      parts.put(wanted.champ("promoteur"), IN_BRACKETS);
     }
   }
 
@@ -188,7 +186,7 @@ final class CellParts {
     first(texts, EARLIER, paid, "aideVerseeAnterieure");
     first(texts, NOW, paid, "aideVerseeExercice");
     if (!paid.isEmpty() && fits(texts, whole) && named(column, "aideAccordee") >= NAMED) {
-      parts.put(champ("aideAccordee"), whole);
+      parts.put(wanted.champ("aideAccordee"), whole);
       parts.putAll(paid);
     }
   }
@@ -197,7 +195,7 @@ final class CellParts {
     for (String word : words) {
       String pattern = "(" + AMOUNT + ")" + GAP + "*" + Patterns.quote(word);
       if (fits(texts, pattern)) {
-        paid.putIfAbsent(champ(key), pattern);
+        paid.putIfAbsent(wanted.champ(key), pattern);
       }
     }
   }

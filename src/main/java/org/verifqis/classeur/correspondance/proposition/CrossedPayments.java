@@ -8,7 +8,6 @@ import java.util.Map;
 import org.verifqis.classeur.RawCell;
 import org.verifqis.classeur.TotalWords;
 import org.verifqis.classeur.correspondance.proposition.FoundTable.Column;
-import org.verifqis.modele.Champ;
 import org.verifqis.modele.Exercice;
 import org.verifqis.modele.Gabarit.FeuilleVoulue;
 import org.verifqis.modele.Onglet;
@@ -52,16 +51,12 @@ final class CrossedPayments {
       boolean header = years.size() >= FEWEST_YEARS && !YEARS.matches(cells.get(0).shown());
       if (header) {
         Column kinds = column(sheet, row, cells.get(0));
-        if (kinds.aspect().known(champ("type").liste(), lexique::code) >= KINDS) {
+        if (kinds.aspect().known(wanted.champ("type").liste(), lexique::code) >= KINDS) {
           return block(sheet, kinds, years);
         }
       }
     }
     return null;
-  }
-
-  private Champ champ(String key) {
-    return wanted.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElseThrow();
   }
 
   private Column column(SheetCells sheet, int row, RawCell header) {
@@ -93,7 +88,7 @@ final class CrossedPayments {
     Ligne type =
         lines.line(
             Onglet.VERSEMENTS,
-            champ("type"),
+            wanted.champ("type"),
             source,
             List.of(Lines.title(sheet, kinds)),
             new Assignment.Fit(kinds, score),
@@ -101,7 +96,8 @@ final class CrossedPayments {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("croisement", "valeur");
     Ligne amount =
-        Lines.made(champ("montant"), value, List.of(), 0.8, List.of(Preuve.de(Nature.ANNEES)));
+        Lines.made(
+            wanted.champ("montant"), value, List.of(), 0.8, List.of(Preuve.de(Nature.ANNEES)));
     return new Bloc(Onglet.VERSEMENTS, List.of(sheet.name()), frame, List.of(type, amount), 0);
   }
 }

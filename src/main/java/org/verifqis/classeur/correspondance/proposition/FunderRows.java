@@ -42,14 +42,14 @@ final class FunderRows {
 
   /** Makes the lines of such a table, and what its block needs; does nothing elsewhere. */
   void apply(Map<Champ, Ligne> made, Map<String, Object> frame) {
-    Fit key = choice.fields().chosen().get(champ("numero"));
+    Fit key = choice.fields().chosen().get(wanted.champ("numero"));
     if (choice.onglet() != Onglet.PROJETS || key == null || !isMergedDown(key.column())) {
       return;
     }
     for (Column column : choice.table().columns()) {
       Map<Champ, String> words = words(column);
       Column amount = amount(column);
-      if (words.size() > 1 && words.containsKey(champ("aideAccordee")) && amount != null) {
+      if (words.size() > 1 && words.containsKey(wanted.champ("aideAccordee")) && amount != null) {
         lines(made, column, amount, words);
         List<String> carried =
             choice.table().columns().stream()
@@ -61,10 +61,6 @@ final class FunderRows {
         return;
       }
     }
-  }
-
-  private Champ champ(String key) {
-    return wanted.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElse(null);
   }
 
   /** Whether it says once for several rows what they have in common. */
@@ -85,10 +81,10 @@ final class FunderRows {
       Champ best = null;
       double most = NAMED;
       for (String name : MONEY) {
-        double score = scoring.name(Onglet.PROJETS, champ(name), wording).score();
+        double score = scoring.name(Onglet.PROJETS, wanted.champ(name), wording).score();
         if (score > most) {
           most = score;
-          best = champ(name);
+          best = wanted.champ(name);
         }
       }
       if (best != null) {
@@ -111,14 +107,15 @@ final class FunderRows {
 
   private void lines(
       Map<Champ, Ligne> made, Column source, Column amount, Map<Champ, String> words) {
-    MONEY.forEach(name -> made.remove(champ(name)));
+    MONEY.forEach(name -> made.remove(wanted.champ(name)));
     words.forEach((champ, word) -> made.put(champ, line(champ, source, amount, word, CONFIDENCE)));
-    String own = words.get(champ("aideAccordee"));
+    String own = words.get(wanted.champ("aideAccordee"));
     for (String name : PAID) {
-      Fit fit = best(champ(name));
+      Fit fit = best(wanted.champ(name));
       if (fit != null) {
         made.put(
-            champ(name), line(champ(name), source, fit.column(), own, fit.score().score() * 0.9));
+            wanted.champ(name),
+            line(wanted.champ(name), source, fit.column(), own, fit.score().score() * 0.9));
       }
     }
   }

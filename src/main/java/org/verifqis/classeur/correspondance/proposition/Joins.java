@@ -226,7 +226,7 @@ final class Joins {
     if (amount != null && day != null) {
       payments(made, other, key, amount, day);
     }
-    Champ territories = champ("territoires");
+    Champ territories = wanted.champ("territoires");
     if (territories != null && !made.containsKey(territories)) {
       Fit fit = assigned(made, other, key).get(territories);
       if (fit != null) {
@@ -250,10 +250,6 @@ final class Joins {
   private boolean isPaid(Column column) {
     return column.wording().stems().stream().anyMatch(PAID::contains)
         && column.wording().stems().stream().noneMatch(lexique::isCounter);
-  }
-
-  private Champ champ(String key) {
-    return wanted.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElse(null);
   }
 
   private void payments(
@@ -283,7 +279,7 @@ final class Joins {
   /** Which days of a table are of which field: all of them, or those of the year that it names. */
   private Map<Champ, Map<String, Object>> spans(FoundTable other) {
     Map<Champ, Map<String, Object>> spans = new LinkedHashMap<>();
-    Champ before = champ("aideVerseeAnterieure");
+    Champ before = wanted.champ("aideVerseeAnterieure");
     if (before == null || year == null) {
       return spans;
     }
@@ -297,7 +293,7 @@ final class Joins {
       Map<String, Object> now = new LinkedHashMap<>();
       now.put("du", year.debut().toString());
       now.put("au", year.fin().toString());
-      spans.put(champ("aideVerseeExercice"), now);
+      spans.put(wanted.champ("aideVerseeExercice"), now);
     }
     return spans;
   }

@@ -42,7 +42,7 @@ final class MeetingRows {
   /** Makes the lines of such a table, and what its block needs; does nothing elsewhere. */
   void apply(Map<Champ, Ligne> made, Map<String, Object> frame) {
     String key = KEYS.get(choice.onglet());
-    Fit body = key == null ? null : choice.fields().chosen().get(champ(key));
+    Fit body = key == null ? null : choice.fields().chosen().get(wanted.champ(key));
     if (body == null
         || body.column().aspect().filled() < FEWEST
         || body.column().aspect().variety() > REPEATED) {
@@ -60,7 +60,7 @@ final class MeetingRows {
     Map<String, Object> source = new LinkedHashMap<>();
     source.put("entete", lines.yearly(day.header()));
     source.put("quoi", "compte");
-    Champ meetings = champ("rencontres");
+    Champ meetings = wanted.champ("rencontres");
     made.put(
         meetings,
         Lines.made(
@@ -71,10 +71,6 @@ final class MeetingRows {
             List.of(Preuve.de(Nature.JOURNAL, body.column().header()))));
     frame.put("regrouper", List.of(lines.yearly(body.column().header())));
     held(frame);
-  }
-
-  private Champ champ(String key) {
-    return wanted.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElseThrow();
   }
 
   private static Ligne most(Ligne line) {

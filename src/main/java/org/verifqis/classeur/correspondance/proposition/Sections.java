@@ -40,10 +40,6 @@ final class Sections {
     this.year = means.year();
   }
 
-  private Champ champ(String key) {
-    return wanted.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElse(null);
-  }
-
   /** Adds what they tell, and what the block needs for it. */
   void apply(Map<Champ, Ligne> made, Map<String, Object> more) {
     List<FoundTable.Section> sections = table.sections();
@@ -88,7 +84,7 @@ final class Sections {
   }
 
   private void territories(String prefix, Map<Champ, Ligne> made) {
-    Champ champ = champ("territoires");
+    Champ champ = wanted.champ("territoires");
     Map<String, Object> section = new LinkedHashMap<>();
     section.put(SECTION, SECTION);
     if (prefix != null) {
@@ -111,7 +107,7 @@ final class Sections {
   /** Sections without a prefix are territories where most are known as such. */
   private boolean isTerritory(String prefix) {
     if (prefix != null) {
-      Champ champ = champ("territoires");
+      Champ champ = wanted.champ("territoires");
       Wording wording = lexique.wording(List.of(prefix), year);
       return scoring.name(Onglet.PROJETS, champ, wording).score() >= Assignment.LEAST;
     }
@@ -121,7 +117,7 @@ final class Sections {
 
   /** Sections that say whether projects are local or regional. */
   private void scope(String prefix, Map<Champ, Ligne> made) {
-    Champ champ = champ("portee");
+    Champ champ = wanted.champ("portee");
     Map<String, Integer> counts = new LinkedHashMap<>();
     table.sections().forEach(s -> counts.merge(s.text(), 1, Integer::sum));
     boolean regional =

@@ -67,17 +67,13 @@ final class TableBlock {
     new MeetingRows(choice, wanted, lexique, lines).apply(made, more);
   }
 
-  private Champ champ(String key) {
-    return wanted.champs().stream().filter(c -> c.cle().equals(key)).findFirst().orElse(null);
-  }
-
   /** Several columns that differ by the year alone are added up. */
   private void years() {
-    Champ champ = champ("aideVerseeAnterieure");
+    Champ champ = wanted.champ("aideVerseeAnterieure");
     if (champ == null || year == null) {
       return;
     }
-    Fit now = choice.fields().chosen().get(champ("aideVerseeExercice"));
+    Fit now = choice.fields().chosen().get(wanted.champ("aideVerseeExercice"));
     String own = now == null ? null : skeleton(now.column().header());
     Map<String, List<Fit>> alike = new LinkedHashMap<>();
     for (Fit fit : own == null ? choice.fields().candidates(champ) : earlier(now, own)) {
@@ -152,12 +148,12 @@ final class TableBlock {
     }
     List<Fit> others = new ArrayList<>();
     for (String key : List.of("aideAccordee", "contributionMilieu")) {
-      Fit fit = choice.fields().chosen().get(champ(key));
+      Fit fit = choice.fields().chosen().get(wanted.champ(key));
       if (fit != null) {
         others.add(fit);
       }
     }
-    Fit total = choice.fields().chosen().get(champ("coutTotal"));
+    Fit total = choice.fields().chosen().get(wanted.champ("coutTotal"));
     List<Fit> terms = new ArrayList<>(fits);
     terms.addAll(others);
     if (total == null
